@@ -1,0 +1,33 @@
+"""The exception tree.
+
+BriefingError
+├── NotFound         nothing stands at the name that was asked for
+├── FileRefused      a file is not read: too large, not a regular file, outside its folder
+├── IndexUnusable    the index cannot be opened, written or trusted; it can be rebuilt
+│   └── IndexBusy    another copy of the program is writing it
+└── ConfigError      the config file or the environment says something that cannot be done
+"""
+
+
+class BriefingError(Exception):
+    """The root: its message is a sentence for the reader, saying what, where, and how to mend it."""
+
+
+class NotFound(BriefingError):
+    """Nothing stands at the name that was asked for."""
+
+
+class FileRefused(BriefingError):
+    """A file is not read: too large, not a regular file, or outside its folder."""
+
+
+class IndexUnusable(BriefingError):
+    """The index cannot be opened, written or trusted; it can be rebuilt."""
+
+
+class IndexBusy(IndexUnusable):
+    """Another copy of the program is writing the index."""
+
+
+class ConfigError(BriefingError):
+    """The config file or the environment says something that cannot be done."""

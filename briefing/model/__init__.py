@@ -1,0 +1,39 @@
+"""Frozen values: what the product is about. No input, no output, nothing of third parties."""
+
+from briefing.model.address import Address, is_id
+from briefing.model.article import Article, Passage
+from briefing.model.card import Card, Field
+from briefing.model.claim import Claim, claims_of
+from briefing.model.date import EARLIEST, LATEST, Date
+from briefing.model.hit import Hit, Mentions, Results
+from briefing.model.kind import RELATIONS, Kind
+from briefing.model.problem import Problem
+from briefing.model.prose import Block, Form, Prose, Role, Span
+from briefing.model.roster import Entry, Roster
+
+__all__ = [
+    "EARLIEST",
+    "LATEST",
+    "RELATIONS",
+    "Address",
+    "Article",
+    "Block",
+    "Card",
+    "Claim",
+    "Date",
+    "Entry",
+    "Field",
+    "Form",
+    "Hit",
+    "Kind",
+    "Mentions",
+    "Passage",
+    "Problem",
+    "Prose",
+    "Results",
+    "Role",
+    "Roster",
+    "Span",
+    "claims_of",
+    "is_id",
+]

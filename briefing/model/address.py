@@ -1,0 +1,32 @@
+"""Names of things: card and article ids, and the address of a passage."""
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+_ADDRESS = re.compile(rf"({_ID.pattern})#\^p([1-9][0-9]{{0,6}})")
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` can be the id of a card or an article."""
+    return _ID.fullmatch(text) is not None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Address:
+    """Where a passage stands: `ARTICLE#^pN`."""
+
+    article: str
+    """The id of the article."""
+    number: int
+    """The number of the paragraph, from 1."""
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """The address that `text` spells, or None."""
+        match = _ADDRESS.fullmatch(text)
+        return cls(match[1], int(match[2])) if match else None
+
+    def __str__(self) -> str:
+        return f"{self.article}#^p{self.number}"

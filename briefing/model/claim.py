@@ -1,0 +1,44 @@
+"""Claims: what a card says, piece by piece, and the passages each piece rests on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model.prose import Block, Form, Role, Span
+
+_SPEAKING = (Form.PARAGRAPH, Form.ITEM, Form.QUOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The text of a block up to the citations that end it."""
+
+    text: str
+    """What is claimed, without its citations."""
+    citations: tuple[str, ...]
+    """The addresses it rests on; none for what follows the last citation of a block."""
+    line: int
+    """The line of the file its block begins on, from 1."""
+
+
+def claims_of(blocks: tuple[Block, ...]) -> tuple[Claim, ...]:
+    """The claims of a card, in order."""
+    return tuple(claim for block in blocks if block.form in _SPEAKING for claim in _claims(block))
+
+
+def _claims(block: Block) -> Iterator[Claim]:
+    text, start, cited = block.prose.text, 0, list[Span]()
+    for span in block.prose.leads(Role.CITATION):
+        if cited and text[cited[-1].end : span.start].strip():
+            yield _claim(block, start, cited)
+            start, cited = cited[-1].end, []
+        cited.append(span)
+    if cited:
+        yield _claim(block, start, cited)
+        start = cited[-1].end
+    if any(character.isalnum() for character in text[start:]):
+        yield Claim(" ".join(text[start:].split()), (), block.line)
+
+
+def _claim(block: Block, start: int, cited: list[Span]) -> Claim:
+    text = block.prose.text[start : cited[0].start]
+    return Claim(" ".join(text.split()), tuple(dict.fromkeys(span.target for span in cited)), block.line)

@@ -1,0 +1,64 @@
+"""What a search answers."""
+
+from dataclasses import dataclass
+
+from briefing.model.kind import Kind
+from briefing.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A card or a passage that answers a search."""
+
+    id: str
+    """A card's id, or a passage's address."""
+    kind: Kind | None
+    """The card's kind; None for a passage."""
+    title: str
+    """The card's title, or the passage's source: `Miami Herald, 2019-07-23 ¶5`."""
+    date: str
+    """The card's date, or its article's date of publication, in EDTF; or empty."""
+    snippet: Prose
+    """Where it matched, about 160 characters, the words that answer marked MATCH."""
+    score: float
+    """How well it answers; comparable within one search."""
+    cited_by: tuple[str, ...] = ()
+    """For a passage, the ids of the cards that cite it."""
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it is a card, not a passage."""
+        return self.kind is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to one query."""
+
+    query: str
+    """The query, cleaned."""
+    read_as: str
+    """How it was read, in words."""
+    hits: tuple[Hit, ...] = ()
+    """The best hits, best first: at most `limit` cards and `limit` passages."""
+    counts: tuple[tuple[str, int], ...] = ()
+    """How many answer, by kind, in the order of the kinds, `passage` last; kinds without a hit left out."""
+    suggestion: str = ""
+    """Where nothing was found: the query in its nearest spelling that finds something."""
+    is_partial: bool = False
+    """Whether time ran out before all was searched."""
+
+    @property
+    def total(self) -> int:
+        """How many cards and passages answer."""
+        return sum(count for _, count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The passages that name a card though no claim of it cites them."""
+
+    total: int
+    """How many there are."""
+    addresses: tuple[str, ...]
+    """The first of them."""

@@ -1,0 +1,51 @@
+"""Words: how text is cut and compared everywhere, in search, in names and in highlights."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_WORD = re.compile(
+    r"(?P<initials>(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\w))?)"  # U.S., E.U.
+    r"|(?P<number>\d+(?:[.,]\d+)+)"  # 250,000 and 3.5
+    r"|(?P<ideograph>[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
+    r"|(?P<word>(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+"
+    r"(?:['\u2019](?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+)*)"
+)
+_INSIDE = re.compile(r"[.,'\u2019]")
+_POSSESSIVE = re.compile(r"['\u2019][sS]$")
+
+
+class Word(NamedTuple):
+    """One word of a text."""
+
+    term: str
+    """The word as it is compared: folded, without its possessive, initials and figures without their points."""
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last character."""
+
+
+def fold(text: str) -> str:
+    """`text` without case and accents: `Guaidó` in any Unicode form becomes `guaido`."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of `text`, in order.
+
+    `U.S.` is one word `us`, `Maduro's` is `maduro`, `250,000` is `250000`; a hyphen parts words; each
+    ideograph or kana is a word.
+    """
+    for match in _WORD.finditer(text):
+        term = fold(match[0])
+        if match.lastgroup == "word":
+            term = _POSSESSIVE.sub("", term)
+        if match.lastgroup != "ideograph":
+            term = _INSIDE.sub("", term)
+        if term:
+            yield Word(term, match.start(), match.end())
