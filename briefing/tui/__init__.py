@@ -1,0 +1,16 @@
+"""The reader on the screen. Textual lives here alone."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.library import Library
+    from briefing.model import Settings
+
+
+def read(library: "Library", settings: "Settings") -> int:
+    """Show `library` until the reader leaves; the exit status."""
+    from briefing.tui.app import Briefing  # noqa: PLC0415 - only what shows a screen loads it
+
+    app = Briefing(library, settings)
+    app.run()
+    return app.return_code or 0

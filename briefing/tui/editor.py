@@ -1,0 +1,35 @@
+"""The reader's own editor, and their browser."""
+
+import shlex
+import subprocess
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+_LINE_FIRST = {"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "kak", "micro", "joe", "ne", "mg", "jed", "view"}
+"""Editors that take `+LINE` before the file."""
+
+
+def edit(editor: Sequence[str], file: Path, line: int) -> str:
+    """Run the editor on `file`, at `line` where it is known how; what went wrong, or nothing.
+
+    The file is handed over as an absolute path, so that no name can be taken for an option.
+    """
+    if not editor:
+        return "No editor is set. Set VISUAL or EDITOR, for example: export EDITOR=nano"
+    where = [f"+{line}"] if line > 1 and Path(editor[0]).name in _LINE_FIRST else []
+    command = [*editor, *where, str(file.absolute())]
+    try:
+        status = subprocess.run(command, check=False).returncode  # noqa: S603 - the reader's own editor
+    except OSError as error:
+        return f"{shlex.join(editor)} could not be started: {error.strerror}. Set VISUAL or EDITOR to an editor you have."
+    return f"{shlex.join(editor)} ended with status {status}." if status else ""
+
+
+def browse(url: str, browser: str) -> str:
+    """Open `url` in the browser; what went wrong, or nothing."""
+    try:
+        opened = webbrowser.get(browser or None).open(url)
+    except webbrowser.Error:
+        opened = False
+    return "" if opened else f"No browser could be started for {url}. Set BROWSER to one you have."

@@ -1,0 +1,134 @@
+"""The index pane: the search box over the library, or over what was found."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from briefing.library import Library
+from briefing.model import Kind, Results
+from briefing.text import clean_line, fold
+from briefing.tui.page.rows import Rows
+from briefing.tui.page.view import PageView
+from briefing.tui.pages.listing import PASSAGE, matched_words, results_page, roster_page
+from briefing.tui.pages.prose import Weaver
+from briefing.tui.pages.reading import SUGGESTION, nothing_page, reading_line
+from briefing.tui.searchbox import SearchBox
+
+_DEBOUNCE = 0.015
+"""Seconds that a key waits for the next before its query is searched."""
+
+
+class IndexPane(Vertical):
+    """Holds the query, the kind and what was found; searches off the screen's thread, the latest query wins."""
+
+    class Searched(Message):
+        """Another search has been answered, or cleared."""
+
+    def __init__(self, library: Library, *, id: str) -> None:
+        super().__init__(id=id)
+        self._library = library
+        self._thread = ThreadPoolExecutor(1, "search")
+        self.kind = ""
+        self.results: Results | None = None
+
+    def compose(self) -> ComposeResult:
+        """The box, the line that tells how it was read, the list."""
+        rows = Rows(id="index")
+        yield SearchBox(rows, id="search")
+        yield Static(id="reading")
+        yield rows
+
+    def on_mount(self) -> None:
+        """Show the library."""
+        self.show()
+
+    def on_unmount(self) -> None:
+        """Let the thread go."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    @property
+    def box(self) -> SearchBox:
+        """The search box."""
+        return self.query_one(SearchBox)
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one(Rows)
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The folded words that answered the search."""
+        return frozenset(fold(word) for word in matched_words(self.results))
+
+    def show(self) -> None:
+        """Show what was found, else the library."""
+        if self.results is None:
+            self.rows.show(roster_page(self._library.roster, self.kind), mark=self.rows.mark)
+            self._read("")
+        elif self.results.hits:
+            weaver = Weaver(self._library.roster)
+            self.rows.show(results_page(self.results, weaver.title), mark=self.rows.mark)
+            self._read(reading_line(self.results))
+        else:
+            self.rows.show(nothing_page(self.results))
+            self._read(reading_line(self.results))
+
+    def _read(self, line: str) -> None:
+        reading = self.query_one("#reading", Static)
+        reading.update(Content(clean_line(line)))
+        reading.display = bool(line)
+
+    def refresh_library(self) -> None:
+        """The library has changed: show it, or search it, anew."""
+        if self.results is None:
+            self.show()
+        else:
+            self._search(self.box.value)
+
+    def choose_kind(self, kind: str) -> None:
+        """Show one kind alone, or all where it is empty."""
+        self.kind = kind
+        self.refresh_library()
+
+    def clear(self) -> None:
+        """Drop the query and show the library."""
+        self.box.clear()
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._search(message.value)
+
+    @work(exclusive=True, group="search")
+    async def _search(self, query: str) -> None:
+        if not query.strip():
+            self._found(None)
+            return
+        await asyncio.sleep(_DEBOUNCE)
+        kind = PASSAGE if self.kind == PASSAGE else Kind(self.kind) if self.kind else None
+        search = partial(self._library.search, query, kind=kind, typing=True)
+        self._found(await asyncio.get_running_loop().run_in_executor(self._thread, search))
+
+    def _found(self, results: Results | None) -> None:
+        if (results is None) != (self.results is None) or (results and self.results and results.query != self.results.query):
+            self.rows.cursor = -1
+        self.results = results
+        self.show()
+        self.post_message(self.Searched())
+
+    @on(PageView.Opened)
+    def _opened(self, message: PageView.Opened) -> None:
+        if message.target == SUGGESTION and self.results:
+            message.stop()
+            self.box.value = self.results.suggestion
+            self.box.cursor_position = len(self.box.value)
+            self.box.focus()

@@ -1,0 +1,120 @@
+"""Every key, once: bindings, footer, help and palette are made from this list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+
+class Owner(StrEnum):
+    """Whose binding a key is."""
+
+    SEARCH = "in the search box"
+    VIEW = "in a list or the reader"
+    READER = "in the reader"
+    SCREEN = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, what it does, and how that is told."""
+
+    id: str
+    """The name it is changed by in the config file."""
+    keys: str
+    """The keys, by their Textual names, parted by commas."""
+    action: str
+    """The action it runs."""
+    label: str
+    """What it does, in the footer: a word or two."""
+    help: str
+    """What it does, in the help: a sentence's worth."""
+    owner: Owner
+    """Where it holds."""
+    rank: int = 0
+    """Its place in a narrow footer, 1 first; 0 keeps it out."""
+    in_palette: bool = False
+    """Whether the palette offers it."""
+
+
+KEYS: tuple[Key, ...] = (
+    Key("search", "/", "search", "search", "into the search box; results follow the typing", Owner.SCREEN, 2, True),
+    Key("leave", "escape", "leave", "clear", "clear the box; again: leave it", Owner.SEARCH, 2),
+    Key("take", "enter", "take", "open", "open the highlighted result", Owner.SEARCH, 1),
+    Key("result_up", "up", "result(-1)", "up", "highlight the result above, still typing", Owner.SEARCH),
+    Key("result_down", "down", "result(1)", "down", "highlight the result below, still typing", Owner.SEARCH, 3),
+    Key("open", "enter", "follow", "open", "open the highlighted card, passage or link", Owner.VIEW, 1),
+    Key("up", "up,k", "move(-1)", "up", "up a row or a line", Owner.VIEW),
+    Key("down", "down,j", "move(1)", "down", "down a row or a line", Owner.VIEW),
+    Key("page_up", "pageup", "page(-1)", "page up", "up a window", Owner.VIEW),
+    Key("page_down", "pagedown,space", "page(1)", "page down", "down a window", Owner.VIEW),
+    Key("first", "g,home", "first", "top", "to the beginning", Owner.VIEW),
+    Key("last", "G,end", "last", "end", "to the end", Owner.VIEW),
+    Key("next_link", "tab", "next_link", "next link", "select the next link", Owner.READER, 3),
+    Key("previous_link", "shift+tab", "previous_link", "link before", "select the link before", Owner.READER),
+    Key("back", "[,backspace,alt+left", "back", "back", "back to what was open before", Owner.SCREEN, 4, True),
+    Key("forward", "],alt+right", "forward", "forward", "forward again", Owner.SCREEN, 11, True),
+    Key("hints", "f", "hints", "hints", "a letter on every visible link; the letter follows it", Owner.SCREEN, 6, True),
+    Key("article", "o", "article", "article", "the article at the passage; again: back to the card", Owner.SCREEN, 5, True),
+    Key("copy", "y", "copy", "copy", "copy a citation of the passage", Owner.SCREEN, 9, True),
+    Key("edit", "e", "edit", "edit", "edit the file in your editor", Owner.SCREEN, 10, True),
+    Key("next_pane", "tab", "pane_step(1)", "next pane", "to the next pane", Owner.SCREEN, 7),
+    Key("previous_pane", "shift+tab", "pane_step(-1)", "pane before", "to the pane before", Owner.SCREEN),
+    Key("left", "h,left", "pane(-1)", "left", "to the pane on the left", Owner.SCREEN, 12),
+    Key("right", "l,right", "pane(1)", "right", "to the pane on the right", Owner.SCREEN, 13),
+    Key("all", "0", "kind('')", "all", "show all kinds", Owner.SCREEN, 0, True),
+    Key("actors", "1", "kind('actor')", "actors", "show the actors alone", Owner.SCREEN, 0, True),
+    Key("offers", "2", "kind('offer')", "offers", "show the offers alone", Owner.SCREEN, 0, True),
+    Key("talks", "3", "kind('talks')", "talks", "show the talks alone", Owner.SCREEN, 0, True),
+    Key("sanctions", "4", "kind('sanction')", "sanctions", "show the sanctions alone", Owner.SCREEN, 0, True),
+    Key("passages", "5", "kind('passage')", "passages", "show the passages alone", Owner.SCREEN, 0, True),
+    Key("cancel", "escape", "cancel", "leave", "drop the selection; again: back to the index", Owner.SCREEN),
+    Key("problems", "!", "problems", "problems", "what is wrong in the files", Owner.SCREEN, 0, True),
+    Key("help", "?", "help", "keys", "these keys", Owner.SCREEN, 8, True),
+    Key("palette", "ctrl+p", "palette", "palette", "every command, and every card by name", Owner.SCREEN, 14),
+    Key("quit", "q,ctrl+q", "quit", "quit", "quit", Owner.SCREEN, 8, True),
+)
+"""In the order of the help."""
+
+_GLYPHS = {
+    "escape": "Esc",
+    "enter": "⏎",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "tab": "Tab",
+    "backspace": "Bksp",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "space": "Space",
+    "home": "Home",
+    "end": "End",
+    "slash": "/",
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
+
+
+def bindings(owner: Owner) -> list[Binding]:
+    """The Textual bindings of the keys of one owner."""
+    return [Binding(key.keys, key.action, key.label, id=key.id, tooltip=key.help) for key in KEYS if key.owner is owner]
+
+
+def glyph(key: str) -> str:
+    """How a key is written on the screen: `⏎`, `Shift+Tab`, `G`."""
+    *held, last = key.split("+") if key != "+" else ["+"]
+    return "+".join([*(name.capitalize() for name in held), _GLYPHS.get(last, last)])
+
+
+def glyphs(keys: str) -> str:
+    """How a list of keys, parted by commas, is written on the screen."""
+    return " ".join(glyph(key) for key in _split(keys))
+
+
+def _split(keys: str) -> Iterator[str]:
+    """The keys of a list; a comma that is itself a key is written `comma`."""
+    return (key.strip() for key in keys.split(",") if key.strip())

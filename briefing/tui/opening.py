@@ -1,0 +1,95 @@
+"""Opening: from a target to what the reader and the passages pane show. Runs off the screen's thread."""
+
+from dataclasses import dataclass
+
+from briefing.errors import NotFound
+from briefing.library import Library
+from briefing.model import Address, Card, Passage
+from briefing.tui.page.stanza import Page, Stanza
+from briefing.tui.pages.article import ArticleStanzas, article_page
+from briefing.tui.pages.card import card_page
+from briefing.tui.pages.evidence import Evidence, addresses, evidence_page, passage_page
+from briefing.tui.pages.prose import Weaver
+from briefing.tui.pages.start import start_page
+
+_MENTIONS = 20
+"""So many mentions stand beside a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What stands at a target, ready to be shown."""
+
+    target: str
+    """The start page (empty), a card's id, an article's id, or a passage's address."""
+    page: Page
+    """What the reader shows."""
+    beside: Page | None = None
+    """What the passages pane shows; None where it has nothing to say."""
+    card: Card | None = None
+    """The card, where it is one."""
+    mark: str = ""
+    """The address of the passage to mark."""
+    top: int = 0
+    """The stanza to begin with, where the history knows no better."""
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it is an article, or a passage of one."""
+        return bool(self.target) and self.card is None
+
+
+def open_target(library: Library, target: str, wanted: frozenset[str], *, is_reading: bool = False) -> Opened:
+    """Read what stands at `target`, the folded words `wanted` marked.
+
+    Raises NotFound where nothing stands there.
+    """
+    weaver = Weaver(library.roster)
+    if not target:
+        folders = tuple(str(folder) for folder in library.folders)
+        return Opened(target, start_page(library.roster, folders, is_reading=is_reading))
+    address = Address.parse(target)
+    if address or library.roster.article(target):
+        return _article(library, target, address, weaver, wanted)
+    card = library.card(target)
+    evidence = _evidence(library, card)
+    page = card_page(card, library.backlinks(card.id), weaver)
+    return Opened(target, page, evidence_page(evidence, library.roster, weaver, wanted), card)
+
+
+def beside_passage(library: Library, address: Address) -> Page:
+    """What stands beside an article whose passage at `address` is marked."""
+    passage = library.passage(address)
+    return passage_page(passage, library.cited_by(address), library.named_in(address), Weaver(library.roster))
+
+
+def _article(library: Library, target: str, address: Address | None, weaver: Weaver, wanted: frozenset[str]) -> Opened:
+    article = library.article(address.article if address else target)
+    stanzas = ArticleStanzas(
+        article,
+        lambda first, last: library.passages(article.id, first, last),
+        library.citing,
+        weaver,
+        wanted,
+    )
+    marked = address or stanzas.first
+    beside = beside_passage(library, marked) if marked else Page((Stanza("It has no passages.", look="quiet"),))
+    top = max(stanzas.position(address.number) - 1, 0) if address else 0
+    return Opened(target, article_page(stanzas, article), beside, mark=str(marked or ""), top=top)
+
+
+def _evidence(library: Library, card: Card) -> Evidence:
+    cited = [passage for address in addresses(card.citations) if (passage := _passage(library, address))]
+    numbers = {address: number for number, address in enumerate(card.citations, 1)}
+    mentions = library.mentions(card.id, _MENTIONS)
+    mentioned = tuple(library.passage(address) for address in addresses(mentions.addresses))
+    seen = [passage.address for passage in (*cited, *mentioned)]
+    return Evidence(card.id, tuple(cited), numbers, library.citing(seen), mentions, mentioned)
+
+
+def _passage(library: Library, address: Address) -> Passage | None:
+    """The passage at `address`; None for a broken citation, which is among the problems."""
+    try:
+        return library.passage(address)
+    except NotFound:
+        return None

@@ -1,0 +1,1 @@
+"""Pages drawn line by line: stanzas, their layout, and the views that show them."""

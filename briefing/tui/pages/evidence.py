@@ -1,0 +1,97 @@
+"""The pages of the passages pane: what a card rests on, and who else rests on it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Address, Mentions, Passage, Roster
+from briefing.tui.page.stanza import Page, Run, Stanza
+from briefing.tui.pages.matches import matches
+from briefing.tui.pages.prose import Weaver, join, linked
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The passages of a card."""
+
+    card: str
+    """The card's id."""
+    cited: tuple[Passage, ...]
+    """The passages it cites, in the order of their numbers on the card."""
+    numbers: Mapping[str, int]
+    """The number of each address on the card."""
+    citing: Mapping[Address, tuple[str, ...]]
+    """The cards that cite each passage."""
+    mentions: Mentions
+    """The passages that name it though it does not cite them."""
+    mentioned: tuple[Passage, ...]
+    """The first of them."""
+
+
+def evidence_page(evidence: Evidence, roster: Roster, weaver: Weaver, wanted: frozenset[str]) -> Page:
+    """The passages a card cites, each with the other cards that cite it, then the passages that name it."""
+    source = _sources(roster)
+    stanzas: list[Stanza] = []
+    if evidence.cited:
+        stanzas.append(Stanza(f"Passages {len(evidence.cited)}", look="heading"))
+    for passage in evidence.cited:
+        others = [id for id in evidence.citing.get(passage.address, ()) if id != evidence.card]
+        head = f"[{evidence.numbers[str(passage.address)]}] "
+        stanzas.append(_passage(passage, head, source, wanted, others, weaver))
+    if evidence.mentions.total:
+        stanzas.append(Stanza(f"Mentions {evidence.mentions.total:,}", look="heading", gap=1))
+        stanzas.append(Stanza("They name this card; no claim on it cites them.", look="quiet"))
+    for passage in evidence.mentioned:
+        others = list(evidence.citing.get(passage.address, ()))
+        stanzas.append(_passage(passage, "", source, wanted, others, weaver))
+    if evidence.mentions.total > len(evidence.mentioned):
+        stanzas.append(Stanza(f"… the first {len(evidence.mentioned)} of {evidence.mentions.total:,}", look="quiet"))
+    if not stanzas:
+        stanzas.append(Stanza("This card cites no passage, and none names it.", look="quiet"))
+    return Page(tuple(stanzas))
+
+
+def passage_page(passage: Passage, citing: tuple[str, ...], named: tuple[str, ...], weaver: Weaver) -> Page:
+    """Beside an article: who cites the marked passage, and whom it names."""
+    stanzas = [Stanza(f"Passage ¶{passage.address.number}", look="heading"), *_provenance(passage)]
+    stanzas += _group("Cited by", citing, weaver) or [Stanza("No card cites it.", look="quiet", gap=1)]
+    stanzas += _group("Names", tuple(id for id in named if id not in citing), weaver)
+    return Page(tuple(stanzas))
+
+
+def _provenance(passage: Passage) -> Iterator[Stanza]:
+    yield Stanza("The article's own words." if passage.is_original else "A digest, in our words.", look="quiet")
+
+
+def _group(heading: str, cards: tuple[str, ...], weaver: Weaver) -> list[Stanza]:
+    if not cards:
+        return []
+    rows = [Stanza(weaver.title(id), target=id) for id in cards]
+    return [Stanza(f"{heading} {len(cards)}", look="heading", gap=1), *rows]
+
+
+def _passage(
+    passage: Passage,
+    head: str,
+    source: Callable[[str], str],
+    wanted: frozenset[str],
+    others: list[str],
+    weaver: Weaver,
+) -> Stanza:
+    where = f"{source(passage.address.article)} ¶{passage.address.number}"
+    label = (Run(0, len(head), "citation"), Run(len(head), len(head + where), "label"))
+    parts = [(head + where, label), (passage.text, matches(passage.text, wanted))]
+    if others:
+        line, runs = linked([(weaver.title(id), id) for id in others], "also")
+        parts.append(join([("↳", (Run(0, 1, "quiet"),)), (line, runs)], " "))
+    text, runs = join(parts, "\n")
+    return Stanza(text.replace("\t", " "), runs, gap=1, target=str(passage.address))
+
+
+def _sources(roster: Roster) -> Callable[[str], str]:
+    names = {article.id: article.source for article in roster.articles}
+    return lambda id: names.get(id, id)
+
+
+def addresses(targets: Sequence[str]) -> list[Address]:
+    """The addresses among these targets."""
+    return [address for target in targets if (address := Address.parse(target))]

@@ -1,0 +1,102 @@
+"""The pages of the index pane: the library by kind, or the hits of a search."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from briefing.model import Entry, Hit, Kind, Results, Role, Roster
+from briefing.tui.page.stanza import Page, Run, Stanza
+from briefing.tui.pages.dates import spoken
+from briefing.tui.pages.start import counted
+
+_YEAR = re.compile("[0-9]{4}")
+PASSAGE = "passage"
+KINDS = (*(kind.value for kind in Kind if kind is not Kind.OTHER), PASSAGE)
+"""The kinds that have a key of their own, `1` to `5`, in that order."""
+
+
+def kind_name(kind: str) -> str:
+    """The heading of a kind: `Actors`, `Other cards`."""
+    return "Passages" if kind == PASSAGE else Kind(kind).plural.capitalize()
+
+
+def roster_page(roster: Roster, kind: str) -> Page:
+    """Every card of a kind, or of all kinds where it is empty, and the articles."""
+    stanzas: list[Stanza] = []
+    for one in Kind:
+        entries = [entry for entry in roster.cards if entry.kind is one]
+        if entries and kind in ("", one):
+            stanzas += [_heading(one, len(entries), is_first=not stanzas), *map(_entry, entries)]
+    if roster.articles and kind in ("", PASSAGE):
+        stanzas.append(_heading(PASSAGE, roster.passages, is_first=not stanzas))
+        stanzas += [
+            Stanza(
+                f"{article.source}\n{counted(article.passages, 'passage')}",
+                (Run(len(article.source), len(article.source) + 40, "quiet"),),
+                hang=2,
+                target=article.id,
+            )
+            for article in roster.articles
+        ]
+    return Page(tuple(stanzas) or _none(kind))
+
+
+def results_page(results: Results, title: Callable[[str], str]) -> Page:
+    """The hits of a search, grouped by kind, the group of the best hit first."""
+    stanzas: list[Stanza] = []
+    counts = dict(results.counts)
+    for kind in dict.fromkeys(_kind(hit) for hit in results.hits):
+        hits = [hit for hit in results.hits if _kind(hit) == kind]
+        stanzas.append(_heading(kind, counts.get(kind, len(hits)), is_first=not stanzas))
+        stanzas += [_hit(hit, title) for hit in hits]
+        if counts.get(kind, 0) > len(hits):
+            stanzas.append(Stanza(f"… the best {len(hits)}; another word narrows them", look="quiet"))
+    return Page(tuple(stanzas))
+
+
+def _none(kind: str) -> tuple[Stanza, ...]:
+    if not kind:
+        return (Stanza("The library is empty.", look="quiet"),)
+    return (Stanza(f"No {kind_name(kind).lower()} here. 0 shows all kinds.", look="quiet"),)
+
+
+def _kind(hit: Hit) -> str:
+    return hit.kind.value if hit.kind else PASSAGE
+
+
+def _heading(kind: str, count: int, *, is_first: bool) -> Stanza:
+    key = f"{KINDS.index(kind) + 1} " if kind in KINDS else ""
+    text = f"{key}{kind_name(kind)} {count:,}"
+    name = len(key) + len(kind_name(kind))
+    return Stanza(text, (Run(0, len(key), "quiet"), Run(name, len(text), "quiet")), look="heading", gap=not is_first)
+
+
+def _entry(entry: Entry) -> Stanza:
+    text = _dated(entry.title, entry.date)
+    return Stanza(text, (Run(len(entry.title), len(text), "quiet"),), hang=2, target=entry.id)
+
+
+def _dated(title: str, date: str) -> str:
+    """A title and its date, where the title doesn't tell it."""
+    return f"{title}  {spoken(date)}" if date and not any(year in title for year in _YEAR.findall(date)) else title
+
+
+def _hit(hit: Hit, title: Callable[[str], str]) -> Stanza:
+    head = _dated(hit.title, hit.date)
+    text = f"{head}\n{hit.snippet.text}".replace("\t", " ") if hit.snippet.text else head
+    runs = [Run(0, len(hit.title), "strong"), Run(len(hit.title), len(text), "quiet")]
+    shift = len(head) + 1
+    runs += [Run(span.start + shift, span.end + shift, "match") for span in hit.snippet.leads(Role.MATCH)]
+    if hit.cited_by:
+        cards = ", ".join(title(id) for id in hit.cited_by[:3])
+        more = f" and {len(hit.cited_by) - 3} more" if len(hit.cited_by) > 3 else ""
+        line = f"\n↳ {cards}{more}"
+        runs.append(Run(len(text), len(text) + len(line), "label"))
+        text += line
+    return Stanza(text, tuple(runs), hang=2, target=hit.id)
+
+
+def matched_words(results: Results | None) -> Iterator[str]:
+    """The words that answered a search, as they stand in its snippets."""
+    for hit in results.hits if results else ():
+        for span in hit.snippet.leads(Role.MATCH):
+            yield hit.snippet.text[span.start : span.end]

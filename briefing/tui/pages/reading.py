@@ -1,0 +1,27 @@
+"""The line under the search box: what was found, and how the query was read."""
+
+from briefing.model import Results
+from briefing.tui.page.stanza import Page, Stanza
+from briefing.tui.pages.start import counted
+
+
+def reading_line(results: Results) -> str:
+    """`12 found · amnesty and a word that begins with “gu”`."""
+    found = f"{results.total:,} found" if results.total else "nothing found"
+    partial = " so far (it took too long)" if results.is_partial else ""
+    return f"{found}{partial} · {results.read_as}"
+
+
+def nothing_page(results: Results) -> Page:
+    """What to do where nothing was found."""
+    stanzas = [Stanza("Nothing found.", look="strong")]
+    if results.suggestion:
+        stanzas.append(Stanza("The nearest spelling finds something. Enter searches it:", look="quiet", gap=1))
+        stanzas.append(Stanza(results.suggestion, indent=2, marker="→ ", target=SUGGESTION))
+    else:
+        stanzas.append(Stanza("Fewer words find more; Esc clears the box; ? tells how to search.", look="quiet", gap=1))
+    return Page(tuple(stanzas))
+
+
+SUGGESTION = "search:"
+"""The target of the row that searches the suggestion; no card can have it for an id."""

@@ -1,0 +1,94 @@
+"""The page one starts on: what is in the library, in the order in which it happened."""
+
+from collections.abc import Iterable, Iterator
+
+from briefing.model import Entry, Roster
+from briefing.tui.page.stanza import Page, Run, Stanza
+from briefing.tui.pages.dates import spoken
+from briefing.tui.pages.prose import linked
+
+_DATE = 22
+"""Cells of the column of dates, at the most."""
+
+
+def start_page(roster: Roster, folders: tuple[str, ...], *, is_reading: bool) -> Page:
+    """What is in the library; where there is nothing, what to do."""
+    if not roster.cards and not roster.articles:
+        return Page(tuple(_empty(folders, is_reading=is_reading)))
+    return Page((*_head(roster), *_timeline(roster), *_articles(roster)))
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 card`, `12 cards`, `1,200 cards`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _empty(folders: tuple[str, ...], *, is_reading: bool) -> Iterator[Stanza]:
+    if is_reading:
+        yield Stanza("Reading the library…", look="title")
+        yield Stanza("The first start reads every file; the next ones open at once.", look="quiet", gap=1)
+        return
+    yield Stanza("Nothing to read yet", look="title")
+    yield Stanza(
+        "A library is a folder with cards/ and articles/, both of Markdown files. These were looked at:", gap=1
+    )
+    for folder in folders:
+        yield Stanza(folder, look="code", indent=2, marker="• ")
+    yield Stanza(
+        "Put files there, or start with another folder: briefing --library DIR. The README tells what a card looks like.",
+        gap=1,
+    )
+
+
+def _head(roster: Roster) -> Iterator[Stanza]:
+    yield Stanza("briefing", look="title")
+    parts = (
+        counted(len(roster.cards), "card"),
+        counted(len(roster.articles), "article"),
+        counted(roster.passages, "passage"),
+    )
+    yield Stanza(" · ".join(parts), look="quiet")
+    yield Stanza("/ searches as you type, Tab walks the links, Enter opens, [ goes back, ? tells every key.", gap=1)
+
+
+def _timeline(roster: Roster) -> Iterator[Stanza]:
+    dated = sorted((entry for entry in roster.cards if entry.date), key=_when)
+    if dated:
+        yield Stanza("What happened when", look="heading", gap=1)
+    column = _column(spoken(entry.date) for entry in dated)
+    for entry in dated:
+        text = f"{entry.title}  {entry.kind}"
+        runs = (Run(0, len(entry.title), "link", entry.id), Run(len(entry.title), len(text), "quiet"))
+        yield _dated(spoken(entry.date), text, runs, column)
+
+
+def _articles(roster: Roster) -> Iterator[Stanza]:
+    if roster.articles:
+        yield Stanza("The articles", look="heading", gap=1)
+    dates = [spoken(article.published.text) if article.published else "" for article in roster.articles]
+    column = _column(dates)
+    for article, date in zip(roster.articles, dates, strict=True):
+        text, runs = linked([(article.title, article.id)])
+        about = f"  {article.outlet}" if article.outlet else ""
+        quiet = Run(len(text), len(text) + len(about), "quiet")
+        yield _dated(date, text + about, (*runs, quiet), column)
+
+
+def _column(dates: Iterable[str]) -> int:
+    """The width of a column for these dates, in cells."""
+    return min(max((len(date) for date in dates), default=0) + 2, _DATE)
+
+
+def _dated(date: str, text: str, runs: tuple[Run, ...], column: int) -> Stanza:
+    return Stanza(text, runs, indent=column, marker=clipped(date, column - 1).ljust(column))
+
+
+def clipped(text: str, width: int) -> str:
+    """`text` in at most `width` characters, an ellipsis for what is left out."""
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _when(entry: Entry) -> tuple[str, str]:
+    """The order of the timeline: by the first date named, what is less exact first."""
+    first, _, last = entry.date.partition("/")
+    return (last if first in ("", "..") else first).rstrip("~?%"), entry.title

@@ -1,0 +1,42 @@
+"""A sheet: a page laid over the desk, left with Escape."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from briefing.tui.keybar import KeyBar
+from briefing.tui.page.rows import Rows
+from briefing.tui.page.stanza import Page
+from briefing.tui.page.view import PageView
+
+
+class Sheet(ModalScreen[str]):
+    """Shows a page; ends with the target that was chosen on it, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,exclamation_mark", "leave", "close", id="close"),
+    ]
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+
+    def compose(self) -> ComposeResult:
+        """The page and its keys."""
+        yield Rows(id="sheet")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        self.query_one(Rows).show(self._page)
+
+    def on_page_view_opened(self, message: PageView.Opened) -> None:
+        """End with what was chosen."""
+        message.stop()
+        self.dismiss(message.target)
+
+    def action_leave(self) -> None:
+        """End with nothing."""
+        self.dismiss("")

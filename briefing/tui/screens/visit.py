@@ -1,0 +1,42 @@
+"""Leaving for the web: the whole address is shown before the browser opens."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from briefing.text import clean_line
+from briefing.tui.keybar import KeyBar
+
+
+class Visit(ModalScreen[bool]):
+    """Asks whether to open a URL; ends with the answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "go", "open in the browser", id="visit"),
+        Binding("escape,n,q", "stay", "stay here", id="stay"),
+    ]
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._url = url
+
+    def compose(self) -> ComposeResult:
+        """The URL, whole."""
+        with Vertical(id="visit"):
+            yield Static(Content("This link leaves for:"))
+            yield Static(Content(clean_line(self._url)), id="url")
+            yield Static(Content("Enter opens it in the browser, Esc stays here."), classes="quiet")
+        yield KeyBar()
+
+    def action_go(self) -> None:
+        """Yes."""
+        self.dismiss(True)
+
+    def action_stay(self) -> None:
+        """No."""
+        self.dismiss(False)

@@ -1,0 +1,82 @@
+"""Driving the real app by real keys."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from textual.pilot import Pilot
+
+from briefing.library import Library
+from briefing.model import Settings
+from briefing.tui.app import Briefing
+from briefing.tui.screens.desk import Desk
+
+
+async def wait_for(condition: Callable[[], object], what: str, seconds: float = 20) -> None:
+    """Let the app run until `condition` holds; fail telling `what` was waited for."""
+    deadline = monotonic() + seconds
+    while not condition():
+        assert monotonic() < deadline, f"waited {seconds} s for {what}"
+        await asyncio.sleep(0.005)
+
+
+class Driver:
+    """The app under test, pressed and looked at."""
+
+    def __init__(self, app: Briefing, pilot: Pilot[Any]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def desk(self) -> Desk:
+        """The desk."""
+        return self.app._desk
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        await self.pilot.press(*keys)
+
+    async def type(self, text: str) -> None:
+        """Type into what has the focus."""
+        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
+
+    async def sees(self, *texts: str) -> None:
+        """Wait until all of `texts` stand on the screen."""
+        try:
+            await wait_for(lambda: all(text in self.text for text in texts), f"{texts} on the screen")
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{self.text}") from None
+
+    async def opens(self, target: str) -> None:
+        """Wait until `target` is open."""
+        await wait_for(lambda: self.desk._opened.target == target, f"{target!r} to be open")
+
+    async def search(self, query: str) -> None:
+        """Search for `query` and wait for the answer."""
+        await self.press("slash")
+        self.desk.index.box.value = ""
+        await self.type(query)
+        await wait_for(
+            lambda: (found := self.desk.index.results) is not None and found.query == query.strip(),
+            f"the answer to {query!r}",
+        )
+
+
+@asynccontextmanager
+async def driving(
+    library: Library, tmp_path: Path, size: tuple[int, int] = (130, 40), **settings: Any
+) -> AsyncIterator[Driver]:
+    """The app on `library`, on screen and settled."""
+    app = Briefing(library, Settings(state=tmp_path / "state" / "state.json", **settings))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await wait_for(lambda: not driver.desk._is_first_look, "the first look at the files")
+        yield driver
