@@ -1,7 +1,7 @@
 """Frozen values: what the product is about. No input, no output, nothing of third parties."""
 
 from briefing.model.address import Address, is_id
-from briefing.model.article import Article, Passage
+from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
 from briefing.model.claim import Claim, claims_of
 from briefing.model.date import EARLIEST, LATEST, Date
@@ -10,6 +10,7 @@ from briefing.model.kind import RELATIONS, Kind
 from briefing.model.problem import Problem
 from briefing.model.prose import Block, Form, Prose, Role, Span
 from briefing.model.roster import Entry, Roster
+from briefing.model.settings import Settings
 
 __all__ = [
     "EARLIEST",
@@ -33,7 +34,9 @@ __all__ = [
     "Results",
     "Role",
     "Roster",
+    "Settings",
     "Span",
+    "Standing",
     "claims_of",
     "is_id",
 ]

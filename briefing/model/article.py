@@ -1,6 +1,7 @@
 """An article and its passages."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from briefing.model.address import Address
 from briefing.model.date import Date
@@ -37,6 +38,19 @@ class Article:
         return ", ".join(filter(None, (self.outlet or self.title, str(self.published or ""))))
 
 
+class Standing(StrEnum):
+    """How a passage stands in the reader's copy of its article."""
+
+    NO_COPY = "no copy"
+    """The reader has no copy: the digest speaks for it."""
+    VERBATIM = "verbatim"
+    """The copy has the very words that the fingerprint was taken of."""
+    ALTERED = "altered"
+    """The copy has a paragraph in its place, in other words."""
+    MISSING = "missing"
+    """The copy has nothing in its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One numbered paragraph of an article."""
@@ -49,6 +63,8 @@ class Passage:
     """Its own words, where the reader has them."""
     fingerprint: str = ""
     """The fingerprint of its own words; empty where it is not known."""
+    standing: Standing = Standing.NO_COPY
+    """How it stands in the reader's copy."""
     line: int = 0
     """The line of the article's file it begins on, from 1."""
 

@@ -57,8 +57,9 @@ class Card:
 
     @property
     def citation_spans(self) -> tuple[Span, ...]:
-        """Every citation of a passage, in order."""
-        return tuple(span for block in self.blocks for span in block.prose.leads(Role.CITATION))
+        """Every citation of a passage, those of the text first, as they are numbered."""
+        prose = [block.prose for block in self.blocks] + [value for field in self.fields for value in field.values]
+        return tuple(span for piece in prose for span in piece.leads(Role.CITATION))
 
     @property
     def links(self) -> tuple[str, ...]:

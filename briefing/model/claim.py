@@ -28,17 +28,22 @@ def claims_of(blocks: tuple[Block, ...]) -> tuple[Claim, ...]:
 def _claims(block: Block) -> Iterator[Claim]:
     text, start, cited = block.prose.text, 0, list[Span]()
     for span in block.prose.leads(Role.CITATION):
-        if cited and text[cited[-1].end : span.start].strip():
+        if cited and any(map(str.isalnum, text[cited[-1].end : span.start])):
             yield _claim(block, start, cited)
             start, cited = cited[-1].end, []
         cited.append(span)
     if cited:
         yield _claim(block, start, cited)
         start = cited[-1].end
-    if any(character.isalnum() for character in text[start:]):
-        yield Claim(" ".join(text[start:].split()), (), block.line)
+    if any(map(str.isalnum, text[start:])):
+        yield Claim(_told(text[start:]), (), block.line)
 
 
 def _claim(block: Block, start: int, cited: list[Span]) -> Claim:
     text = block.prose.text[start : cited[0].start]
-    return Claim(" ".join(text.split()), tuple(dict.fromkeys(span.target for span in cited)), block.line)
+    return Claim(_told(text), tuple(dict.fromkeys(span.target for span in cited)), block.line)
+
+
+def _told(text: str) -> str:
+    """The text on one line, without the signs that close the claim before it."""
+    return " ".join(text.split()).lstrip(".,;:!? ")

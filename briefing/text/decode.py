@@ -14,31 +14,33 @@ _MARKS = (
 
 
 def decode(data: bytes) -> tuple[str, int]:
-    """The clean text of `data` and the number of the first line that could not be decoded, 0 where all could.
+    r"""The clean text of `data` and the number of the first line that could not be decoded, 0 where all could.
 
-    A byte order mark decides; else it is read as UTF-8. Bytes that are no UTF-8 are read as Windows-1252,
-    those that have no meaning there either become `\\ufffd`.
+    A byte order mark decides; else it is read as UTF-8. Lines that are no UTF-8 are read as Windows-1252,
+    bytes that have no meaning there either become `\ufffd`.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            text = data[len(mark) :].decode(encoding, "replace")
-            return clean(text), _first_bad_line(text)
-    try:
+            marked = data[len(mark) :]
+            return clean(marked.decode(encoding, "replace")), _first_bad_line(marked, encoding)
+    line = _first_bad_line(data, "utf-8")
+    if not line:
         return clean(data.decode()), 0
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-    return clean(b"\n".join(_legacy(part) for part in data.split(b"\n")).decode()), line
+    return clean("\n".join(_legacy(part) for part in data.split(b"\n"))), line
 
 
-def _first_bad_line(text: str) -> int:
-    at = text.find("\ufffd")
-    return text.count("\n", 0, at) + 1 if at >= 0 else 0
-
-
-def _legacy(line: bytes) -> bytes:
-    """A line in UTF-8: as it is where it already was, else read as Windows-1252."""
+def _first_bad_line(data: bytes, encoding: str) -> int:
+    """The first line, as lines are once the text is clean, that holds bytes without a meaning; 0 where none does."""
     try:
-        line.decode()
+        data.decode(encoding)
+    except UnicodeDecodeError as error:
+        return clean(data[: error.start].decode(encoding, "replace")).count("\n") + 1
+    return 0
+
+
+def _legacy(line: bytes) -> str:
+    """A line as UTF-8, which it may be where others are not, else as Windows-1252."""
+    try:
+        return line.decode()
     except UnicodeDecodeError:
-        return line.decode("cp1252", "replace").encode()
-    return line
+        return line.decode("cp1252", "replace")

@@ -5,14 +5,19 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_LETTER = rf"[^\W_{_IDEOGRAPHS}]"
+_BLOCKS = (range(0x300, 0x1D00), range(0x1DC0, 0x1E00), range(0x20D0, 0x2100), range(0xA66F, 0xAC00))
+_MARK = "".join(
+    chr(code) for block in _BLOCKS for code in block if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me")
+)
 _WORD = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\w))?)"  # U.S., E.U.
     r"|(?P<number>\d+(?:[.,]\d+)+)"  # 250,000 and 3.5
-    r"|(?P<ideograph>[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])"
-    r"|(?P<word>(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+"
-    r"(?:['\u2019](?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+)*)"
+    rf"|(?P<ideograph>[{_IDEOGRAPHS}])"
+    rf"|(?P<word>{_LETTER}+(?:(?:[{_MARK}\u00ad\u200c\u200d\u2060]+|['\u2019](?={_LETTER})){_LETTER}*)*)"
 )
-_INSIDE = re.compile(r"[.,'\u2019]")
+_INSIDE = re.compile(r"[.,'\u2019\s\u034f\u00ad\u200c\u200d\u2060]")
 _POSSESSIVE = re.compile(r"['\u2019][sS]$")
 
 
@@ -38,8 +43,8 @@ def fold(text: str) -> str:
 def words(text: str) -> Iterator[Word]:
     """The words of `text`, in order.
 
-    `U.S.` is one word `us`, `Maduro's` is `maduro`, `250,000` is `250000`; a hyphen parts words; each
-    ideograph or kana is a word.
+    `U.S.` is one word `us`, `Maduro's` is `maduro`, `250,000` is `250000`; a hyphen parts words,
+    a soft one does not; each ideograph or kana is a word.
     """
     for match in _WORD.finditer(text):
         term = fold(match[0])

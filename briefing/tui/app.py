@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import signal
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,8 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import App, SuspendNotSupported
-from textual.binding import BindingType
+from textual.command import Provider
+from textual.filter import LineFilter, Monochrome, NoColor
 
 from briefing.errors import BriefingError
 from briefing.library import Library
@@ -37,10 +38,7 @@ class Briefing(App[None]):
 
     TITLE = "briefing"
     CSS_PATH = "look.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = []
-    COMMANDS = {Palette}
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Palette}
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__()
@@ -50,7 +48,14 @@ class Briefing(App[None]):
         self._leaving = threading.Event()
         self._desk = Desk(library)
         self._progress = (0, 0)
-        self._ended_by = 0
+        kept = read_state(settings.state).get("theme", "")
+        self._first_theme = next((name for name in (kept, settings.theme) if name in self.available_themes), self.theme)
+        self.theme = self._first_theme
+        self.set_keymap(self.changed_keys)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual turns colours to greys for NO_COLOR; here none at all is sent."""
+        return [NoColor() if isinstance(each, Monochrome) else each for each in super().get_line_filters()]
 
     @property
     def changed_keys(self) -> Mapping[str, str]:
@@ -62,11 +67,8 @@ class Briefing(App[None]):
         return self._desk
 
     def on_mount(self) -> None:
-        """Take up the reader's theme and keys; look at the files once the first screen stands."""
-        self.set_keymap(self.changed_keys)
-        wanted = self._settings.theme or read_state(self._settings.state).get("theme", "")
-        if wanted in self.available_themes:
-            self.theme = wanted
+        """Look at the files once the first screen stands."""
+        self._desk.set_class(self._settings.no_color, "-no-color")
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         loop = asyncio.get_running_loop()
         for number in _ENDING:
@@ -148,6 +150,10 @@ class Briefing(App[None]):
         self._desk.say(await asyncio.to_thread(browse, url, self._settings.browser))
 
     def _keep_theme(self, name: str) -> None:
+        """Keep a theme that was chosen here; the one the app began with needs no keeping."""
+        if name == self._first_theme:
+            return
+        self._first_theme = ""
         try:
             keep_state(self._settings.state, theme=name)
         except OSError as error:

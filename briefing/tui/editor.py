@@ -22,7 +22,9 @@ def edit(editor: Sequence[str], file: Path, line: int) -> str:
     try:
         status = subprocess.run(command, check=False).returncode  # noqa: S603 - the reader's own editor
     except OSError as error:
-        return f"{shlex.join(editor)} could not be started: {error.strerror}. Set VISUAL or EDITOR to an editor you have."
+        return (
+            f"{shlex.join(editor)} could not be started: {error.strerror}. Set VISUAL or EDITOR to an editor you have."
+        )
     return f"{shlex.join(editor)} ended with status {status}." if status else ""
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import ClassVar
+from typing import Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import Kind, Results
 from briefing.text import clean_line, fold
@@ -114,12 +115,22 @@ class IndexPane(Vertical):
             self._found(None)
             return
         await asyncio.sleep(_DEBOUNCE)
-        kind = PASSAGE if self.kind == PASSAGE else Kind(self.kind) if self.kind else None
-        search = partial(self._library.search, query, kind=kind, typing=True)
-        self._found(await asyncio.get_running_loop().run_in_executor(self._thread, search))
+        search = partial(self._library.search, query, kind=self._searched_kind, typing=True)
+        try:
+            results = await asyncio.get_running_loop().run_in_executor(self._thread, search)
+        except BriefingError as error:
+            self._read(str(error))
+        else:
+            self._found(results)
+
+    @property
+    def _searched_kind(self) -> Kind | Literal["passage"] | None:
+        if self.kind == PASSAGE:
+            return "passage"
+        return Kind(self.kind) if self.kind else None
 
     def _found(self, results: Results | None) -> None:
-        if (results is None) != (self.results is None) or (results and self.results and results.query != self.results.query):
+        if (results and results.query) != (self.results and self.results.query):
             self.rows.cursor = -1
         self.results = results
         self.show()

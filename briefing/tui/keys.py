@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 class Owner(StrEnum):
@@ -13,6 +13,7 @@ class Owner(StrEnum):
     SEARCH = "in the search box"
     VIEW = "in a list or the reader"
     READER = "in the reader"
+    PANES = "between the panes"
     SCREEN = "everywhere"
 
 
@@ -55,14 +56,23 @@ KEYS: tuple[Key, ...] = (
     Key("previous_link", "shift+tab", "previous_link", "link before", "select the link before", Owner.READER),
     Key("back", "[,backspace,alt+left", "back", "back", "back to what was open before", Owner.SCREEN, 4, True),
     Key("forward", "],alt+right", "forward", "forward", "forward again", Owner.SCREEN, 11, True),
-    Key("hints", "f", "hints", "hints", "a letter on every visible link; the letter follows it", Owner.SCREEN, 6, True),
-    Key("article", "o", "article", "article", "the article at the passage; again: back to the card", Owner.SCREEN, 5, True),
+    Key("hints", "f", "hints", "hints", "a letter on every visible link; the letter follows it", Owner.PANES, 6, True),
+    Key(
+        "article",
+        "o",
+        "article",
+        "article",
+        "the article at the passage; again: back to the card",
+        Owner.SCREEN,
+        5,
+        True,
+    ),
     Key("copy", "y", "copy", "copy", "copy a citation of the passage", Owner.SCREEN, 9, True),
     Key("edit", "e", "edit", "edit", "edit the file in your editor", Owner.SCREEN, 10, True),
-    Key("next_pane", "tab", "pane_step(1)", "next pane", "to the next pane", Owner.SCREEN, 7),
-    Key("previous_pane", "shift+tab", "pane_step(-1)", "pane before", "to the pane before", Owner.SCREEN),
-    Key("left", "h,left", "pane(-1)", "left", "to the pane on the left", Owner.SCREEN, 12),
-    Key("right", "l,right", "pane(1)", "right", "to the pane on the right", Owner.SCREEN, 13),
+    Key("next_pane", "tab", "pane_step(1)", "next pane", "to the next pane", Owner.PANES, 7),
+    Key("previous_pane", "shift+tab", "pane_step(-1)", "pane before", "to the pane before", Owner.PANES),
+    Key("left", "h,left", "pane(-1)", "left", "to the pane on the left", Owner.PANES, 12),
+    Key("right", "l,right", "pane(1)", "right", "to the pane on the right", Owner.PANES, 13),
     Key("all", "0", "kind('')", "all", "show all kinds", Owner.SCREEN, 0, True),
     Key("actors", "1", "kind('actor')", "actors", "show the actors alone", Owner.SCREEN, 0, True),
     Key("offers", "2", "kind('offer')", "offers", "show the offers alone", Owner.SCREEN, 0, True),
@@ -99,7 +109,7 @@ _GLYPHS = {
 }
 
 
-def bindings(owner: Owner) -> list[Binding]:
+def bindings(owner: Owner) -> list[BindingType]:
     """The Textual bindings of the keys of one owner."""
     return [Binding(key.keys, key.action, key.label, id=key.id, tooltip=key.help) for key in KEYS if key.owner is owner]
 

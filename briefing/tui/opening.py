@@ -44,17 +44,17 @@ def open_target(library: Library, target: str, wanted: frozenset[str], *, is_rea
 
     Raises NotFound where nothing stands there.
     """
-    weaver = Weaver(library.roster)
+    weaver = Weaver(library.roster, wanted)
     if not target:
         folders = tuple(str(folder) for folder in library.folders)
         return Opened(target, start_page(library.roster, folders, is_reading=is_reading))
     address = Address.parse(target)
     if address or library.roster.article(target):
-        return _article(library, target, address, weaver, wanted)
+        return _article(library, target, address, weaver)
     card = library.card(target)
     evidence = _evidence(library, card)
     page = card_page(card, library.backlinks(card.id), weaver)
-    return Opened(target, page, evidence_page(evidence, library.roster, weaver, wanted), card)
+    return Opened(target, page, evidence_page(evidence, weaver), card)
 
 
 def beside_passage(library: Library, address: Address) -> Page:
@@ -63,14 +63,13 @@ def beside_passage(library: Library, address: Address) -> Page:
     return passage_page(passage, library.cited_by(address), library.named_in(address), Weaver(library.roster))
 
 
-def _article(library: Library, target: str, address: Address | None, weaver: Weaver, wanted: frozenset[str]) -> Opened:
+def _article(library: Library, target: str, address: Address | None, weaver: Weaver) -> Opened:
     article = library.article(address.article if address else target)
     stanzas = ArticleStanzas(
         article,
         lambda first, last: library.passages(article.id, first, last),
         library.citing,
         weaver,
-        wanted,
     )
     marked = address or stanzas.first
     beside = beside_passage(library, marked) if marked else Page((Stanza("It has no passages.", look="quiet"),))

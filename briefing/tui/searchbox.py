@@ -12,7 +12,7 @@ from briefing.tui.page.rows import Rows
 class SearchBox(Input):
     """Where a query is typed; the arrow keys walk the list below meanwhile, Enter opens from it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Owner.SEARCH)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SEARCH)
 
     def __init__(self, rows: Rows, *, id: str) -> None:
         super().__init__(placeholder="/ to search", id=id, compact=True, max_length=512, select_on_focus=False)

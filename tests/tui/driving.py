@@ -40,6 +40,21 @@ class Driver:
         """What stands on the screen."""
         return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
 
+    @property
+    def focus(self) -> str:
+        """The id of what has the focus."""
+        return (self.desk.focused and self.desk.focused.id) or ""
+
+    async def shows(self, panes: int) -> None:
+        """Wait until so many panes are in sight."""
+
+        def in_sight() -> int:
+            return sum(
+                bool(pane.region) for pane in (self.desk.panes.index, self.desk.panes.reader, self.desk.panes.passages)
+            )
+
+        await wait_for(lambda: in_sight() == panes, f"{panes} panes in sight")
+
     async def press(self, *keys: str) -> None:
         """Press keys one after the other."""
         await self.pilot.press(*keys)
@@ -62,10 +77,10 @@ class Driver:
     async def search(self, query: str) -> None:
         """Search for `query` and wait for the answer."""
         await self.press("slash")
-        self.desk.index.box.value = ""
+        self.desk.panes.index.box.value = ""
         await self.type(query)
         await wait_for(
-            lambda: (found := self.desk.index.results) is not None and found.query == query.strip(),
+            lambda: (found := self.desk.panes.index.results) is not None and found.query == query.strip(),
             f"the answer to {query!r}",
         )
 

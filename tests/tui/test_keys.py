@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from textual.binding import Binding
+
 from briefing.tui.keys import KEYS, Owner, bindings, glyphs
 
 
@@ -16,7 +18,8 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 
 def test_every_key_becomes_a_binding_that_can_be_changed_by_its_id() -> None:
-    assert {binding.id for owner in Owner for binding in bindings(owner)} == {key.id for key in KEYS}
+    made = [binding for owner in Owner for binding in bindings(owner) if isinstance(binding, Binding)]
+    assert {binding.id for binding in made} == {key.id for key in KEYS}
 
 
 def test_keys_are_written_as_people_know_them() -> None:

@@ -18,11 +18,11 @@ class Counted(Sequence[Stanza]):
     """A long page that counts what is looked at."""
 
     def __init__(self, count: int) -> None:
-        self.count = count
+        self.length = count
         self.seen: set[int] = set()
 
     def __len__(self) -> int:
-        return self.count
+        return self.length
 
     @overload
     def __getitem__(self, index: int) -> Stanza: ...

@@ -86,7 +86,7 @@ class Reader(PageView):
         self.post_message(self.Selected(""))
 
     def _links(self, after: LinkAt | None, step: int, start: int | None = None) -> Iterator[LinkAt]:
-        """The links beyond `after` in the direction of `step`; from stanza `start`, else the window, where it is None."""
+        """The links beyond `after` in the direction of `step`; where it is None, from stanza `start`, or the window."""
         if after is None and start is None:
             seen = self.visible_links
             if seen:

@@ -81,12 +81,12 @@ class Rows(PageView):
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse, else open the row."""
-        super().on_click(event)
-        offset = event.get_content_offset(self)
-        spot = self.spot_at(offset.x, offset.y) if offset else None
-        if spot and self.page.stanzas[spot.stanza].target and not event._stop_propagation:
+        spot = self.clicked(event)
+        if spot and self.page.stanzas[spot.stanza].target and not self.link_at(spot):
             self._go(spot.stanza)
             self.action_follow()
+        else:
+            super().on_click(event)
 
     def on_resize(self) -> None:
         """Wrap anew for another width, the highlighted row still in view."""

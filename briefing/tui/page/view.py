@@ -220,7 +220,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         if (row := row - stanza.gap) < 0:
             return Strip.blank(self.size.width, base)
         line = self.line_style(index, base)
-        start, end = self._layout_of_page.lines(index)[row]
+        wrapped = self._layout_of_page.lines(index)[row]
         runs, text = self.runs_of(index), stanza.text
         for link in self.hints:
             if link.stanza == index:
@@ -231,7 +231,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             Segment(" " * self._text_left, line),
             *self._margin(stanza, row, line),
             Segment(self._before(stanza, row), line + self.style_of("label")),
-            *paint(text, start, end, runs, line + self.style_of(stanza.look), self.style_of),
+            *paint(text, wrapped, runs, line + self.style_of(stanza.look), self.style_of),
         ]
         return Strip(segments).adjust_cell_length(self.size.width, line)
 
@@ -261,15 +261,19 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""
+        spot = self.clicked(event)
+        if spot and (target := self.link_at(spot)):
+            self.post_message(self.Opened(target))
+
+    def clicked(self, event: events.Click) -> Spot | None:
+        """The character under the mouse, or None."""
         offset = event.get_content_offset(self)
-        spot = self.spot_at(offset.x, offset.y) if offset else None
-        if spot is None:
-            return
-        for run in self.page.stanzas[spot.stanza].runs:
-            if run.target and run.start <= spot.offset < run.end:
-                event.stop()
-                self.post_message(self.Opened(run.target))
-                return
+        return self.spot_at(offset.x, offset.y) if offset else None
+
+    def link_at(self, spot: Spot) -> str:
+        """Where the link at a character leads; empty where there is none."""
+        runs = self.page.stanzas[spot.stanza].runs
+        return next((run.target for run in runs if run.target and run.start <= spot.offset < run.end), "")
 
     # The keys
 

@@ -8,7 +8,6 @@ from briefing.errors import BriefingError
 from briefing.model import Address, Article, Passage
 from briefing.tui.page.stanza import Page, Stanza
 from briefing.tui.pages.dates import spoken
-from briefing.tui.pages.matches import matches
 from briefing.tui.pages.prose import Weaver, linked
 
 _CHUNK = 32
@@ -26,14 +25,11 @@ class ArticleStanzas(Sequence[Stanza]):
     Passages are read in chunks when they are first looked at, so that a long article opens like a short one.
     """
 
-    def __init__(
-        self, article: Article, read: ReadPassages, citing: ReadCiting, weaver: Weaver, wanted: frozenset[str]
-    ) -> None:
-        """Show `article`; `wanted` are the words of the search, marked where they stand."""
+    def __init__(self, article: Article, read: ReadPassages, citing: ReadCiting, weaver: Weaver) -> None:
+        """Show `article`, its passages read as they are looked at."""
         self._head = tuple(_head(article))
         self._article = article
         self._weaver = weaver
-        self._wanted = wanted
         self._chunk = lru_cache(maxsize=None)(lambda chunk: self._read(read, citing, chunk))
 
     def __len__(self) -> int:
@@ -78,7 +74,7 @@ class ArticleStanzas(Sequence[Stanza]):
         text, number = passage.text, str(passage.address.number)
         line, runs = linked([(self._weaver.title(id), id) for id in cards], "also")
         return (
-            Stanza(text, matches(text, self._wanted), margin=number, gap=1, target=str(passage.address)),
+            Stanza(text, self._weaver.matches(text), margin=number, gap=1, target=str(passage.address)),
             Stanza(line or "no card cites this", runs, look="quiet", indent=2, marker="↳ "),
         )
 

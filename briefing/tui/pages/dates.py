@@ -1,6 +1,19 @@
 """Dates as they are spoken."""
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _OPEN = ("", "..")
 
 
@@ -18,9 +31,16 @@ def spoken(date: str) -> str:
     if end and first in _OPEN:
         return f"until {end}"
     if begin and end:
-        same_year = len(first) > len("2019") and first[:5] == last[:5]
-        return f"{begin.removesuffix(first[:4]).strip() if same_year else begin} to {end}"
+        return f"{_without_ending(begin, end)} to {end}"
     return date
+
+
+def _without_ending(begin: str, end: str) -> str:
+    """`begin` without the words at its end that `end` repeats: `May` of `May 2019`, before `July 2019`."""
+    words, others = begin.split(), end.split()
+    while len(words) > 1 and len(others) > 1 and words[-1] == others[-1]:
+        words, others = words[:-1], others[:-1]
+    return " ".join(words)
 
 
 def _part(text: str) -> str:

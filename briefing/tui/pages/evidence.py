@@ -1,11 +1,10 @@
 """The pages of the passages pane: what a card rests on, and who else rests on it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Address, Mentions, Passage, Roster
+from briefing.model import Address, Mentions, Passage
 from briefing.tui.page.stanza import Page, Run, Stanza
-from briefing.tui.pages.matches import matches
 from briefing.tui.pages.prose import Weaver, join, linked
 
 
@@ -27,22 +26,21 @@ class Evidence:
     """The first of them."""
 
 
-def evidence_page(evidence: Evidence, roster: Roster, weaver: Weaver, wanted: frozenset[str]) -> Page:
+def evidence_page(evidence: Evidence, weaver: Weaver) -> Page:
     """The passages a card cites, each with the other cards that cite it, then the passages that name it."""
-    source = _sources(roster)
     stanzas: list[Stanza] = []
     if evidence.cited:
         stanzas.append(Stanza(f"Passages {len(evidence.cited)}", look="heading"))
     for passage in evidence.cited:
         others = [id for id in evidence.citing.get(passage.address, ()) if id != evidence.card]
         head = f"[{evidence.numbers[str(passage.address)]}] "
-        stanzas.append(_passage(passage, head, source, wanted, others, weaver))
+        stanzas.append(_passage(passage, head, others, weaver))
     if evidence.mentions.total:
         stanzas.append(Stanza(f"Mentions {evidence.mentions.total:,}", look="heading", gap=1))
         stanzas.append(Stanza("They name this card; no claim on it cites them.", look="quiet"))
     for passage in evidence.mentioned:
         others = list(evidence.citing.get(passage.address, ()))
-        stanzas.append(_passage(passage, "", source, wanted, others, weaver))
+        stanzas.append(_passage(passage, "", others, weaver))
     if evidence.mentions.total > len(evidence.mentioned):
         stanzas.append(Stanza(f"… the first {len(evidence.mentioned)} of {evidence.mentions.total:,}", look="quiet"))
     if not stanzas:
@@ -69,27 +67,15 @@ def _group(heading: str, cards: tuple[str, ...], weaver: Weaver) -> list[Stanza]
     return [Stanza(f"{heading} {len(cards)}", look="heading", gap=1), *rows]
 
 
-def _passage(
-    passage: Passage,
-    head: str,
-    source: Callable[[str], str],
-    wanted: frozenset[str],
-    others: list[str],
-    weaver: Weaver,
-) -> Stanza:
-    where = f"{source(passage.address.article)} ¶{passage.address.number}"
+def _passage(passage: Passage, head: str, others: list[str], weaver: Weaver) -> Stanza:
+    where = f"{weaver.source(passage.address.article)} ¶{passage.address.number}"
     label = (Run(0, len(head), "citation"), Run(len(head), len(head + where), "label"))
-    parts = [(head + where, label), (passage.text, matches(passage.text, wanted))]
+    parts = [(head + where, label), (passage.text, weaver.matches(passage.text))]
     if others:
         line, runs = linked([(weaver.title(id), id) for id in others], "also")
         parts.append(join([("↳", (Run(0, 1, "quiet"),)), (line, runs)], " "))
     text, runs = join(parts, "\n")
     return Stanza(text.replace("\t", " "), runs, gap=1, target=str(passage.address))
-
-
-def _sources(roster: Roster) -> Callable[[str], str]:
-    names = {article.id: article.source for article in roster.articles}
-    return lambda id: names.get(id, id)
 
 
 def addresses(targets: Sequence[str]) -> list[Address]:

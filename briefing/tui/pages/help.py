@@ -1,9 +1,8 @@
 """The page of the keys."""
 
 from collections.abc import Mapping
-from itertools import groupby
 
-from briefing.tui.keys import KEYS, Key, glyphs
+from briefing.tui.keys import KEYS, Key, Owner, glyphs
 from briefing.tui.page.stanza import Page, Stanza
 
 _KEYS = 22
@@ -13,7 +12,7 @@ _SEARCH = (
     ('"free and fair"', "these words in this order"),
     ("-oil", "without that word"),
     ("oslo OR barbados", "one or the other"),
-    ("sanct*  guaidp~", "words that begin so; words spelt nearly so"),
+    ("sanct*  guaydo~", "words that begin so; words spelt nearly so"),
     ("kind:offer", "offers alone; likewise actor, talks, sanction, passage"),
     ("actor:maduro", "what links to or names that card; likewise offer:, talks:, sanction:"),
     ("source:herald", "what an article says, and the cards that cite it"),
@@ -24,9 +23,9 @@ _SEARCH = (
 def help_page(changed: Mapping[str, str]) -> Page:
     """Every key by where it holds, with the keys the reader has changed, and how to search."""
     stanzas = [Stanza("Keys", look="title")]
-    for owner, keys in groupby(sorted(KEYS, key=lambda key: list(type(key.owner)).index(key.owner)), lambda key: key.owner):
+    for owner in Owner:
         stanzas.append(Stanza(owner.value.capitalize(), look="heading", gap=1))
-        stanzas += [_row(key, changed.get(key.id, key.keys)) for key in keys]
+        stanzas += [_row(key, changed.get(key.id, key.keys)) for key in KEYS if key.owner is owner]
     stanzas.append(Stanza("How to search", look="heading", gap=1))
     stanzas += [Stanza(what, indent=_KEYS, marker=query.ljust(_KEYS)) for query, what in _SEARCH]
     return Page(tuple(stanzas))

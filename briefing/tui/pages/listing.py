@@ -87,9 +87,8 @@ def _hit(hit: Hit, title: Callable[[str], str]) -> Stanza:
     shift = len(head) + 1
     runs += [Run(span.start + shift, span.end + shift, "match") for span in hit.snippet.leads(Role.MATCH)]
     if hit.cited_by:
-        cards = ", ".join(title(id) for id in hit.cited_by[:3])
-        more = f" and {len(hit.cited_by) - 3} more" if len(hit.cited_by) > 3 else ""
-        line = f"\n↳ {cards}{more}"
+        cards = title(hit.cited_by[0]) if len(hit.cited_by) == 1 else counted(len(hit.cited_by), "card")
+        line = f"\n↳ cited by {cards}"
         runs.append(Run(len(text), len(text) + len(line), "label"))
         text += line
     return Stanza(text, tuple(runs), hang=2, target=hit.id)

@@ -1,33 +1,48 @@
 """Prose of the model as text and runs of a stanza."""
 
 from briefing.model import Address, Prose, Role, Roster
+from briefing.text import words
 from briefing.tui.page.stanza import Run
 
 
 class Weaver:
-    """Turns prose into text and runs: links without a label show their card's title, broken ones say so."""
+    """Turns prose into text and runs.
 
-    def __init__(self, roster: Roster) -> None:
-        """Know the cards and articles that there are."""
+    Links without a label show their card's title, broken ones lead nowhere, the words of the search are marked.
+    """
+
+    def __init__(self, roster: Roster, wanted: frozenset[str] = frozenset()) -> None:
+        """Know the cards and articles that there are, and the folded words that are searched."""
         self._titles = {entry.id: entry.title for entry in roster.cards}
-        self._articles = {article.id for article in roster.articles}
+        self._sources = {article.id: article.source for article in roster.articles}
+        self._wanted = wanted
 
     def title(self, id: str) -> str:
         """The title of a card, or its id where there is none."""
         return self._titles.get(id, id)
 
+    def source(self, id: str) -> str:
+        """How an article is called, or its id where there is none."""
+        return self._sources.get(id, id)
+
+    def matches(self, text: str) -> tuple[Run, ...]:
+        """Runs over the words of `text` that are searched."""
+        if not self._wanted:
+            return ()
+        return tuple(Run(word.start, word.end, "match") for word in words(text) if word.term in self._wanted)
+
     def leads(self, role: Role, target: str) -> bool:
         """Whether a span leads to something that is there."""
         if role is Role.LINK:
-            return target in self._titles or target in self._articles
+            return target in self._titles or target in self._sources
         if role is Role.CITATION:
             address = Address.parse(target)
-            return address is not None and address.article in self._articles
+            return address is not None and address.article in self._sources
         return True
 
-    def weave(self, prose: Prose, offset: int = 0) -> tuple[str, tuple[Run, ...]]:
-        """The text of `prose` and its runs, shifted by `offset` characters."""
-        pieces, runs, at, shift = list[str](), list[Run](), 0, offset
+    def weave(self, prose: Prose) -> tuple[str, tuple[Run, ...]]:
+        """The text of `prose` and its runs."""
+        pieces, runs, at, shift = list[str](), list[Run](), 0, 0
         for span in prose.spans:
             start = span.start + shift
             label = prose.text[span.start : span.end]
@@ -37,7 +52,8 @@ class Weaver:
             known = self.leads(span.role, span.target)
             look = span.role.value if known else "broken"
             runs.append(Run(start, span.end + shift, look, span.target if known else ""))
-        return "".join([*pieces, prose.text[at:]]).replace("\t", "    "), tuple(runs)
+        text = "".join([*pieces, prose.text[at:]]).replace("\t", " ")
+        return text, (*self.matches(text), *runs)
 
 
 def join(parts: list[tuple[str, tuple[Run, ...]]], between: str) -> tuple[str, tuple[Run, ...]]:

@@ -2,7 +2,6 @@
 
 from briefing.model import Results
 from briefing.tui.page.stanza import Page, Stanza
-from briefing.tui.pages.start import counted
 
 
 def reading_line(results: Results) -> str:

@@ -35,7 +35,8 @@ def _empty(folders: tuple[str, ...], *, is_reading: bool) -> Iterator[Stanza]:
     for folder in folders:
         yield Stanza(folder, look="code", indent=2, marker="• ")
     yield Stanza(
-        "Put files there, or start with another folder: briefing --library DIR. The README tells what a card looks like.",
+        "Put files there, or start with another folder: briefing --library DIR. "
+        "The README tells what a card looks like.",
         gap=1,
     )
 

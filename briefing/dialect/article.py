@@ -1,0 +1,116 @@
+"""An article's file to an article and its passages."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.dialect.blocks import BlockReader
+from briefing.dialect.card import read_field_date, read_title
+from briefing.dialect.front_matter import FrontMatter, read_front_matter
+from briefing.dialect.problems import Problems, quoted
+from briefing.dialect.prose import ProseReader
+from briefing.dialect.sizes import cut
+from briefing.dialect.urls import link_out
+from briefing.model import Address, Article, Block, Form, Passage, Problem
+from briefing.text import clean_line
+
+_FRONT_MATTER = 256 << 10  # it grows with the passages: each has its fingerprint there
+_TEXT = 2_000_000
+_BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^p([1-9][0-9]{0,6})\s*$")
+_PRINT = re.compile(r"p([1-9][0-9]{0,6}):([0-9a-f]{16})")
+
+
+def read_article(id: str, text: str, file: str) -> tuple[Article, tuple[Passage, ...], tuple[Problem, ...]]:
+    """Read the article of the name `id` and its passages, in order, from the text of its file, whatever that is.
+
+    `file` names the file in the problems, which are in the order of their lines.
+    """
+    problems = Problems(file)
+    matter = read_front_matter(cut(text, _TEXT, problems), problems, _FRONT_MATTER)
+    blocks = BlockReader(ProseReader(problems), matter.lines, keeps_lines=True).read(matter.body)
+    digests = _digests(blocks, problems)
+    prints = _prints(matter, digests, problems)
+    passages = tuple(
+        Passage(Address(id, number), digest.text, fingerprint=prints.get(number, ""), line=digest.line)
+        for number, digest in digests.items()
+    )
+    article = Article(
+        id,
+        read_title(id, matter, problems),
+        outlet=matter.value("outlet"),
+        authors=matter.values("authors"),
+        contributors=matter.values("contributors"),
+        published=read_field_date("published", matter, problems),
+        updated=read_field_date("updated", matter, problems),
+        url=_url(matter, problems),
+        language=matter.value("language"),
+        passages=len(passages),
+    )
+    return article, passages, problems.found()
+
+
+class _Digest(NamedTuple):
+    text: str
+    line: int
+
+
+def _digests(blocks: tuple[Block, ...], problems: Problems) -> dict[int, _Digest]:
+    """The digests by number, in the order of the file; of two with one number, the first."""
+    found = dict[int, _Digest]()
+    for text, line in _pieces(blocks):
+        match = _BLOCK_ID.search(text)
+        if match is None:
+            problems.add(line, "missing-id", f"{quoted(text)} is no passage: end it with an id such as ` ^p1`.")
+        elif int(match[1]) in found:
+            problems.add(
+                line, "duplicate-passage", f"There is a passage {match[1]} before this one: give this another number."
+            )
+        else:
+            found[int(match[1])] = _Digest(clean_line(text[: match.start()]), line)
+    return found
+
+
+def _pieces(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
+    """The text and the line of each passage: a block, or several where the lines of one end in ids."""
+    for block in blocks:
+        if block.form is Form.RULE:
+            continue
+        piece, start = list[str](), block.line
+        for line, text in enumerate(block.prose.text.split("\n"), block.line):
+            piece.append(text)
+            if _BLOCK_ID.search(text):
+                yield " ".join(piece), start
+                piece, start = [], line + 1
+        if any(part.strip() for part in piece):
+            yield " ".join(piece), start
+
+
+def _prints(matter: FrontMatter, digests: dict[int, _Digest], problems: Problems) -> dict[int, str]:
+    """The fingerprints by the number of their passage."""
+    found = dict[int, str]()
+    for value in matter.values("prints"):
+        match, line = _PRINT.fullmatch(value), matter.line("prints")
+        if match is None:
+            problems.add(
+                line,
+                "bad-print",
+                f"{quoted(value)} is no fingerprint: write `p1:` and 16 digits from 0 to 9 and a to f.",
+            )
+        elif int(match[1]) not in digests:
+            problems.add(line, "bad-print", f"{quoted(value)} is of no passage here: take it out, or add its passage.")
+        elif found.setdefault(int(match[1]), match[2]) != match[2]:
+            problems.add(line, "bad-print", f"Passage {match[1]} has two fingerprints: leave the right one.")
+    return found
+
+
+def _url(matter: FrontMatter, problems: Problems) -> str:
+    written = matter.value("url")
+    url = link_out(written)
+    if written and not url:
+        problems.add(
+            matter.line("url"),
+            "bad-url",
+            f"{quoted(written)} is not opened from here: write a whole address that begins with "
+            "`https://` or `http://` and has no user name in it.",
+        )
+    return url or ""

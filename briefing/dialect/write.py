@@ -1,0 +1,70 @@
+"""An article and its passages to the text of a file."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing.model import Article, Passage
+from briefing.text import clean_line
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>~&]")
+_BEGINNINGS = re.compile(r"^(?:[-+#=|:]|(?=\d{1,9}[.)])\d+)")
+_UNPRINTABLE = re.compile("[\ufffe\uffff]")
+_PRINTS_A_LINE = 4
+
+
+def write_article(article: Article, passages: tuple[Passage, ...]) -> str:
+    """The text of a file that reads as these; the inverse of `read_article`.
+
+    A passage is written as its digest, or as its own words where it has no digest; what would be Markdown in it is
+    escaped.
+    """
+    body = "".join(
+        f"\n{_escaped(passage.digest or passage.original)} ^p{passage.address.number}\n" for passage in passages
+    )
+    return "".join(f"{line}\n" for line in ("---", *_front_matter(article, passages), "---")) + body
+
+
+def _front_matter(article: Article, passages: tuple[Passage, ...]) -> Iterator[str]:
+    yield f"title: {_quoted(article.title)}"
+    if article.outlet:
+        yield f"outlet: {_quoted(article.outlet)}"
+    if article.authors:
+        yield f"authors: [{_listed(article.authors)}]"
+    if article.contributors:
+        yield f"contributors: [{_listed(article.contributors)}]"
+    if article.published:
+        yield f"published: {_quoted(article.published.text)}"
+    if article.updated:
+        yield f"updated: {_quoted(article.updated.text)}"
+    if article.url:
+        yield f"url: {_quoted(article.url)}"
+    if article.language:
+        yield f"language: {_quoted(article.language)}"
+    prints = [f"p{passage.address.number}:{passage.fingerprint}" for passage in passages if passage.fingerprint]
+    if prints:
+        yield "prints: ["
+        for start in range(0, len(prints), _PRINTS_A_LINE):
+            yield f"  {_listed(prints[start : start + _PRINTS_A_LINE])},"
+        yield "]"
+
+
+def _listed(values: Iterable[str]) -> str:
+    return ", ".join(map(_quoted, values))
+
+
+def _quoted(text: str) -> str:
+    """A line as a scalar of YAML in double quotes."""
+    line = json.dumps(clean_line(text), ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
+
+
+def _escaped(text: str) -> str:
+    """A line of text as Markdown that reads as it."""
+    line = _SIGNS.sub(r"\\\g<0>", clean_line(text))
+    return _BEGINNINGS.sub(_escaped_beginning, line)
+
+
+def _escaped_beginning(match: re.Match[str]) -> str:
+    """What would begin a list, a heading or a rule: of a number, it is the sign behind it that does."""
+    return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"

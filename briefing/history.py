@@ -1,0 +1,66 @@
+"""The trail through everything opened, back and forward; places keep where one was in them."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+MOST = 500
+"""How many places a trail keeps; the oldest go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something opened, and where one was in it."""
+
+    target: str
+    """A card's id, an article's id or a passage's address; empty for the start page."""
+    link: int = -1
+    """The index of the selected link; -1 where none is."""
+    top: int = 0
+    """The index of the block at the top of the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The places opened, in order, and the one of them that is open."""
+
+    places: tuple[Place, ...] = (Place(""),)
+    """The places, the oldest first; never none."""
+    at: int = 0
+    """The index of the place that is open."""
+
+    @property
+    def here(self) -> Place:
+        """The place that is open."""
+        return self.places[self.at]
+
+    @property
+    def can_back(self) -> bool:
+        """Whether there is a place to go back to."""
+        return self.at > 0
+
+    @property
+    def can_forward(self) -> bool:
+        """Whether there is a place to go forward to."""
+        return self.at < len(self.places) - 1
+
+    def open(self, place: Place) -> Self:
+        """Go to a place, behind which the trail ends; one whose target is open already only takes its stead."""
+        if place.target == self.here.target:
+            return self._with_here(place)
+        places = (*self.places[: self.at + 1], place)[-MOST:]
+        return replace(self, places=places, at=len(places) - 1)
+
+    def back(self) -> Self:
+        """Go to the place before, if there is one."""
+        return replace(self, at=self.at - 1) if self.can_back else self
+
+    def forward(self) -> Self:
+        """Go to the place after, if there is one."""
+        return replace(self, at=self.at + 1) if self.can_forward else self
+
+    def mark(self, link: int, top: int) -> Self:
+        """Note where one is in the open place."""
+        return self._with_here(replace(self.here, link=link, top=top))
+
+    def _with_here(self, place: Place) -> Self:
+        return replace(self, places=(*self.places[: self.at], place, *self.places[self.at + 1 :]))

@@ -1,0 +1,22 @@
+"""What the reader of the program has chosen, before it starts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The config file and the environment, as the screen needs them."""
+
+    state: Path
+    """The file that keeps what is decided while reading; its folder may not exist yet."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """The keys that are changed: the id of a binding and its keys, as a comma-separated string."""
+    theme: str = ""
+    """The name of the theme; empty for the one the program chooses."""
+    editor: tuple[str, ...] = ()
+    """The words of the command that edits a file; empty where none is set."""
+    browser: str = ""
+    """The command that opens a URL; empty for the one the system chooses."""
+    no_color: bool = False
+    """Whether colours are not wanted."""

@@ -1,0 +1,1 @@
+"""The tests: what holds, told by their names and docstrings."""

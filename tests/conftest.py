@@ -1,0 +1,28 @@
+"""What every test can ask for: the tiny library and the hostile one, each a fresh copy, opened and refreshed."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from briefing.library import Library
+from tests.tiny import write_good, write_hostile
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Iterator[Library]:
+    """A Library on a copy of the tiny library in `tmp_path / "tiny"`, its index in `tmp_path / "cache"`."""
+    yield from _opened(write_good(tmp_path / "tiny"), tmp_path / "cache")
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Iterator[Library]:
+    """A Library on a copy of the hostile library in `tmp_path / "hostile"`, its index in `tmp_path / "cache"`."""
+    yield from _opened(write_hostile(tmp_path / "hostile"), tmp_path / "cache")
+
+
+def _opened(folder: Path, cache: Path) -> Iterator[Library]:
+    with closing(Library.open([folder], cache)) as library:
+        library.refresh()
+        yield library

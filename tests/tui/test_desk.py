@@ -1,0 +1,275 @@
+"""The desk, walked by real keys over the tiny library."""
+
+from pathlib import Path
+
+from briefing.library import Library
+from tests.tui.driving import driving, wait_for
+
+START = ""
+
+
+async def test_the_start_page_tells_what_there_is_and_what_happened_when(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.sees("8 cards · 2 articles · 12 passages", "What happened when", "March 2021", "1 Actors 3")
+
+
+async def test_results_follow_the_typing_and_say_how_the_query_was_read(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.press("slash")
+        await driver.type("amn")
+        await driver.sees("Amnesty for the mills", '"amn"', "2 Offers")
+        await driver.type("zzz")
+        await driver.sees("Nothing found.")
+
+
+async def test_the_nearest_spelling_is_one_key_away(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.search("amnisty")
+        await driver.sees("Nothing found.", "→ amnesty")
+        await driver.press("enter")
+        await driver.sees("Amnesty for the mills")
+        assert driver.desk.panes.index.box.value == "amnesty"
+
+
+async def test_escape_clears_the_box_and_escape_again_leaves_it(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.search("amnesty")
+        await driver.press("escape")
+        await driver.sees("1 Actors 3")
+        assert driver.focus == "search"
+        await driver.press("escape")
+        assert driver.focus == "index"
+
+
+async def test_arrows_walk_the_results_while_one_types_and_enter_opens(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.search("amnesty")
+        first = driver.desk.panes.index.rows.target
+        await driver.press("down")
+        second = driver.desk.panes.index.rows.target
+        assert first != second
+        await driver.press("up", "enter")
+        await driver.opens(first)
+        assert driver.desk.focused is driver.desk.panes.reader
+
+
+async def test_tab_walks_the_links_and_enter_follows(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        driver.desk.open("elodie-tarnow")
+        await driver.opens("elodie-tarnow")
+        walked = []
+        for _ in driver.desk._library.card("elodie-tarnow").links:
+            await driver.press("tab")
+            walked.append(driver.desk.panes.reader.target)
+        assert walked[0] == "orla-council"
+        await driver.press("shift+tab")
+        assert driver.desk.panes.reader.target == walked[-2]
+        await driver.press("enter")
+        await driver.opens(walked[-2])
+
+
+async def test_going_back_restores_the_place_and_the_selected_link_and_forward_undoes_it(
+    tiny: Library, tmp_path: Path
+) -> None:
+    async with driving(tiny, tmp_path, size=(130, 14)) as driver:
+        driver.desk.open("elodie-tarnow")
+        await driver.opens("elodie-tarnow")
+        await driver.press("tab", "tab", "tab", "tab")
+        link, top = driver.desk.panes.reader.link, driver.desk.panes.reader.top
+        target = driver.desk.panes.reader.target
+        await driver.press("enter")
+        await driver.opens(target)
+        for back, forward in (
+            ("left_square_bracket", "right_square_bracket"),
+            ("backspace", "alt+right"),
+            ("alt+left", "alt+right"),
+        ):
+            await driver.press(back)
+            await driver.opens("elodie-tarnow")
+            assert (driver.desk.panes.reader.link, driver.desk.panes.reader.top) == (link, top)
+            await driver.press(forward)
+            await driver.opens(target)
+        await driver.press("backspace", "backspace")
+        await driver.opens(START)
+
+
+async def test_the_cited_passage_is_marked_beside_the_card(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        driver.desk.open("mill-talks-2022")
+        await driver.opens("mill-talks-2022")
+        while not driver.desk.panes.reader.target.endswith("#^p2"):
+            await driver.press("tab")
+        await wait_for(lambda: driver.desk.panes.passages.mark == "lake-herald-2022-10-11#^p2", "the mark")
+        marked = [line for line in driver.text.splitlines() if "▌" in line]
+        assert any("¶2" in line for line in marked)
+
+
+async def test_o_opens_the_article_at_the_passage_and_again_goes_back_to_the_card(
+    tiny: Library, tmp_path: Path
+) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        driver.desk.open("mill-talks-2022")
+        await driver.opens("mill-talks-2022")
+        while not driver.desk.panes.reader.target.endswith("#^p6"):
+            await driver.press("tab")
+        link = driver.desk.panes.reader.link
+        await driver.press("o")
+        await driver.opens("lake-herald-2022-10-11#^p6")
+        assert driver.desk.panes.reader.mark == "lake-herald-2022-10-11#^p6"
+        await driver.sees("Cited by 1", "Talks at the old mill")
+        await driver.press("o")
+        await driver.opens("mill-talks-2022")
+        assert driver.desk.panes.reader.link == link
+
+
+async def test_a_hint_letter_follows_its_link(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        driver.desk.open("sluice-amnesty-2022")
+        await driver.opens("sluice-amnesty-2022")
+        await driver.press("f")
+        hints = driver.desk.panes.reader.hints
+        link, letter = next(iter(hints.items()))
+        target = driver.desk.panes.reader.run_at(link).target
+        await driver.press(*letter)
+        await driver.opens(target)
+        assert not driver.desk.panes.reader.hints
+
+
+async def test_any_other_key_puts_the_hints_away(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.press("f")
+        assert driver.desk.panes.reader.hints
+        await driver.press("escape")
+        await wait_for(lambda: not driver.desk.panes.reader.hints, "the hints to go")
+        await driver.opens(START)
+
+
+async def test_a_click_follows_a_link(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        driver.desk.open("sluice-amnesty-2022")
+        await driver.opens("sluice-amnesty-2022")
+        await wait_for(lambda: driver.desk.panes.passages.region, "the passages pane")
+        lines = driver.text.splitlines()
+        left = driver.desk.panes.reader.region.x
+        y = next(y for y, line in enumerate(lines) if "Élodie Tarnów" in line[left:])
+        x = lines[y].index("Élodie Tarnów", left)
+        await driver.pilot.click(offset=(x + 2, y))
+        await driver.opens("elodie-tarnow")
+
+
+async def test_number_keys_show_one_kind_and_zero_all(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.press("2")
+        await driver.sees("2 Offers 2")
+        assert "1 Actors" not in driver.text
+        await driver.press("5")
+        await driver.sees("5 Passages 12", "Lake Herald")
+        await driver.press("0")
+        await driver.sees("1 Actors 3", "2 Offers 2", "3 Talks 1", "4 Sanctions 2")
+
+
+async def test_a_kind_holds_for_the_search_too(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.press("5")
+        await driver.search("amnesty")
+        found = driver.desk.panes.index.results
+        assert found and found.hits and not any(hit.is_card for hit in found.hits)
+
+
+async def test_the_footer_tells_only_keys_that_work(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, size=(200, 40)) as driver:
+        footer = driver.text.splitlines()[-1]
+        assert "back" not in footer and "copy" not in footer and "search" in footer
+        driver.desk.open("elodie-tarnow")
+        await driver.opens("elodie-tarnow")
+        await wait_for(lambda: "[ back" in driver.text.splitlines()[-1], "the way back in the footer")
+        assert "y copy" in driver.text.splitlines()[-1]
+
+
+async def test_help_lists_every_key_and_escape_leaves_it(tiny: Library, tmp_path: Path) -> None:
+    from briefing.tui.keys import KEYS
+
+    async with driving(tiny, tmp_path, size=(100, 90)) as driver:
+        await driver.press("question_mark")
+        await driver.sees(*(key.help for key in KEYS))
+        await driver.press("escape")
+        await driver.sees("What happened when")
+
+
+async def test_keys_are_changed_by_id(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, keys=(("search", "s"),)) as driver:
+        await driver.press("s")
+        assert driver.desk.focused is driver.desk.panes.index.box
+
+
+async def test_the_palette_jumps_to_any_card(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.press("ctrl+p")
+        await driver.type("boats")
+        await driver.sees("Ban on mill boats · sanction")
+        await driver.press("enter")
+        await driver.opens("boat-ban-2022")
+
+
+async def test_the_chosen_theme_is_kept(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        driver.app.theme = "textual-light"
+        await wait_for((tmp_path / "state" / "state.json").exists, "the theme to be kept")
+    async with driving(tiny, tmp_path) as driver:
+        assert driver.app.theme == "textual-light"
+
+
+async def test_y_copies_a_citation_of_the_passage_in_hand(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        driver.desk.open("mill-talks-2022")
+        await driver.opens("mill-talks-2022")
+        await driver.press("y")
+        await wait_for(lambda: driver.app.clipboard, "the clipboard")
+        assert driver.app.clipboard.endswith("¶1 [lake-herald-2022-10-11#^p1]")
+        assert "Lake Herald" in driver.app.clipboard
+
+
+async def test_a_changed_file_is_taken_up_while_the_app_runs(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        driver.desk.open("boat-ban-2022")
+        await driver.opens("boat-ban-2022")
+        file, _ = tiny.file_of("boat-ban-2022")
+        file.write_text(file.read_text().replace("Ban on mill boats", "Ban on every boat"))
+        driver.app.look_again()
+        await driver.sees("Ban on every boat")
+
+
+async def test_the_place_stays_when_the_window_is_resized(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, size=(130, 40)) as driver:
+        driver.desk.open("mill-talks-2022")
+        await driver.opens("mill-talks-2022")
+        await driver.press("tab", "tab")
+        link = driver.desk.panes.reader.link
+        for width, panes in ((90, 2), (60, 1), (130, 3)):
+            await driver.pilot.resize_terminal(width, 40)
+            await driver.shows(panes)
+            assert driver.desk.panes.reader.region and driver.desk.panes.reader.link == link
+            assert driver.desk._opened.target == "mill-talks-2022"
+
+
+async def test_every_pane_is_reached_by_h_and_l_in_a_narrow_terminal(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, size=(60, 24)) as driver:
+        driver.desk.open("mill-talks-2022")
+        await driver.opens("mill-talks-2022")
+        for key, pane in (("l", "passages"), ("h", "reader"), ("h", "index"), ("l", "reader")):
+            await driver.press(key)
+            assert driver.desk.focused and driver.desk.focused.id == pane
+            assert driver.desk.focused.region
+
+
+async def test_every_card_is_reached_from_the_start_page_by_links_alone(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        seen, todo = set[str](), ["mill-talks-2022"]
+        while todo:
+            target = todo.pop()
+            seen.add(target)
+            driver.desk.open(target)
+            await driver.opens(target)
+            runs = [run.target for stanza in driver.desk.panes.reader.page.stanzas for run in stanza.runs if run.target]
+            todo += [run for run in dict.fromkeys(runs) if tiny.roster.card(run) and run not in {*seen, *todo}]
+        assert seen == {entry.id for entry in tiny.roster.cards}
