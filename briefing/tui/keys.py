@@ -15,6 +15,8 @@ class Owner(StrEnum):
     READER = "in the reader"
     PANES = "between the panes"
     SCREEN = "everywhere"
+    SHEET = "on a sheet like this"
+    VISIT = "before the browser opens"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,9 @@ KEYS: tuple[Key, ...] = (
     Key("problems", "!", "problems", "problems", "what is wrong in the files", Owner.SCREEN, 0, True),
     Key("help", "?", "help", "keys", "these keys", Owner.SCREEN, 8, True),
     Key("palette", "ctrl+p", "palette", "palette", "every command, and every card by name", Owner.SCREEN, 14),
+    Key("close", "escape,q,?,!", "leave", "close", "back to reading", Owner.SHEET, 2),
+    Key("visit", "enter,y", "go", "open in the browser", "open the address in the browser", Owner.VISIT, 1),
+    Key("stay", "escape,n,q", "stay", "stay here", "stay here", Owner.VISIT, 2),
     Key("quit", "q,ctrl+q", "quit", "quit", "quit", Owner.SCREEN, 8, True),
 )
 """In the order of the help."""

@@ -10,7 +10,7 @@ START = ""
 
 async def test_the_start_page_tells_what_there_is_and_what_happened_when(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path) as driver:
-        await driver.sees("8 cards · 2 articles · 12 passages", "What happened when", "March 2021", "1 Actors 3")
+        await driver.sees("8 cards · 2 articles · 12 passages", "What happened when", "Mar 2021", "1 Actors 3")
 
 
 async def test_results_follow_the_typing_and_say_how_the_query_was_read(tiny: Library, tmp_path: Path) -> None:

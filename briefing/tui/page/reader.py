@@ -45,13 +45,12 @@ class Reader(PageView):
         above = range(self.link.stanza, -1, -1) if self.link else ()
         return next((target for index in above if (target := self.page.stanzas[index].target)), "")
 
-    def runs_of(self, index: int) -> tuple[Run, ...]:
-        """The runs of a stanza, the selected link's last and on top."""
-        runs = self.page.stanzas[index].runs
-        if self.link and self.link.stanza == index:
-            chosen = runs[self.link.run]
-            return (*runs, chosen._replace(look="selected", target=""))
-        return runs
+    def drawn(self, index: int) -> tuple[str, tuple[Run, ...]]:
+        """The text and runs of a stanza, the selected link's run on top of all but the hints."""
+        text, runs = super().drawn(index)
+        if self.link and self.link.stanza == index and not self.hints:
+            runs = (*runs, self.run_at(self.link)._replace(look="selected"))
+        return text, runs
 
     def select(self, link: LinkAt | None) -> None:
         """Select a link and bring it into view."""

@@ -1,50 +1,20 @@
-"""A view of a page: drawn line by line, wrapped near the window alone."""
+"""A view: a canvas with links, walked by keyboard and mouse; the floor under the reader and the lists."""
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from briefing.tui.keys import Owner, bindings
-from briefing.tui.page.layout import Layout
-from briefing.tui.page.paint import paint
-from briefing.tui.page.stanza import LinkAt, Page, Run, Stanza
-
-LOOKS = (
-    *("text", "title", "heading", "quiet", "label", "strong", "emphasis", "code", "struck", "quote", "match"),
-    *("link", "citation", "url", "also", "broken", "selected", "hint", "mark", "cursor", "cursor-blurred"),
-)
-"""Every look of the product, each a component class `page--LOOK`."""
-
-MARK = "▌"
-"""Stands in the margin of the marked passage, so that it is told by more than its colour."""
+from briefing.tui.page.canvas import Canvas, Spot
+from briefing.tui.page.stanza import LinkAt, Page, Run
 
 
-class Spot(NamedTuple):
-    """A place in a page: a character of a stanza."""
-
-    stanza: int
-    offset: int
-
-
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows a page; the floor under the reader and the lists.
-
-    The view wraps what is near the window and guesses the height of the rest; whatever it learns, the
-    lines on screen stay where they are.
-    """
+class PageView(Canvas, can_focus=True):
+    """Shows a page, and tells what is asked for on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.VIEW)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{look}" for look in LOOKS}
-    MEASURE: ClassVar[int] = 84
-    """The widest that text grows, in cells; a wider view centres it."""
 
     class Opened(Message):
         """The reader asks for what stands behind a link or a row."""
@@ -64,40 +34,15 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.page = Page()
         self.is_hinting = False
         self.hints: dict[LinkAt, str] = {}
-        self.mark = ""
-        self._layout_of_page = Layout((), 1)
-        self._text_left = 0
-        self._strips: dict[tuple[int, int], Strip] = {}
-        self._looks: dict[str, Style] = {}
-        self._settling = False
-
-    # What it shows
 
     def show(self, page: Page, *, top: int = 0, mark: str = "") -> None:
-        """Show `page`, its stanza `top` at the top of the window and the passage `mark` marked."""
-        self.page, self.mark, self.hints = page, mark, {}
-        self._lay_out()
-        self._scroll_to_line(self._layout_of_page.top(min(top, max(len(page.stanzas) - 1, 0))))
-        self.repaint()
+        """Show `page`; hints of the page before are gone."""
+        self.hints = {}
+        super().show(page, top=top, mark=mark)
 
-    @property
-    def top(self) -> int:
-        """The position of the stanza at the top of the window."""
-        return self._layout_of_page.at(self.scroll_offset.y)[0] if self.page.stanzas else 0
-
-    def repaint(self) -> None:
-        """Draw afresh: something about the looks of the page has changed."""
-        self._strips.clear()
-        self.refresh()
-
-    def mark_as(self, target: str) -> None:
-        """Mark the stanza of this target, and no other."""
-        if target != self.mark:
-            self.mark = target
-            self.repaint()
+    # Links and their hints
 
     def hint(self, hints: dict[LinkAt, str]) -> None:
         """Show these letters on these links; none takes them away."""
@@ -123,139 +68,15 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """The run of a link."""
         return self.page.stanzas[link.stanza].runs[link.run]
 
-    def bring_into_view(self, first: int, last: int) -> None:
-        """Scroll no further than needed to show the lines `first` to `last` of the page."""
-        y, height = self.scroll_offset.y, self.size.height
-        if not height:
-            return
-        if first < y or last - first >= height:
-            self._scroll_to_line(first)
-        elif last >= y + height:
-            self._scroll_to_line(last - height + 1)
-
-    def spot_at(self, x: int, y: int) -> Spot | None:
-        """The character at a cell of the window, or None where there is none."""
-        if not 0 <= (line := self.scroll_offset.y + y) < self._layout_of_page.height:
-            return None
-        index, row = self._layout_of_page.at(line)
-        stanza, row = self.page.stanzas[index], row - self.page.stanzas[index].gap
-        if row < 0:
-            return None
-        start, end = self._layout_of_page.lines(index)[row]
-        column = x - self._text_left - self.page.margin - len(self._before(stanza, row))
-        for offset in range(start, end) if column >= 0 else ():
-            column -= cell_len(stanza.text[offset])
-            if column < 0:
-                return Spot(index, offset)
-        return Spot(index, -1)
-
-    # Layout
-
-    def _lay_out(self) -> None:
-        width = max(self.scrollable_content_region.width, 10)
-        used = min(width, self.MEASURE + self.page.margin)
-        self._text_left = (width - used) // 2
-        self._layout_of_page = Layout(self.page.stanzas, used - self.page.margin - 1)
-        self._strips.clear()
-        self._settle(self.scroll_offset.y)
-
-    def _settle(self, y: int) -> None:
-        """Wrap what the window shows at line `y`, and keep those lines there."""
-        self._settling = True
-        y = self._layout_of_page.settle(y, max(self.size.height, 1))
-        size = Size(self.scrollable_content_region.width, self._layout_of_page.height)
-        if size != self.virtual_size:
-            self.virtual_size = size
-            self._refresh_scrollbars()
-        if y != self.scroll_offset.y:
-            self._strips.clear()
-            self.set_reactive(PageView.scroll_y, float(y))
-            self.set_reactive(PageView.scroll_target_y, float(y))
-            self.vertical_scrollbar.position = y
-        self._settling = False
-
-    def _scroll_to_line(self, y: int) -> None:
-        self._settle(max(y, 0))
-        self.scroll_to(y=self._layout_of_page.settle(max(y, 0), max(self.size.height, 1)), animate=False)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Wrap what comes into the window."""
-        super().watch_scroll_y(old_value, new_value)
-        if not self._settling:
-            self._settle(round(new_value))
-
-    def on_resize(self) -> None:
-        """Wrap anew for another width; the stanza at the top stays there."""
-        top = self.top
-        self._lay_out()
-        self._scroll_to_line(self._layout_of_page.top(top) if self.page.stanzas else 0)
-
-    def notify_style_update(self) -> None:
-        """Take the looks anew: the theme or the focus has changed."""
-        super().notify_style_update()
-        self._looks.clear()
-        self._strips.clear()
-
-    # Drawing
-
-    def style_of(self, look: str) -> Style:
-        """The style of a look, without the background of the view."""
-        if look not in self._looks:
-            self._looks[look] = self.get_component_rich_style(f"page--{look}", partial=True)
-        return self._looks[look]
-
-    def render_line(self, y: int) -> Strip:
-        """The strip of a line of the window."""
-        line, width = self.scroll_offset.y + y, self.size.width
-        if line >= self._layout_of_page.height or not self.page.stanzas:
-            return Strip.blank(width, self.rich_style)
-        index, row = self._layout_of_page.at(line)
-        if (index, row) not in self._strips:
-            self._strips[index, row] = self._strip(index, row).adjust_cell_length(width, self.rich_style)
-        return self._strips[index, row]
-
-    def _strip(self, index: int, row: int) -> Strip:
-        stanza = self.page.stanzas[index]
-        base = self.rich_style
-        if (row := row - stanza.gap) < 0:
-            return Strip.blank(self.size.width, base)
-        line = self.line_style(index, base)
-        wrapped = self._layout_of_page.lines(index)[row]
-        runs, text = self.runs_of(index), stanza.text
-        for link in self.hints:
+    def drawn(self, index: int) -> tuple[str, tuple[Run, ...]]:
+        """The text of a stanza with the hints written over its links, and its runs."""
+        text, runs = super().drawn(index)
+        for link, letters in self.hints.items():
             if link.stanza == index:
-                at, letters = self.run_at(link).start, self.hints[link]
+                at = self.run_at(link).start
                 text = text[:at] + letters + text[at + len(letters) :]
                 runs = (*runs, Run(at, at + len(letters), "hint"))
-        segments = [
-            Segment(" " * self._text_left, line),
-            *self._margin(stanza, row, line),
-            Segment(self._before(stanza, row), line + self.style_of("label")),
-            *paint(text, wrapped, runs, line + self.style_of(stanza.look), self.style_of),
-        ]
-        return Strip(segments).adjust_cell_length(self.size.width, line)
-
-    def _before(self, stanza: Stanza, row: int) -> str:
-        """What stands between the margin and the text: the marker, or as much room."""
-        return " " * (stanza.indent + stanza.hang) if row else stanza.marker.rjust(stanza.indent)
-
-    def _margin(self, stanza: Stanza, row: int, line: Style) -> list[Segment]:
-        """The left margin: the mark, and the paragraph's number."""
-        marked = bool(stanza.target) and stanza.target == self.mark
-        number = (stanza.margin if row == 0 else "").rjust(self.page.margin - 2) + " " if self.page.margin > 2 else " "
-        return [
-            Segment(MARK if marked else " ", line + self.style_of("mark")),
-            Segment(number, line + self.style_of("quiet")),
-        ]
-
-    def runs_of(self, index: int) -> tuple[Run, ...]:
-        """The runs of a stanza as they are painted now."""
-        return self.page.stanzas[index].runs
-
-    def line_style(self, index: int, base: Style) -> Style:
-        """The style under the lines of a stanza."""
-        del index
-        return base
+        return text, runs
 
     # The mouse
 

@@ -1,24 +1,11 @@
 """Dates as they are spoken."""
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _OPEN = ("", "..")
 
 
 def spoken(date: str) -> str:
-    """An EDTF date in words: `July 2019`, `about 2019`, `May to July 2019`, `since August 2019`.
+    """An EDTF date in words: `Jul 2019`, `about 2019`, `May – Jul 2019`, `since Aug 2019`.
 
     What has no plain words stays as the file has it.
     """
@@ -31,12 +18,12 @@ def spoken(date: str) -> str:
     if end and first in _OPEN:
         return f"until {end}"
     if begin and end:
-        return f"{_without_ending(begin, end)} to {end}"
+        return f"{_without_ending(begin, end)} – {end}"
     return date
 
 
 def _without_ending(begin: str, end: str) -> str:
-    """`begin` without the words at its end that `end` repeats: `May` of `May 2019`, before `July 2019`."""
+    """`begin` without the words at its end that `end` repeats: `May` of `May 2019`, before `Jul 2019`."""
     words, others = begin.split(), end.split()
     while len(words) > 1 and len(others) > 1 and words[-1] == others[-1]:
         words, others = words[:-1], others[:-1]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from briefing.model import Entry, Hit, Kind, Results, Role, Roster
+from briefing.model import Entry, Hit, Kind, Prose, Results, Role, Roster, Span
 from briefing.tui.page.stanza import Page, Run, Stanza
 from briefing.tui.pages.dates import spoken
 from briefing.tui.pages.start import counted
@@ -12,6 +12,8 @@ _YEAR = re.compile("[0-9]{4}")
 PASSAGE = "passage"
 KINDS = (*(kind.value for kind in Kind if kind is not Kind.OTHER), PASSAGE)
 """The kinds that have a key of their own, `1` to `5`, in that order."""
+_SNIPPET = 96
+"""Characters of a snippet in a list."""
 
 
 def kind_name(kind: str) -> str:
@@ -80,12 +82,29 @@ def _dated(title: str, date: str) -> str:
     return f"{title}  {spoken(date)}" if date and not any(year in title for year in _YEAR.findall(date)) else title
 
 
+def _closer(snippet: Prose) -> Prose:
+    """What a snippet says nearest to its first match, in no more than a list has room for."""
+    text, matches = snippet.text, snippet.leads(Role.MATCH)
+    if len(text) <= _SNIPPET:
+        return snippet
+    first = matches[0].start if matches else 0
+    start = max(0, min(first - _SNIPPET // 3, len(text) - _SNIPPET))
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = text.rfind(" ", start, start + _SNIPPET)
+    end = end if end > first else start + _SNIPPET
+    before, after = ("…" if start else ""), ("…" if end < len(text) else "")
+    shift = len(before) - start
+    inside = (span for span in matches if start <= span.start and span.end <= end)
+    spans = tuple(Span(span.start + shift, span.end + shift, span.role) for span in inside)
+    return Prose(f"{before}{text[start:end]}{after}", spans)
+
+
 def _hit(hit: Hit, title: Callable[[str], str]) -> Stanza:
-    head = _dated(hit.title, hit.date)
-    text = f"{head}\n{hit.snippet.text}".replace("\t", " ") if hit.snippet.text else head
+    head, snippet = _dated(hit.title, hit.date), _closer(hit.snippet)
+    text = f"{head}\n{snippet.text}".replace("\t", " ") if snippet.text else head
     runs = [Run(0, len(hit.title), "strong"), Run(len(hit.title), len(text), "quiet")]
     shift = len(head) + 1
-    runs += [Run(span.start + shift, span.end + shift, "match") for span in hit.snippet.leads(Role.MATCH)]
+    runs += [Run(span.start + shift, span.end + shift, "match") for span in snippet.leads(Role.MATCH)]
     if hit.cited_by:
         cards = title(hit.cited_by[0]) if len(hit.cited_by) == 1 else counted(len(hit.cited_by), "card")
         line = f"\n↳ cited by {cards}"

@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from briefing.tui.keybar import KeyBar
+from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.stanza import Page
 from briefing.tui.page.view import PageView
@@ -15,9 +16,7 @@ from briefing.tui.page.view import PageView
 class Sheet(ModalScreen[str]):
     """Shows a page; ends with the target that was chosen on it, or nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,exclamation_mark", "leave", "close", id="close"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SHEET)
 
     def __init__(self, page: Page) -> None:
         super().__init__()

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -11,15 +11,13 @@ from textual.widgets import Static
 
 from briefing.text import clean_line
 from briefing.tui.keybar import KeyBar
+from briefing.tui.keys import Owner, bindings
 
 
 class Visit(ModalScreen[bool]):
     """Asks whether to open a URL; ends with the answer."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "go", "open in the browser", id="visit"),
-        Binding("escape,n,q", "stay", "stay here", id="stay"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.VISIT)
 
     def __init__(self, url: str) -> None:
         super().__init__()
