@@ -53,6 +53,9 @@ class Weaver:
             look = span.role.value if known else "broken"
             runs.append(Run(start, span.end + shift, look, span.target if known else ""))
         text = "".join([*pieces, prose.text[at:]]).replace("\t", " ")
+        for run in runs:
+            if run.look == Role.CITATION and text[: run.start].endswith(" "):
+                text = f"{text[: run.start - 1]}\u00a0{text[run.start :]}"  # a number stays with its word
         return text, (*self.matches(text), *runs)
 
 

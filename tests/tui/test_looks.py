@@ -1,0 +1,78 @@
+"""How the screen looks, in the states that matter; `BRIEFING_SNAPSHOTS=write` takes the pictures anew."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing.library import Library
+from tests.tiny import write_hostile
+from tests.tui.driving import Driver, driving
+
+PICTURES = Path(__file__).parent / "pictures"
+
+
+def looks_like(name: str, driver: Driver) -> None:
+    """Hold what is on the screen against the picture of that name."""
+    picture = PICTURES / f"{name}.txt"
+    seen = driver.text + "\n"
+    if os.environ.get("BRIEFING_SNAPSHOTS") == "write":
+        picture.parent.mkdir(exist_ok=True)
+        picture.write_text(seen, encoding="utf-8")
+    assert seen == picture.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", [(130, 30), (80, 24), (50, 20)], ids=["wide", "two-panes", "narrow"])
+async def test_a_card_and_its_passages(tiny: Library, tmp_path: Path, size: tuple[int, int]) -> None:
+    async with driving(tiny, tmp_path, size=size) as driver:
+        driver.desk.open("mill-talks-2022")
+        await driver.opens("mill-talks-2022")
+        await driver.press("tab", "tab", "tab")
+        await driver.shows({130: 3, 80: 2, 50: 1}[size[0]])
+        looks_like(f"card-{size[0]}x{size[1]}", driver)
+
+
+async def test_a_search(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, size=(110, 30)) as driver:
+        await driver.search("amnesty")
+        await driver.sees("2 Offers")
+        looks_like("search", driver)
+
+
+async def test_an_article(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, size=(130, 30)) as driver:
+        driver.desk.open("lake-herald-2022-10-11#^p3")
+        await driver.opens("lake-herald-2022-10-11#^p3")
+        await driver.shows(3)
+        await driver.sees("Cited by")
+        looks_like("article", driver)
+
+
+async def test_an_empty_library(tmp_path: Path) -> None:
+    """It says what was looked at, and what to do."""
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    library = Library.open([folder], tmp_path / "cache")
+    async with driving(library, tmp_path, size=(100, 20)) as driver:
+        await driver.sees("Nothing to read yet", "--library DIR", "The library is empty.")
+    library.close()
+
+
+async def test_a_hostile_library_is_text_to_the_last_letter(tmp_path: Path) -> None:
+    """Markup, actions and control bytes of every file stand on the screen as text, and nothing runs."""
+    library = Library.open([write_hostile(tmp_path / "hostile")], tmp_path / "cache")
+    async with driving(library, tmp_path, size=(120, 60)) as driver:
+        for entry in library.roster.cards:
+            driver.desk.open(entry.id)
+            await driver.opens(entry.id)
+        for article in library.roster.articles:
+            driver.desk.open(article.id)
+            await driver.opens(article.id)
+        await driver.press("exclamation_mark")
+        await driver.sees("problems")
+        await driver.press("escape", "ctrl+p")
+        await driver.type("[/x]")
+        await driver.press("escape")
+        assert driver.app.is_running
+        assert not any(ord(letter) < 32 and letter != "\n" for letter in driver.text)
+    library.close()
