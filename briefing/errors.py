@@ -5,6 +5,7 @@ BriefingError
 ├── FileRefused      a file is not read: too large, not a regular file, outside its folder
 ├── IndexUnusable    the index cannot be opened, written or trusted; it can be rebuilt
 │   └── IndexBusy    another copy of the program is writing it
+├── Cancelled        the caller broke the work off; it never leaves the library
 └── ConfigError      the config file or the environment says something that cannot be done
 """
 
@@ -27,6 +28,10 @@ class IndexUnusable(BriefingError):
 
 class IndexBusy(IndexUnusable):
     """Another copy of the program is writing the index."""
+
+
+class Cancelled(BriefingError):
+    """The caller broke the work off; it never leaves the library."""
 
 
 class ConfigError(BriefingError):

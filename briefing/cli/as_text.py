@@ -1,0 +1,102 @@
+"""Cards, articles and passages as plain text for a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from briefing.cli.columns import cells, fit, wrap
+from briefing.cli.prose import blocks_lines, line_of
+from briefing.errors import NotFound
+from briefing.library import Library
+from briefing.model import Address, Article, Card, Passage, Roster
+
+_INDENT = "  "
+
+
+def card_text(library: Library, card: Card, width: int) -> Iterator[str]:
+    """The card, then the passages it cites under their numbers, then what leads to it."""
+    roster = library.roster
+    yield from wrap(card.title, width)
+    yield from wrap(" · ".join(filter(None, (card.kind.value, str(card.date or ""), card.id))), width)
+    yield from _fields(card, roster, width)
+    yield from blocks_lines(card.blocks, roster, width)
+    for number, address in enumerate(card.citations, 1):
+        yield ""
+        yield from _cited(library, number, address, width)
+    yield from _section("Linked from", (_card_line(other, roster) for other in library.backlinks(card.id)), width)
+    mentions = library.mentions(card.id)
+    lines = [_passage_line(address, roster) for address in mentions.addresses]
+    if mentions.total > len(lines):
+        lines.append(f"and {mentions.total - len(lines)} more")
+    yield from _section("Mentioned in", lines, width)
+
+
+def passage_text(library: Library, passage: Passage, width: int) -> Iterator[str]:
+    """The passage, then the cards that cite it and the cards it names."""
+    roster = library.roster
+    yield from wrap(_passage_line(str(passage.address), roster), width)
+    yield ""
+    yield from wrap(passage.text, width)
+    if not passage.is_original:
+        yield ""
+        yield from wrap("(our account; the article's own words are not at hand)", width)
+    yield from _section("Cited by", (_card_line(card, roster) for card in library.cited_by(passage.address)), width)
+    yield from _section("Names", (_card_line(card, roster) for card in library.named_in(passage.address)), width)
+
+
+def article_text(library: Library, article: Article, width: int) -> Iterator[str]:
+    """The facts of the article, then every passage behind its number."""
+    yield from wrap(article.title, width)
+    yield from wrap(" · ".join(filter(None, (article.source, article.id))), width)
+    by = ", ".join(article.authors)
+    if by:
+        yield from wrap(
+            f"by {by}" + (f"; with {', '.join(article.contributors)}" if article.contributors else ""), width
+        )
+    if article.url:
+        yield article.url
+    passages = library.passages(article.id)
+    margin = max((len(str(passage.address.number)) for passage in passages), default=0)
+    for passage in passages:
+        yield ""
+        yield from wrap(passage.text, width, f"{passage.address.number:>{margin}}{_INDENT}")
+
+
+def _fields(card: Card, roster: Roster, width: int) -> Iterator[str]:
+    rows = [("also", ", ".join(card.aliases)), ("tags", ", ".join(card.tags))]
+    rows += [(field.name, ", ".join(line_of(value, roster) for value in field.values)) for field in card.fields]
+    told = [(name, value) for name, value in rows if value]
+    margin = max((cells(name) for name, _ in told), default=0)
+    if told:
+        yield ""
+    for name, value in told:
+        yield from wrap(value, width, fit(name, margin) + _INDENT)
+
+
+def _cited(library: Library, number: int, address: str, width: int) -> Iterator[str]:
+    head = f"[{number}] "
+    yield from wrap(_passage_line(address, library.roster), width, head)
+    try:
+        text = library.passage(address).text
+    except NotFound:
+        text = "This passage does not exist."
+    yield from wrap(text, width, " " * len(head))
+
+
+def _section(heading: str, lines: Iterable[str], width: int) -> Iterator[str]:
+    told = tuple(lines)
+    if told:
+        yield ""
+        yield heading
+    for line in told:
+        yield from wrap(line, width, _INDENT)
+
+
+def _card_line(id: str, roster: Roster) -> str:
+    entry = roster.card(id)
+    return f"{entry.title} ({id})" if entry else id
+
+
+def _passage_line(text: str, roster: Roster) -> str:
+    """How a passage is called: `Miami Herald, 2019-07-23 ¶5 (miami-herald-2019-07-23#^p5)`."""
+    address = Address.parse(text)
+    article = roster.article(address.article) if address else None
+    return f"{article.source} ¶{address.number} ({text})" if address and article else text

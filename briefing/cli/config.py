@@ -1,0 +1,75 @@
+"""The config file: `config.toml` with a `theme` and the table `[keys]`."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import ConfigError
+from briefing.text import clean_line
+
+_KNOWN = ("theme", "keys")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the config file says."""
+
+    theme: str = ""
+    """The name of a theme."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """The ids of keys and what they are changed to."""
+
+
+def read_config(file: Path) -> Config:
+    """What `file` says; nothing where it does not exist. Raises ConfigError, with file and line, for nonsense."""
+    try:
+        text = file.read_bytes().decode()
+    except (FileNotFoundError, NotADirectoryError):
+        return Config()
+    except OSError as error:
+        raise ConfigError(f"{clean_line(str(file))} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{clean_line(str(file))} is not UTF-8; save it as UTF-8") from error
+    return _Reading(file, text).config()
+
+
+class _Reading:
+    """One reading of a config file, so that every complaint can name the line."""
+
+    def __init__(self, file: Path, text: str) -> None:
+        self._file = clean_line(str(file))
+        self._text = text
+
+    def config(self) -> Config:
+        values = self._values()
+        for name in values:
+            if name not in _KNOWN:
+                raise self._error(name, f"“{name}” is not known; what can be set is {' and '.join(_KNOWN)}")
+        return Config(self._string("theme", values.get("theme", "")), self._keys(values.get("keys", {})))
+
+    def _values(self) -> dict[str, Any]:
+        import tomllib  # noqa: PLC0415  (most readers have no config file)
+
+        try:
+            return tomllib.loads(self._text)
+        except tomllib.TOMLDecodeError as error:
+            found = re.search(r"\(at line (\d+),", str(error))
+            line = int(found[1]) if found else self._text.count("\n") + 1
+            raise ConfigError(f"{self._file}:{line}: is no TOML: {clean_line(str(error))}") from error
+
+    def _keys(self, table: object) -> tuple[tuple[str, str], ...]:
+        if not isinstance(table, dict):
+            raise self._error("keys", "“keys” has to be a table: [keys]")
+        return tuple((clean_line(key), self._string(key, keys)) for key, keys in table.items())
+
+    def _string(self, name: str, value: object) -> str:
+        if not isinstance(value, str) or clean_line(value) != value:
+            raise self._error(name, f"“{name}” has to be a text in quotes, on one line")
+        return value
+
+    def _error(self, name: str, what: str) -> ConfigError:
+        """The line is where the name stands for the first time at a line's start."""
+        found = re.search(rf"""(?m)^[ \t]*\[?[ \t]*(?:[\w-]+\.)*["']?{re.escape(name)}\b""", self._text)
+        line = self._text.count("\n", 0, found.start()) + 1 if found else 1
+        return ConfigError(f"{self._file}:{line}: {clean_line(what)}")

@@ -1,0 +1,57 @@
+"""The composition root: arguments, environment and directories become one command."""
+
+import argparse
+import os
+from collections.abc import Sequence
+
+from briefing.cli import exits
+from briefing.cli.directories import Directories
+from briefing.cli.environment import Environment
+from briefing.cli.indexing import index
+from briefing.cli.listing import list_cards
+from briefing.cli.parser import make_parser
+from briefing.cli.printing import Printer
+from briefing.cli.reading import read
+from briefing.cli.searching import search
+from briefing.cli.session import open_library, up_to_date
+from briefing.cli.showing import show
+from briefing.errors import BriefingError, NotFound
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with the arguments of the command line; the exit status."""
+    printer = Printer()
+    try:
+        return _command(make_parser().parse_args(arguments), printer)
+    except NotFound as error:
+        printer.say(f"briefing: {error}")
+        return exits.NOTHING
+    except BriefingError as error:
+        printer.say(f"briefing: {error}")
+        return exits.FAILED
+    except BrokenPipeError:
+        printer.hang_up()
+        return exits.UNHEARD
+    except OSError as error:
+        printer.hang_up()
+        printer.say(f"briefing: {error.filename or 'standard output'}: {error.strerror or error}")
+        return exits.FAILED
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
+
+
+def _command(arguments: argparse.Namespace, printer: Printer) -> int:
+    environment, directories = Environment.of(os.environ), Directories.of(os.environ)
+    folders = (*arguments.before, *(arguments.after if arguments.command else ()))
+    library = open_library(folders, environment, directories)
+    if not arguments.command:
+        return read(library, environment, directories, printer)
+    rebuild = arguments.command == "index" and arguments.rebuild
+    with up_to_date(library, printer, rebuild=rebuild):
+        if arguments.command == "search":
+            return search(library, arguments, printer)
+        if arguments.command == "list":
+            return list_cards(library, arguments.kind, printer, json=arguments.json)
+        if arguments.command == "show":
+            return show(library, arguments.id, printer, json=arguments.json)
+        return index(library, printer)

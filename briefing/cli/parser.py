@@ -1,0 +1,148 @@
+"""The command line: its commands and options, each with an example."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from briefing import __version__
+from briefing.cli import exits
+from briefing.cli.printing import Printer
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+    _Commands = argparse._SubParsersAction["_Command"]  # noqa: SLF001  (it has no public name)
+
+PASSAGE = "passage"
+"""The kind of a hit that is no card."""
+
+_ABOUT = "A reader for a stack of articles: linked briefing cards, each statement one key from the passage it rests on."
+_EXITS = "exit status: 0 done, 1 nothing found, 2 it could not be done"
+_CARD_KINDS = {name: kind.value for kind in Kind for name in (kind.value, kind.plural)}
+_HIT_KINDS = {**_CARD_KINDS, PASSAGE: PASSAGE, "passages": PASSAGE}
+_QUERY_HELP = (
+    'words, "a phrase", -not, OR, word*, word~, kind:offer, source:miami, actor:maduro, date:2019, date:2019-05..2024;'
+    " a query that begins with - stands behind --"
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, speaking through our printer."""
+
+    def __init__(self, *, about: str, example: str, **options: Any) -> None:
+        super().__init__(
+            **options,
+            description=about,
+            epilog=f"example: {example}\n{_EXITS}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments and where the help is; exit 2."""
+        Printer().say(f"{self.prog}: {message}; see {self.prog} --help")
+        raise SystemExit(exits.FAILED)
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        printer = Printer()
+        if file is sys.stderr:
+            printer.say_text(message)
+        else:
+            printer.write(message.rstrip("\n").split("\n"))
+
+
+def make_parser() -> Parser:
+    """The parser of every command: the chosen one is in `command`, the folders in `before` and `after`."""
+    about = f"{_ABOUT}\nWithout a command: the reader."
+    parser = Parser(prog="briefing", about=about, example="briefing --library ~/notes/affair")
+    parser.add_argument(
+        "--version", action="version", version=f"briefing {__version__}", help="show the version and exit"
+    )
+    _add_library(parser, "before")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Command)
+    _add_search(commands)
+    _add_list(commands)
+    _add_show(commands)
+    _add_index(commands)
+    return parser
+
+
+class _Command(Parser):
+    """The parser of one command."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        _add_library(self, "after")
+
+
+def _add_search(commands: "_Commands") -> None:
+    about = "search cards and passages"
+    command = commands.add_parser("search", help=about, about=about, example='briefing search "amnesty -offer" --json')
+    command.add_argument("query", metavar="QUERY", nargs="+", help=_QUERY_HELP)
+    command.add_argument("--kind", type=_hit_kind, metavar="KIND", help=f"only {_or(_HIT_KINDS)}")
+    command.add_argument("--limit", type=_count, default=20, metavar="N", help="at most N hits (default: 20)")
+    _add_json(command)
+
+
+def _add_list(commands: "_Commands") -> None:
+    about = "list the cards"
+    command = commands.add_parser("list", help=about, about=about, example="briefing list offers")
+    command.add_argument("kind", type=_card_kind, nargs="?", metavar="KIND", help=f"only {_or(_CARD_KINDS)}")
+    _add_json(command)
+
+
+def _add_show(commands: "_Commands") -> None:
+    about = "show a card, an article or a passage as plain text"
+    command = commands.add_parser("show", help=about, about=about, example="briefing show nicolas-maduro")
+    command.add_argument("id", metavar="ID", help="an id, the address of a passage (ARTICLE#^pN), or a name")
+    _add_json(command)
+
+
+def _add_index(commands: "_Commands") -> None:
+    about = "bring the index up to date now, and list what is wrong in the files"
+    command = commands.add_parser("index", help=about, about=about, example="briefing index --rebuild")
+    command.add_argument("--rebuild", action="store_true", help="read every file anew, whatever the old index holds")
+
+
+def _add_library(parser: Parser, dest: str) -> None:
+    parser.add_argument(
+        "--library",
+        action="append",
+        type=Path,
+        default=[],
+        dest=dest,
+        metavar="DIR",
+        help="read this folder instead of the libraries that open by default; may be repeated, the later folder wins",
+    )
+
+
+def _add_json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="write JSON")
+
+
+def _hit_kind(text: str) -> str:
+    return _kind(text, _HIT_KINDS)
+
+
+def _card_kind(text: str) -> str:
+    return _kind(text, _CARD_KINDS)
+
+
+def _kind(text: str, known: dict[str, str]) -> str:
+    try:
+        return known[text.casefold()]
+    except KeyError:
+        raise argparse.ArgumentTypeError(f"there is no kind “{text}”; it is {_or(known)}") from None
+
+
+def _or(known: dict[str, str]) -> str:
+    *names, last = dict.fromkeys(known.values())
+    return f"{', '.join(names)} or {last}"
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or not 1 <= int(text[:9]) <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 to 1000000")
+    return int(text)

@@ -1,0 +1,69 @@
+"""A library for the time of one command."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from briefing.cli.directories import Directories
+from briefing.cli.environment import Environment, columns
+from briefing.cli.printing import Printer
+from briefing.library import Library
+
+_QUIET = 1.0
+_PATIENCE = 30.0
+_POLL = 0.1
+
+
+def open_library(given: Sequence[Path], environment: Environment, directories: Directories) -> Library:
+    """The library of the given folders, else those of the environment, else the shipped one and the reader's own."""
+    folders = tuple(given) or environment.libraries
+    if folders:
+        return Library.open(folders, directories.cache)
+    return Library.open((directories.shipped, directories.own), directories.cache, optional=(directories.own,))
+
+
+@contextmanager
+def up_to_date(library: Library, printer: Printer, *, rebuild: bool = False) -> Iterator[Library]:
+    """The library brought up to date, and closed behind the command; its notices are said."""
+    with closing(library):
+        progress = Progress(printer)
+        if rebuild:
+            library.rebuild(progress)
+        else:
+            library.refresh(progress)
+        _await_first_index(library)
+        progress.end()
+        for notice in library.notices:
+            printer.say(notice)
+        yield library
+
+
+def _await_first_index(library: Library) -> None:
+    """Wait a while where another copy of the program is writing the first index: there is nothing to read before."""
+    end = time.monotonic() + _PATIENCE
+    while library.is_waiting and time.monotonic() < end:
+        time.sleep(_POLL)
+        library.refresh()
+
+
+class Progress:
+    """A line that tells how far the reading is, once it takes longer than a second and someone can see it."""
+
+    def __init__(self, printer: Printer, clock: Callable[[], float] = time.monotonic) -> None:
+        self._printer = printer
+        self._clock = clock
+        self._next = clock() + _QUIET
+        self._is_shown = False
+
+    def __call__(self, done: int, of: int) -> None:
+        """Tell that `done` of so many files are read."""
+        if self._printer.talks_on_terminal and self._clock() >= self._next:
+            self._next = self._clock() + _POLL
+            self._is_shown = True
+            self._printer.say_over(f"reading {done} of {of} files…", columns() - 1)
+
+    def end(self) -> None:
+        """Take the line away."""
+        if self._is_shown:
+            self._printer.say_over("", columns() - 1)

@@ -1,0 +1,211 @@
+"""From the text of a query to its meaning. Any text is a query: what cannot be understood is searched as words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefing.index.document import WORD_LENGTH
+from briefing.index.period import period
+from briefing.index.query import (
+    ASKED,
+    TYPED,
+    AboutCard,
+    Either,
+    Filter,
+    FromSource,
+    Near,
+    Not,
+    OfKind,
+    Part,
+    Query,
+    Text,
+    Words,
+)
+from briefing.model import Kind
+from briefing.text import clean_line, words
+
+LENGTH, TERMS = 512, 32
+"""How many characters of a query, and how many of its words, are looked at."""
+
+_ITEM = re.compile(
+    r'(?P<minus>-*)(?:(?P<field>[A-Za-z]{1,16}):)?"(?P<quoted>[^"]*)"'
+    r'|(?P<not>-*)(?P<chunk>[^\s"()]+)'
+)
+_FIELD = re.compile(r"([A-Za-z]{1,16}):(.+)")
+_ENDING = re.compile(r"(.*?)(\*|~[0-9]?)")
+_KINDS: dict[str, Kind | None] = {
+    **{kind.value: kind for kind in Kind},
+    **{kind.plural: kind for kind in Kind},
+    "passage": None,
+    "passages": None,
+}
+_CARDS = {kind.value: kind for kind in Kind if kind is not Kind.OTHER}
+_OR = "OR"
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One thing between white space: a word, a phrase or a field with its value."""
+
+    is_not: bool
+    field: str
+    text: str
+    is_quoted: bool
+    start: int
+    end: int
+
+
+def read_query(text: str, *, typing: bool = False) -> Query:
+    """What `text` asks; while it is being typed the last word may be the beginning of one."""
+    whole = clean_line(text)
+    cut = whole[:LENGTH]
+    is_open = typing and len(whole) <= LENGTH and text[-1:].strip() != ""
+    notes = [f"only the first {LENGTH} characters"] if len(whole) > LENGTH else []
+    budget = _Budget()
+    parts = tuple(budget.spend(_join(list(_items(cut)), cut, is_open=is_open)))
+    return Query(cut, parts, (*notes, *budget.notes))
+
+
+def _items(text: str) -> Iterator[_Item]:
+    for match in _ITEM.finditer(text):
+        if match["chunk"] is None:
+            field = (match["field"] or "").lower()
+            yield _Item(bool(match["minus"]), field, match["quoted"], True, match.start("quoted"), match.end("quoted"))
+        else:
+            yield _Item(bool(match["not"]), "", match["chunk"], False, match.start("chunk"), match.end("chunk"))
+
+
+def _join(items: list[_Item], text: str, *, is_open: bool) -> Iterator[Part]:
+    """The parts of the items: OR takes its two neighbours, and binds tighter than standing side by side."""
+    groups: list[list[list[Part]]] = []
+    is_joined = False
+    for at, item in enumerate(items):
+        is_or = item.text == _OR and not item.is_not and not item.is_quoted
+        if is_or and groups and at + 1 < len(items) and not is_joined:
+            is_joined = True
+            continue
+        parts = list(_parts(item, is_open=is_open and item.end == len(text)))
+        if is_joined and parts:
+            groups[-1].append(parts)
+        elif parts:
+            groups.append([parts])
+        is_joined = False
+    for group in groups:
+        if len(group) == 1:
+            yield from group[0]
+        else:
+            yield Either(tuple(part for parts in group for part in parts))  # type: ignore[misc]
+
+
+def _parts(item: _Item, *, is_open: bool) -> Iterator[Part]:
+    """What one item means: most often one part, none where it holds no word."""
+    for part in _meanings(item, is_open=is_open and not item.is_not):
+        yield Not(part) if item.is_not else part
+
+
+def _meanings(item: _Item, *, is_open: bool) -> Iterator[Text | Filter]:
+    field, value = item.field, item.text
+    if not item.is_quoted and (match := _FIELD.fullmatch(value)):
+        field, value = match[1].lower(), match[2]
+    if field and (meant := _filter(field, value, is_open=is_open)):
+        yield meant
+    elif item.is_quoted:
+        yield from _named_field(item)
+        if terms := _terms(value):
+            yield Words(terms, item.start, item.end, is_quoted=True)
+    elif field:
+        at = item.start + len(field) + 1
+        yield from _word(item.text[: len(field)], item.start, is_open=False)
+        yield from _word(value, at, is_open=is_open)
+    else:
+        yield from _word(value, item.start, is_open=is_open)
+
+
+def _named_field(item: _Item) -> Iterator[Words]:
+    """A field of no known name before a phrase is a word."""
+    if item.field:
+        at = item.start - len(item.field) - 2
+        yield Words(_terms(item.field), at, at + len(item.field))
+
+
+def _filter(field: str, value: str, *, is_open: bool) -> Filter | None:
+    terms = _terms(value)
+    if field == "kind" and value.lower() in _KINDS:
+        return OfKind(_KINDS[value.lower()])
+    if field == "date":
+        return period(value)
+    if field == "source" and terms:
+        return FromSource(terms, is_open)
+    if field in _CARDS and terms:
+        return AboutCard(_CARDS[field], terms, is_open)
+    return None
+
+
+def _word(text: str, start: int, *, is_open: bool) -> Iterator[Text]:
+    """A word, the beginning of one, or one in any spelling."""
+    match = _ENDING.fullmatch(text)
+    bare, ending = match.groups() if match else (text, "")
+    terms = _terms(bare)
+    if not terms:
+        return
+    whole = Words(terms, start, start + len(text))
+    if ending == "*" and len(terms[-1]) > 1:
+        yield replace(whole, completions=ASKED)
+    elif ending.startswith("~") and len(terms) == 1:
+        yield Near(terms[0], min(max(int(ending[1:] or 1), 1), 2))
+    elif is_open and text[-1:].isalnum():
+        yield replace(whole, completions=TYPED)
+    else:
+        yield whole
+
+
+def _terms(text: str) -> tuple[str, ...]:
+    return tuple(word.term for word in words(text))
+
+
+class _Budget:
+    """Keeps a query within its words, and words within their letters."""
+
+    def __init__(self) -> None:
+        self._left = TERMS
+        self.notes: list[str] = []
+
+    def spend(self, parts: Iterator[Part]) -> Iterator[Part]:
+        """The parts that are within the budget."""
+        for part in parts:
+            if (kept := self._kept(part)) is not None:
+                yield kept
+
+    def _kept(self, part: Part) -> Part | None:
+        if isinstance(part, Either):
+            within = [kept for one in part.parts if (kept := self._kept(one)) is not None]
+            return Either(tuple(within)) if len(within) > 1 else within[0] if within else None  # type: ignore[arg-type]
+        if isinstance(part, Not):
+            inner = self._kept(part.part)
+            return Not(inner) if inner is not None else None  # type: ignore[arg-type]
+        if self._left <= 0:
+            self._note(f"only the first {TERMS} words")
+            return None
+        return self._cut(part)
+
+    def _cut(self, part: Text | Filter) -> Text | Filter:
+        if isinstance(part, Near):
+            self._left -= 1
+            return replace(part, term=self._short(part.term))
+        if isinstance(part, Words | FromSource | AboutCard):
+            if len(part.terms) > self._left:
+                self._note(f"only the first {TERMS} words")
+            terms = tuple(self._short(term) for term in part.terms[: self._left])
+            self._left -= len(terms)
+            return replace(part, terms=terms)
+        self._left -= 1
+        return part
+
+    def _short(self, term: str) -> str:
+        if len(term) > WORD_LENGTH:
+            self._note(f"only the first {WORD_LENGTH} letters of a word")
+        return term[:WORD_LENGTH]
+
+    def _note(self, note: str) -> None:
+        if note not in self.notes:
+            self.notes.append(note)

@@ -1,0 +1,77 @@
+"""The names of cards and articles, for filters and for the cards a query calls by name."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from briefing.index.names import Name, name_of
+from briefing.model import Entry, Kind, Roster
+from briefing.text import fold
+
+
+class Catalogue:
+    """What a roster tells a search; worked out where it is asked for."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """The cards by id."""
+        return {entry.id: entry for entry in self.roster.cards}
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """The place of each card in the order of titles."""
+        ordered = sorted(self.roster.cards, key=lambda entry: (fold(entry.title), entry.id))
+        return {entry.id: place for place, entry in enumerate(ordered)}
+
+    @cached_property
+    def names(self) -> dict[str, tuple[Name, ...]]:
+        """The names of each card, title first, as folded words."""
+        return {entry.id: tuple(map(name_of, (entry.title, *entry.aliases))) for entry in self.roster.cards}
+
+    @cached_property
+    def articles(self) -> dict[str, tuple[str, str]]:
+        """Each article's source and date of publication."""
+        return {article.id: (article.source, str(article.published or "")) for article in self.roster.articles}
+
+    @cached_property
+    def _sources(self) -> dict[str, Name]:
+        return {
+            article.id: name_of(f"{article.id.replace('_', ' ')} {article.outlet} {article.title}")
+            for article in self.roster.articles
+        }
+
+    def by_title(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The ids of cards in the order of their titles, each once."""
+        rank = self.rank
+        return tuple(sorted({id_ for id_ in ids if id_ in rank}, key=rank.__getitem__))
+
+    def sources(self, terms: Sequence[str], *, is_open: bool) -> list[str]:
+        """The articles whose id, outlet or title has all the words."""
+        return [id_ for id_, name in self._sources.items() if has_all(name, terms, is_open=is_open)]
+
+    def cards(self, kind: Kind, terms: Sequence[str], *, is_open: bool) -> list[str]:
+        """The cards of a kind with an id or a name that has all the words."""
+        return [
+            entry.id
+            for entry in self.roster.cards
+            if entry.kind is kind
+            and any(
+                has_all(name, terms, is_open=is_open)
+                for name in (*self.names[entry.id], name_of(entry.id.replace("_", " ")))
+            )
+        ]
+
+    def beginning(self, letter: str) -> set[str]:
+        """The cards with a word in a name that begins with a letter."""
+        return {
+            id_ for id_, names in self.names.items() if any(word.startswith(letter) for name in names for word in name)
+        }
+
+
+def has_all(name: Name, terms: Sequence[str], *, is_open: bool) -> bool:
+    """Whether every word is one of the name's, the last one perhaps the beginning of one."""
+    if is_open and not any(word.startswith(terms[-1]) for word in name):
+        return False
+    return set(terms[:-1] if is_open else terms) <= set(name)

@@ -1,0 +1,106 @@
+"""One commit: the engine's files and the sidecars are written, then the manifest is switched to them."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import TypeVar
+
+from briefing.errors import IndexUnusable
+from briefing.index.changes import Changes
+from briefing.index.codec import dump, pack_roster, unpack_roster
+from briefing.index.compile import Sidecars, compile_changes
+from briefing.index.engine import ENGINE
+from briefing.index.engine.snapshot import Snapshot
+from briefing.index.engine.storage import Storage
+from briefing.index.engine.writer import Writer, create
+from briefing.index.manifest import Manifest, Mark
+from briefing.index.place import Place, new_generation
+from briefing.index.table import TermTable
+from briefing.model import Roster
+
+_Value = TypeVar("_Value")
+
+
+class OutsideError(Exception):
+    """What the changes raised while they were told; the cause is the error itself."""
+
+
+def commit(place: Place, changes: Changes, before: Manifest | None) -> None:
+    """Writes the changes on top of `before`, or as a new generation; the caller holds the lock.
+
+    Until the manifest is switched nothing of the state before is touched, so that a reader, or whoever comes after a
+    crash, finds the old state whole or the new one.
+    """
+    place.sweep(_current(place))
+    generation = before.generation if before else new_generation()
+    storage = place.storage(generation, before.files if before else ())
+    if before is None:
+        create(storage)
+    after, ledger = _write(storage, before, changes)
+    manifest = _seal(storage, generation, before, after, ledger)
+    place.keep(generation, storage)
+    place.switch(manifest)
+    with suppress(OSError):
+        place.sweep(manifest)
+
+
+def _write(storage: Storage, before: Manifest | None, changes: Changes) -> tuple[Sidecars, str]:
+    sidecars = _sidecars(storage, before)
+    snapshot, writer = Snapshot(storage), Writer(storage)
+    try:
+        told = replace(changes, cards=_told(changes.cards), sources=_told(changes.sources))
+        after = compile_changes(writer, snapshot, sidecars, told)
+        ledger = "".join(_told(_ledger(changes)))
+        writer.commit()
+    finally:
+        writer.cancel()
+        snapshot.close()
+    return after, ledger
+
+
+def _ledger(changes: Changes) -> Iterator[str]:
+    yield changes.ledger if isinstance(changes.ledger, str) else changes.ledger()
+
+
+def _sidecars(storage: Storage, manifest: Manifest | None) -> Sidecars:
+    if manifest is None:
+        return Sidecars(Roster(), TermTable.of(Counter()))
+    roster = unpack_roster(json.loads(storage.read(manifest.roster)))
+    return Sidecars(roster, TermTable.load(storage.read(manifest.table)))
+
+
+def _seal(storage: Storage, generation: str, before: Manifest | None, after: Sidecars, ledger: str) -> Manifest:
+    """Writes the sidecars under names of their own, and the manifest of the whole."""
+    number = before.commit + 1 if before else 1
+    roster, table, kept = (f"{name}-{number}" for name in ("roster", "table", "ledger"))
+    storage.write(roster, dump(pack_roster(after.roster)).encode())
+    storage.write(table, after.table.dump())
+    storage.write(kept, ledger.encode())
+    gone = {before.roster, before.table, before.ledger} if before else set()
+    known = before.files if before else {}
+    names = [name for name in storage.list() if name not in gone]
+    marks = {name: known.get(name) or Mark.of(storage.read(name)) for name in names}
+    return Manifest(generation, number, ENGINE, roster, kept, table, marks)
+
+
+def _current(place: Place) -> Manifest | None:
+    data = place.manifest()
+    try:
+        return Manifest.load(data) if data is not None else None
+    except IndexUnusable:
+        return None
+
+
+def _told(values: Iterable[_Value]) -> Iterator[_Value]:
+    """The values; what goes wrong in telling them is the caller's, not the disk's."""
+    iterator = iter(values)
+    while True:
+        try:
+            value = next(iterator)
+        except StopIteration:
+            return
+        except Exception as error:
+            raise OutsideError from error
+        yield value

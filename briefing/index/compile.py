@@ -1,0 +1,139 @@
+"""From changes to documents: one commit of the engine, and the sidecars that go with it."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from briefing.index.changes import Changes, Source
+from briefing.index.document import (
+    Document,
+    card_document,
+    passage_document,
+    stored_card,
+    stored_passage,
+)
+from briefing.index.engine.snapshot import Leaf, Snapshot
+from briefing.index.engine.writer import Writer
+from briefing.index.names import Name, Names, names_of
+from briefing.index.phrases import phrase
+from briefing.index.stems import stem
+from briefing.index.table import TermTable
+from briefing.model import Article, Card, Entry, Roster
+from briefing.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecars:
+    """What stands beside the engine's files."""
+
+    roster: Roster
+    table: TermTable
+
+
+def compile_changes(writer: Writer, before: Snapshot, sidecars: Sidecars, changes: Changes) -> Sidecars:
+    """Writes the changes and answers the sidecars after them; the caller commits.
+
+    Passages that stay are read again where a name that came or went can touch them.
+    """
+    step = _Step(writer, before, sidecars)
+    for id_ in changes.gone:
+        step.drop_id(id_)
+    for card in changes.cards:
+        step.put_card(card)
+    names = names_of(step.entries.values())
+    finder = Names(names)
+    for source in changes.sources:
+        step.put_source(source, finder)
+    old = names_of(sidecars.roster.cards)
+    changed = [name for name in old.keys() | names.keys() if old.get(name) != names.get(name)]
+    step.reread(changed, finder)
+    return Sidecars(step.roster(), sidecars.table.adjusted(step.changes))
+
+
+class _Step:
+    """One commit under way."""
+
+    def __init__(self, writer: Writer, before: Snapshot, sidecars: Sidecars) -> None:
+        self._writer = writer
+        self._before = before
+        self._dropped: dict[int, set[int]] = {leaf.base: set() for leaf in before.leaves}
+        self._seen = set[str]()
+        self.changes: Counter[str] = Counter()
+        self.entries = {entry.id: entry for entry in sidecars.roster.cards}
+        self.articles = {article.id: article for article in sidecars.roster.articles}
+
+    def put_card(self, card: Card) -> None:
+        """Writes a card in place of whatever had its id."""
+        if card.id in self._seen:
+            return
+        self._seen.add(card.id)
+        self.drop_id(card.id)
+        self.entries[card.id] = entry_of(card)
+        self._add(card_document(card))
+
+    def put_source(self, source: Source, names: Names) -> None:
+        """Writes an article in place of whatever had its id."""
+        article = source.article
+        if article.id in self._seen:
+            return
+        self._seen.add(article.id)
+        self.drop_id(article.id)
+        self.articles[article.id] = article
+        for passage in {passage.address: passage for passage in reversed(source.passages)}.values():
+            self._add(passage_document(passage, article, names))
+
+    def drop_id(self, id_: str) -> None:
+        """Deletes the card or the article of that id."""
+        field = "key" if self.entries.pop(id_, None) else "article" if self.articles.pop(id_, None) else ""
+        for leaf in self._before.leaves if field else ():
+            for number in leaf.documents(field, id_):
+                self._drop(leaf, number)
+
+    def reread(self, changed: list[Name], names: Names) -> None:
+        """Writes those passages again that now name other cards."""
+        for leaf in self._before.leaves:
+            touched = {number for name in changed for number in phrase(leaf, [{stem(word)} for word in name])}
+            for number in sorted(touched & leaf.passages - self._dropped[leaf.base]):
+                passage, named = stored_passage(leaf.stored(number))
+                document = passage_document(passage, self.articles[passage.address.article], names)
+                if document.terms["names"] != named:
+                    self._drop(leaf, number)
+                    self._add(document)
+
+    def roster(self) -> Roster:
+        """The roster after this step."""
+        return Roster(
+            tuple(sorted(self.entries.values(), key=_entry_key)),
+            tuple(sorted(self.articles.values(), key=_article_key)),
+        )
+
+    def _add(self, document: Document) -> None:
+        self._writer.add(document)
+        self.changes.update(document.spelled)
+
+    def _drop(self, leaf: Leaf, number: int) -> None:
+        if number in self._dropped[leaf.base]:
+            return
+        self._dropped[leaf.base].add(number)
+        self._writer.delete(leaf.base + number)
+        self.changes.subtract(_spelled(leaf, number))
+
+
+def entry_of(card: Card) -> Entry:
+    """A card's line in the roster."""
+    return Entry(card.id, card.kind, card.title, card.aliases, str(card.date or ""))
+
+
+def _spelled(leaf: Leaf, number: int) -> set[str]:
+    stored = leaf.stored(number)
+    if number in leaf.cards:
+        return card_document(stored_card(stored)).spelled
+    passage, _ = stored_passage(stored)
+    return passage_document(passage, Article(passage.address.article, ""), Names({})).spelled
+
+
+def _entry_key(entry: Entry) -> tuple[int, str, str]:
+    return list(type(entry.kind)).index(entry.kind), fold(entry.title), entry.id
+
+
+def _article_key(article: Article) -> tuple[str, str]:
+    return (article.published.first if article.published else ""), article.id

@@ -1,0 +1,137 @@
+"""Cards and passages as documents: what is stored, and what they are found by."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefing.index.codec import dump, pack_card, pack_passage, unpack_card, unpack_passage
+from briefing.index.names import Names
+from briefing.model import Address, Article, Card, Date, Passage, Prose, Role
+from briefing.text import words
+
+NAME_WEIGHT = 8.0
+"""How many words of a text a word of a title or an alias weighs."""
+
+WORD_LENGTH = 64
+"""How many letters of a word are looked at."""
+
+_AROUND = ',;:!?()"'
+
+PASSAGE = "passage"
+"""The kind of a passage's document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One run of text that is searched; no phrase spans two pieces."""
+
+    terms: tuple[str, ...]
+    """Its folded words."""
+    weight: float = 1.0
+    """How many words of plain text each of them weighs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the engine is given for one card or one passage."""
+
+    key: str
+    """The card's id, or the passage's address."""
+    stored: str
+    """The model value as JSON, with what is needed to show it."""
+    pieces: tuple[Piece, ...]
+    """What is searched."""
+    terms: dict[str, tuple[str, ...]]
+    """What it is found by, by field: kind, article, links, cites, sources, names, span."""
+
+    @property
+    def spelled(self) -> set[str]:
+        """The folded words that stand in it."""
+        return {term for piece in self.pieces for term in piece.terms}
+
+
+def terms_of(text: str) -> tuple[str, ...]:
+    """The folded words of `text`, none longer than WORD_LENGTH."""
+    return tuple(term[:WORD_LENGTH] for token in text.split() for term in _terms(token.strip(_AROUND)))
+
+
+def _terms(token: str) -> Iterable[str]:
+    """The words of what stands between white space; most often it is a word already."""
+    if token.isascii() and token.isalnum():
+        return (token.lower(),)
+    return (word.term for word in words(token))
+
+
+def card_document(card: Card) -> Document:
+    """The document of a card."""
+    body = tuple(body_of(card))
+    told = (*card.tags, *(value.text for field in card.fields for value in field.values), *body)
+    addresses = [address for text in card.citations if (address := Address.parse(text))]
+    return Document(
+        key=card.id,
+        stored=dump([pack_card(card), body]),
+        pieces=(
+            *(Piece(terms_of(name), NAME_WEIGHT) for name in card.names),
+            *(Piece(terms_of(text)) for text in told),
+        ),
+        terms={
+            "kind": (card.kind.value,),
+            "links": card.links,
+            "cites": card.citations,
+            "sources": tuple(dict.fromkeys(address.article for address in addresses)),
+            "span": _span(card.date),
+        },
+    )
+
+
+def passage_document(passage: Passage, article: Article, names: Names) -> Document:
+    """The document of a passage of that article."""
+    pieces = tuple(Piece(terms_of(text)) for text in (passage.original, passage.digest) if text)
+    named = tuple(sorted({id_ for piece in pieces for id_ in names.find(piece.terms)}))
+    return Document(
+        key=str(passage.address),
+        stored=dump([pack_passage(passage), named]),
+        pieces=pieces,
+        terms={
+            "kind": (PASSAGE,),
+            "article": (article.id,),
+            "names": named,
+            "span": _span(article.published),
+        },
+    )
+
+
+def stored_card(stored: str) -> Card:
+    """The card of a stored document."""
+    return unpack_card(json.loads(stored)[0])
+
+
+def stored_body(stored: str) -> list[str]:
+    """The text of a stored card, block by block, without citations."""
+    body: list[str] = json.loads(stored)[1]
+    return body
+
+
+def stored_passage(stored: str) -> tuple[Passage, tuple[str, ...]]:
+    """The passage of a stored document, and the ids of the cards it names."""
+    passage, names = json.loads(stored)
+    return unpack_passage(passage), tuple(names)
+
+
+def body_of(card: Card) -> Iterator[str]:
+    """The text of a card, block by block, without its citations."""
+    for block in card.blocks:
+        if text := _without_citations(block.prose):
+            yield text
+
+
+def _without_citations(prose: Prose) -> str:
+    kept, at = [], 0
+    for span in prose.leads(Role.CITATION):
+        kept.append(prose.text[at : max(at, span.start)])
+        at = max(at, span.end)
+    return " ".join("".join((*kept, prose.text[at:])).split())
+
+
+def _span(date: Date | None) -> tuple[str, ...]:
+    return () if date is None else (f"{date.first}/{date.last}",)

@@ -1,0 +1,116 @@
+"""One state of the index, open for reading."""
+
+from functools import cached_property
+from typing import Any
+
+from whoosh.index import FileIndex
+from whoosh.reading import IndexReader, TermNotFound
+
+from briefing.index.engine.postings import Postings
+from briefing.index.engine.storage import Storage
+from briefing.model import Kind
+
+
+class Leaf:
+    """One segment of the index. Its documents are numbered from 0."""
+
+    def __init__(self, reader: Any, base: int) -> None:
+        self._reader = reader
+        self.base = base
+        """What is added to a number of a document here to make its number in the whole index."""
+        self.size: int = reader.doc_count_all()
+        """How many documents it has, deleted ones included."""
+        self.deleted: frozenset[int] = frozenset(reader.segment().deleted_docs())
+        self._keys: Any = reader.column_reader("key")
+        if self.size:
+            reader.stored_fields(0)  # opens the file: another process may delete it later
+
+    def postings(self, field: str, term: str) -> Postings | None:
+        """The documents that have a term, deleted ones included; None where there are none."""
+        try:
+            matcher: Any = self._reader.postings(field, term)
+        except TermNotFound:
+            return None
+        postings: Postings = getattr(matcher, "child", matcher).postings
+        return postings
+
+    def documents(self, field: str, term: str) -> set[int]:
+        """The documents that have a term and are not deleted."""
+        postings = self.postings(field, term)
+        return set(postings.ids) - self.deleted if postings else set()
+
+    def frequency(self, field: str, term: str) -> int:
+        """In how many documents the term stands, deleted ones included."""
+        return int(self._reader.doc_frequency(field, term))
+
+    def key(self, number: int) -> str:
+        """The key of a document."""
+        return str(self._keys[number])
+
+    def stored(self, number: int) -> str:
+        """What is stored with a document."""
+        return str(self._reader.stored_fields(number)["stored"])
+
+    @cached_property
+    def spans(self) -> list[tuple[str, str, str]]:
+        """Every date a document has: its first day, its last day, the term it stands under."""
+        if "span" not in self._reader.indexed_field_names():
+            return []
+        terms = [term.decode() for term in self._reader.lexicon("span")]
+        return [(*term.split("/", 1), term) for term in terms]
+
+    @cached_property
+    def live(self) -> frozenset[int]:
+        """Every document that is not deleted."""
+        return frozenset(range(self.size)) - self.deleted
+
+    @cached_property
+    def cards(self) -> dict[int, str]:
+        """The ids of the cards, by document."""
+        return {number: self.key(number) for kind in Kind for number in self.by_kind[kind]}
+
+    @cached_property
+    def by_kind(self) -> dict[Kind, set[int]]:
+        """The cards of each kind."""
+        return {kind: self.documents("kind", kind.value) for kind in Kind}
+
+    @cached_property
+    def passages(self) -> frozenset[int]:
+        """Every passage."""
+        return self.live - self.cards.keys()
+
+
+class Snapshot:
+    """The whole index as one commit left it."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._reader: IndexReader = FileIndex(storage).reader()  # type: ignore[no-untyped-call]
+        leaves: Any = self._reader.leaf_readers() if self._reader.doc_count_all() else []
+        self.leaves = [Leaf(reader, base) for reader, base in leaves]
+
+    @cached_property
+    def size(self) -> int:
+        """How many documents there are."""
+        return sum(leaf.size - len(leaf.deleted) for leaf in self.leaves)
+
+    def locate(self, key: str) -> tuple[Leaf, int] | None:
+        """Where the document of a key stands."""
+        for leaf in self.leaves:
+            if postings := leaf.postings("key", key):
+                for number in postings.ids:
+                    if number not in leaf.deleted:
+                        return leaf, number
+        return None
+
+    def stored(self, key: str) -> str | None:
+        """What is stored under a key."""
+        place = self.locate(key)
+        return place[0].stored(place[1]) if place else None
+
+    def keys(self, field: str, term: str) -> list[str]:
+        """The keys of the documents that have a term."""
+        return [leaf.key(number) for leaf in self.leaves for number in sorted(leaf.documents(field, term))]
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        self._reader.close()

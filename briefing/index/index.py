@@ -1,0 +1,203 @@
+"""The compiled library: built, updated, opened."""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from briefing.errors import IndexUnusable
+from briefing.index.changes import Changes
+from briefing.index.codec import unpack_roster
+from briefing.index.folder import Folder
+from briefing.index.manifest import Manifest
+from briefing.index.memory import Memory
+from briefing.index.place import Place
+from briefing.index.reader import Reader
+from briefing.index.safety import UnsafeError, inspect
+from briefing.model import Roster
+from briefing.text import clean_line
+
+_ATTEMPTS = 20  # commits of another copy that may pass while the index is opened
+
+
+class Index:
+    """The index of one library.
+
+    It lives in `directory`; where that cannot be written, or is not ours alone, in a private temporary directory, and
+    where that fails too, in memory. `notice` then says so. It is used from one thread at a time; the readers it opens
+    are independent of it and of each other.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._home = directory
+        self._place: Place | None = None
+        self._checked: set[tuple[str, str]] = set()
+        self.notice = ""
+        """Empty, or one line for the reader: why it is not where it should be, or was rebuilt."""
+
+    @property
+    def directory(self) -> Path:
+        """Where it really lives now; the empty path stands for memory."""
+        return self._place.directory if self._place else self._home
+
+    @property
+    def version(self) -> str:
+        """What changes with every commit, ours or another's; empty where there is no index. Costs one stat."""
+        return self._where().stamp()
+
+    def roster(self) -> Roster:
+        """Every card and article by name; empty where there is no valid index. Reads two small files."""
+        try:
+            manifest = self._manifest()
+            return unpack_roster(json.loads(self._sidecar(manifest, manifest.roster)))
+        except (IndexUnusable, OSError):
+            return Roster()
+
+    def ledger(self) -> str:
+        """What the library keeps with the index; empty where there is no valid index."""
+        try:
+            manifest = self._manifest()
+            return self._sidecar(manifest, manifest.ledger).decode()
+        except (IndexUnusable, OSError):
+            return ""
+
+    def open(self) -> Reader:
+        """A reader of the index as it is now; IndexUnusable where there is none or it cannot be trusted."""
+        for _ in range(_ATTEMPTS):
+            seen = self.version
+            try:
+                return self._open()
+            except (IndexUnusable, OSError) as error:
+                if self.version == seen:
+                    raise _unusable(error) from error
+        raise IndexUnusable("The index changes faster than it can be opened; try again.")
+
+    def build(self, changes: Changes) -> None:
+        """A new index of these changes alone, switched to when it is whole.
+
+        IndexBusy where another copy is writing. IndexUnusable where the index had to move to another directory half
+        way and the changes cannot be gone through again: build once more.
+        """
+        why = self._trouble()
+        self._commit(changes, whole=True)
+        if why and not self.notice:
+            self.notice = f"The index was rebuilt: {why}"
+
+    def update(self, changes: Changes) -> None:
+        """The index with these changes, in place and at once; raises what `build` and `open` raise."""
+        self._commit(changes, whole=False)
+
+    def close(self) -> None:
+        """Removes the private temporary directory, if there is one."""
+        if self._place:
+            self._place.remove()
+
+    def _where(self) -> Place:
+        if self._place is None:
+            try:
+                inspect(self._home)
+                self._place = Folder(self._home)
+            except OSError as error:
+                self._place = next(self._refuges(error))
+        return self._place
+
+    def _refuges(self, error: OSError) -> Iterator[Place]:
+        """The places to go to because of an error, each with its notice."""
+        why = f"{clean_line(str(self._home))}: {clean_line(error.strerror or str(error))}"
+        if self.directory == self._home:
+            with suppress(OSError):
+                place = Folder.private()
+                self.notice = f"The index is kept in a temporary directory, for this run alone ({why})."
+                yield place
+        self.notice = f"The index is kept in memory, for this run alone ({why})."
+        yield Memory()
+
+    def _manifest(self) -> Manifest:
+        data = self._where().manifest()
+        if data is None:
+            raise IndexUnusable("There is no index yet; it has to be built.")
+        return Manifest.load(data)
+
+    def _sidecar(self, manifest: Manifest, name: str) -> bytes:
+        return manifest.check(name, self._where().read(manifest.generation, name))
+
+    def _trusted(self) -> Manifest:
+        """The manifest, once every file agrees with it; what agreed before is not read again."""
+        from briefing.index.engine import ENGINE  # noqa: PLC0415 - the engine is loaded when it is used
+
+        manifest = self._manifest()
+        if manifest.engine != ENGINE:
+            raise IndexUnusable("The index was written by another version of its engine; it has to be rebuilt.")
+        for name in manifest.files:
+            if (manifest.generation, name) not in self._checked:
+                self._sidecar(manifest, name)
+                self._checked.add((manifest.generation, name))
+        return manifest
+
+    def _trouble(self) -> str:
+        """Why an index that is there cannot be used; empty where it can, or where there is none."""
+        try:
+            if self._where().manifest() is not None:
+                self._trusted()
+        except (IndexUnusable, OSError) as error:
+            return clean_line(str(_unusable(error)))
+        return ""
+
+    def _open(self) -> Reader:
+        from briefing.index.engine.snapshot import Snapshot  # noqa: PLC0415
+
+        manifest = self._trusted()
+        storage = self._where().storage(manifest.generation, manifest.files)
+        roster, table = storage.read(manifest.roster), storage.read(manifest.table)
+        return Reader(Snapshot(storage), roster, table)
+
+    def _commit(self, changes: Changes, *, whole: bool) -> None:
+        from briefing.index.commit import OutsideError, commit  # noqa: PLC0415
+
+        while True:
+            place, begun = self._where(), False
+            try:
+                with place.lock():
+                    before = None if whole else self._trusted()
+                    begun = True
+                    commit(place, changes, before)
+            except OutsideError as outside:
+                raise outside.__cause__ or outside from None
+            except OSError as error:
+                self._move(place, error, keep=not whole and not isinstance(error, UnsafeError))
+                if begun and _is_spent(changes):
+                    raise IndexUnusable(f"{self.notice} It has to be built once more.") from error
+            else:
+                return
+
+    def _move(self, place: Place, error: OSError, *, keep: bool) -> None:
+        """Goes on elsewhere, with a copy of what stood here."""
+        if isinstance(place, Memory):
+            raise IndexUnusable("The index can be written nowhere.") from error
+        manifest = self._trusted() if keep and place.manifest() else None
+        self._checked.clear()
+        for refuge in self._refuges(error):
+            self._place = refuge
+            with suppress(OSError):
+                if manifest:
+                    _copy(manifest, place, refuge)
+                break
+        place.remove()
+
+
+def _copy(manifest: Manifest, place: Place, refuge: Place) -> None:
+    storage = refuge.storage(manifest.generation, ())
+    storage.create()  # type: ignore[no-untyped-call]
+    for name in manifest.files:
+        storage.write(name, place.read(manifest.generation, name))
+    refuge.keep(manifest.generation, storage)
+    refuge.switch(manifest)
+
+
+def _is_spent(changes: Changes) -> bool:
+    """Whether the changes can be told only once."""
+    return any(iter(values) is values for values in (changes.cards, changes.sources))
+
+
+def _unusable(error: Exception) -> IndexUnusable:
+    return error if isinstance(error, IndexUnusable) else IndexUnusable(f"The index cannot be read: {error}")

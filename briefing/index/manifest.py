@@ -1,0 +1,75 @@
+"""The manifest: the one file that says which files are the index, and what they must be."""
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from typing import Any
+
+from briefing.errors import IndexUnusable
+from briefing.index.codec import FORMAT
+
+_PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a file must be."""
+
+    size: int
+    """Its length in bytes."""
+    checksum: str
+    """The BLAKE2b digest of its bytes, 16 bytes in hexadecimal."""
+
+    @classmethod
+    def of(cls, data: bytes) -> "Mark":
+        """The mark of a file of these bytes."""
+        return cls(len(data), blake2b(data, digest_size=16).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """One state of the index."""
+
+    generation: str
+    """The folder its files stand in."""
+    commit: int
+    """How many commits this generation has seen."""
+    engine: str
+    """The engine that wrote it, and its version."""
+    roster: str
+    """The file of the roster."""
+    ledger: str
+    """The file of the ledger."""
+    table: str
+    """The file of the term table."""
+    files: Mapping[str, Mark]
+    """Every file, the three above included."""
+    format: int = FORMAT
+    """The version of what is written."""
+    python: str = _PYTHON
+    """The Python that wrote it: pickles are its own."""
+
+    def dump(self) -> bytes:
+        """The manifest as bytes: its checksum, a newline, JSON."""
+        body = json.dumps(asdict(self), sort_keys=True).encode()
+        return Mark.of(body).checksum.encode() + b"\n" + body
+
+    @classmethod
+    def load(cls, data: bytes) -> "Manifest":
+        """The manifest that `dump` wrote; IndexUnusable where it is damaged or another version's."""
+        seal, _, body = data.partition(b"\n")
+        if Mark.of(body).checksum.encode() != seal:
+            raise IndexUnusable("The index's manifest is damaged; the index has to be rebuilt.")
+        fields: dict[str, Any] = json.loads(body)
+        if (fields.get("format"), fields.get("python")) != (FORMAT, _PYTHON):
+            raise IndexUnusable("The index was written by another version of the program; it has to be rebuilt.")
+        files = {name: Mark(**mark) for name, mark in fields.pop("files").items()}
+        return cls(files=files, **fields)
+
+    def check(self, name: str, data: bytes) -> bytes:
+        """`data`, if it is what the file of that name must be; else IndexUnusable."""
+        if self.files.get(name) != Mark.of(data):
+            raise IndexUnusable(f"The index's file {name} is damaged; the index has to be rebuilt.")
+        return data

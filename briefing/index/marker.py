@@ -1,0 +1,93 @@
+"""Which of the reader's own words stand in a text, and where."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
+from itertools import takewhile
+
+from briefing.index.query import Either, Near, Part, Words
+from briefing.index.stems import stem
+from briefing.text import fold, words
+
+Match = tuple[int, int, int]
+"""First character, character after the last, which word of the query."""
+
+_SHORT = 4  # letters; initials are that short, and may have points between them
+
+
+class Marker:
+    """The words of a query, to be found in text."""
+
+    def __init__(self, parts: Sequence[Part], near: Callable[[Near], Collection[str]]) -> None:
+        self._stems: dict[str, int] = {}
+        self._beginnings: list[tuple[str, int]] = []
+        self._roots = set[str]()
+        self._known: dict[str, int] = {}
+        self.count = 0
+        """How many words the reader asked for."""
+        for part in parts:
+            for one in part.parts if isinstance(part, Either) else (part,):
+                if isinstance(one, Words):
+                    self._take(one)
+                elif isinstance(one, Near):
+                    self._stems.update(dict.fromkeys(near(one), self.count))
+                    self._roots.update(root[:3] for root in near(one))
+                    self.count += 1
+
+    def quick(self, text: str) -> list[Match]:
+        """The words found by how they begin; a few that are written in an odd way are missed."""
+        folded = fold(text)
+        if not self.count or len(folded) != len(text):
+            return self.thorough(text) if self.count else []
+        return [
+            (match.start(), match.end(), which)
+            for match in self._pattern.finditer(folded)
+            if (which := self._which_of(text[match.start() : match.end()])) >= 0
+        ]
+
+    def thorough(self, text: str) -> list[Match]:
+        """Every word, one after the other."""
+        return [(word.start, word.end, which) for word in words(text) if (which := self._which(word.term)) >= 0]
+
+    def _take(self, part: Words) -> None:
+        for at, term in enumerate(part.terms, 1):
+            self._stems.setdefault(stem(term), self.count)
+            self._roots.add(_common(term, stem(term)))
+            if part.completions and at == len(part.terms):
+                self._beginnings.append((term, self.count))
+            self.count += 1
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """A word that begins like one of the reader's; each letter is looked at once."""
+        roots = "|".join(map(_loose, sorted(self._roots)))
+        return re.compile(rf"(?<![^\W_])(?:{roots})(?:[^\W_]|['\u2019](?=[^\W_])|[.,](?=\d))*")
+
+    def _which_of(self, text: str) -> int:
+        word = next(words(text), None)
+        return self._which(word.term) if word else -1
+
+    def _which(self, term: str) -> int:
+        """The number of the word that a folded word answers, or -1."""
+        known = self._known.get(term)
+        if known is None:
+            known = self._stems.get(stem(term), -1)
+            if known < 0:
+                known = next((number for start, number in self._beginnings if term.startswith(start)), -1)
+            self._known[term] = known
+        return known
+
+
+def _common(term: str, root: str) -> str:
+    """What a word and its stem begin with."""
+    pairs = zip(term, root, strict=False)
+    return "".join(letter for letter, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _loose(root: str) -> str:
+    """A pattern for how a word begins; figures and initials may have points between them."""
+    if root.isdigit():
+        return "[.,]?".join(root)
+    if 1 < len(root) <= _SHORT:
+        return re.escape(root) + "|" + "[.]".join(map(re.escape, root)) + "[.]?"
+    return re.escape(root)

@@ -1,0 +1,182 @@
+"""One consistent state of the index, open for reading."""
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, wraps
+from operator import itemgetter
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
+
+from briefing.errors import BriefingError, IndexUnusable
+from briefing.index.catalogue import Catalogue
+from briefing.index.codec import unpack_roster
+from briefing.index.document import stored_card, stored_passage
+from briefing.index.table import TermTable
+from briefing.model import Address, Card, Kind, Mentions, Passage, Results, Roster, Span
+
+if TYPE_CHECKING:
+    from briefing.index.engine.snapshot import Leaf, Snapshot
+    from briefing.index.search import Search
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_NEAR = 500  # passages that are looked up one by one; more are picked out of the whole article
+_SORTED = 2_000  # mentions that are sorted; of more, articles are gone through in order until there are enough
+
+
+def _guarded(method: Callable[_P, _R]) -> Callable[_P, _R]:
+    """A damaged index raises a dozen kinds of errors; above this floor they are one."""
+
+    @wraps(method)
+    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return method(*args, **kwargs)
+        except BriefingError:
+            raise
+        except Exception as error:
+            raise IndexUnusable(f"The index cannot be read ({type(error).__name__}); it has to be rebuilt.") from error
+
+    return guarded
+
+
+class Reader:
+    """A snapshot, used from one thread at a time; what others commit meanwhile is not seen."""
+
+    def __init__(
+        self, snapshot: "Snapshot", roster: bytes, table: bytes, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._snapshot = snapshot
+        self._stored_roster = roster
+        self._stored_table = table
+        self._clock = clock
+
+    @_guarded
+    def roster(self) -> Roster:
+        """Every card and article by name."""
+        return self._catalogue.roster
+
+    @_guarded
+    def card(self, id: str) -> Card | None:
+        """The card of an id, or None."""
+        stored = self._snapshot.stored(id) if id in self._catalogue.entries else None
+        return stored_card(stored) if stored is not None else None
+
+    @_guarded
+    def passage(self, address: Address) -> Passage | None:
+        """The passage at an address, or None."""
+        stored = self._snapshot.stored(str(address))
+        return stored_passage(stored)[0] if stored is not None else None
+
+    @_guarded
+    def passages(self, article: str, first: int = 1, last: int | None = None) -> tuple[Passage, ...]:
+        """The passages of an article from `first` to `last`, in order."""
+        if last is not None and last - first < _NEAR:
+            addresses = (Address(article, number) for number in range(max(first, 1), last + 1))
+            return tuple(passage for address in addresses if (passage := self.passage(address)))
+        found = [
+            (address.number, leaf, number)
+            for leaf, number, address in self._addresses("article", article)
+            if address.number >= first and (last is None or address.number <= last)
+        ]
+        ordered = sorted(found, key=itemgetter(0))
+        return tuple(stored_passage(leaf.stored(number))[0] for _, leaf, number in ordered)
+
+    @_guarded
+    def backlinks(self, id: str) -> tuple[str, ...]:
+        """The ids of the other cards that link to a card, by title."""
+        return tuple(other for other in self._catalogue.by_title(self._snapshot.keys("links", id)) if other != id)
+
+    @_guarded
+    def cited_by(self, address: Address) -> tuple[str, ...]:
+        """The ids of the cards that cite a passage, by title."""
+        return self._catalogue.by_title(self._snapshot.keys("cites", str(address)))
+
+    @_guarded
+    def citing(self, addresses: Iterable[Address]) -> dict[Address, tuple[str, ...]]:
+        """The ids of the cards that cite each passage, by title; passages that no card cites are left out."""
+        return {address: ids for address in addresses if (ids := self.cited_by(address))}
+
+    @_guarded
+    def mentions(self, id: str, limit: int = 50) -> Mentions:
+        """The passages that name a card though it does not cite them, by date of the article."""
+        card = self.card(id)
+        cited = [self._snapshot.locate(text) for text in card.citations] if card else []
+        found = {leaf: leaf.documents("names", id) for leaf in self._snapshot.leaves}
+        for place in filter(None, cited):
+            found[place[0]].discard(place[1])
+        total = sum(map(len, found.values()))
+        first = self._in_order(found) if total <= _SORTED else self._article_by_article(found)
+        return Mentions(total, tuple(str(address) for address, _ in zip(first, range(limit), strict=False)))
+
+    @_guarded
+    def named_in(self, address: Address) -> tuple[str, ...]:
+        """The ids of the cards that a passage names, by title."""
+        stored = self._snapshot.stored(str(address))
+        return self._catalogue.by_title(stored_passage(stored)[1]) if stored is not None else ()
+
+    @_guarded
+    def dangling(self) -> tuple[tuple[str, Span], ...]:
+        """Links and citations that lead nowhere, each with its card's id; by id and line."""
+        ids = self._catalogue.entries.keys() | self._catalogue.articles.keys()
+        known: dict[str, bool] = {}
+
+        def leads(span: Span) -> bool:
+            if span.target not in known:
+                known[span.target] = self._snapshot.locate(span.target) is not None
+            return known[span.target]
+
+        loose: list[tuple[str, Span]] = []
+        for id_ in sorted(self._catalogue.entries):
+            card = self.card(id_)
+            spans = [span for span in card.link_spans if span.target not in ids] if card else []
+            spans += [span for span in card.citation_spans if not leads(span)] if card else []
+            loose += [(id_, span) for span in sorted(spans, key=lambda span: (span.line, span.start))]
+        return tuple(loose)
+
+    @_guarded
+    def search(
+        self,
+        query: str,
+        *,
+        kind: Kind | Literal["passage"] | None = None,
+        limit: int = 50,
+        typing: bool = False,
+    ) -> Results:
+        """What answers a query: at most `limit` cards and `limit` passages, best first.
+
+        With a kind, only what is of that kind is found and counted. While the query is being typed its last word may
+        be the beginning of one.
+        """
+        return self._search.run(query, kind, limit, typing=typing)
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        self._snapshot.close()
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return Catalogue(unpack_roster(json.loads(self._stored_roster)))
+
+    @cached_property
+    def _search(self) -> "Search":
+        from briefing.index.search import Search  # noqa: PLC0415 - a reader that only shows does not load it
+
+        return Search(self._snapshot, TermTable.load(self._stored_table), self._catalogue, self._clock)
+
+    def _addresses(self, field: str, term: str) -> Iterator[tuple["Leaf", int, Address]]:
+        for leaf in self._snapshot.leaves:
+            for number in leaf.documents(field, term):
+                if address := Address.parse(leaf.key(number)):
+                    yield leaf, number, address
+
+    def _in_order(self, found: dict["Leaf", set[int]]) -> Iterator[Address]:
+        rank = {id_: place for place, id_ in enumerate(self._catalogue.articles)}
+        keys = (leaf.key(number) for leaf, numbers in found.items() for number in numbers)
+        addresses = [address for key in keys if (address := Address.parse(key))]
+        yield from sorted(addresses, key=lambda address: (rank[address.article], address.number))
+
+    def _article_by_article(self, found: dict["Leaf", set[int]]) -> Iterator[Address]:
+        for id_ in self._catalogue.articles:
+            yield from self._in_order(
+                {leaf: numbers & leaf.documents("article", id_) for leaf, numbers in found.items()}
+            )

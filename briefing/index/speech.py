@@ -1,0 +1,93 @@
+"""How a query was read, in plain words."""
+
+from collections.abc import Iterator, Sequence
+
+from briefing.index.catalogue import Catalogue
+from briefing.index.query import AboutCard, Dated, Either, Filter, FromSource, Near, Not, OfKind, Part, Query, Words
+from briefing.model import Kind
+
+_SHOWN = 3  # cards or articles that a filter names before it counts them
+
+
+def read_as(query: Query, catalogue: Catalogue, kind: Kind | str | None = None) -> str:
+    """The reading of a query, cut down to one kind where that was asked; empty for an empty query."""
+    if not query.text:
+        return ""
+    if not query.parts:
+        return "; ".join(("no word to search for", *query.notes))
+    speech = _Speech(catalogue)
+    conditions = [speech.part(part) for part in query.parts if _is_condition(part)]
+    only = [f"{_plural(None if kind == 'passage' else Kind(kind))} only"] if kind else []
+    return "; ".join((_words(query, speech), *conditions, *only, *query.notes))
+
+
+def _words(query: Query, speech: "_Speech") -> str:
+    """What is said of the words: those that have to stand there, then those that must not."""
+    wanted = [speech.part(part) for part in query.parts if not isinstance(part, Not) and not _is_condition(part)]
+    refused = [speech.part(part.part) for part in query.parts if isinstance(part, Not) and not _is_condition(part)]
+    told = " and ".join(wanted) or "everything"
+    if not refused:
+        return told
+    return f"{told} but {'not ' if wanted else ''}{' nor '.join(refused)}"
+
+
+def _is_condition(part: Part) -> bool:
+    """Whether a part is said after the words."""
+    if isinstance(part, Either):
+        return any(isinstance(one, Not) or _is_condition(one) for one in part.parts)
+    return isinstance(part.part if isinstance(part, Not) else part, Filter)
+
+
+class _Speech:
+    """Says parts; filters by the names of what they mean."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def part(self, part: Part) -> str:
+        """One part in words."""
+        if isinstance(part, Either):
+            said = " or ".join(map(self.part, part.parts))
+            return f"either {said}" if _is_condition(part) else f"({said})"
+        if isinstance(part, Not):
+            inner = part.part
+            return f"no {_plural(inner.kind)}" if isinstance(inner, OfKind) else f"not {self.part(inner)}"
+        if isinstance(part, Words):
+            return _row(part)
+        if isinstance(part, Near):
+            return f"a word spelled like {_quoted([part.term])}"
+        return "".join(self._filter(part))
+
+    def _filter(self, part: Filter) -> Iterator[str]:
+        if isinstance(part, OfKind):
+            yield f"{_plural(part.kind)} only"
+        elif isinstance(part, Dated):
+            yield f"dated {part.said}"
+        elif isinstance(part, FromSource):
+            ids = self._catalogue.sources(part.terms, is_open=part.is_open)
+            yield _related("from", [self._catalogue.articles[id_][0] for id_ in ids], "sources", part)
+        else:
+            ids = self._catalogue.cards(part.kind, part.terms, is_open=part.is_open)
+            yield _related("about", [self._catalogue.entries[id_].title for id_ in ids], part.kind.plural, part)
+
+
+def _row(part: Words) -> str:
+    if part.completions:
+        return f"a {'word' if len(part.terms) == 1 else 'phrase'} that begins with {_quoted(part.terms)}"
+    if len(part.terms) > 1 or part.is_quoted:
+        return f"the phrase {_quoted(part.terms)}"
+    return part.terms[0]
+
+
+def _related(how: str, names: list[str], plural: str, part: FromSource | AboutCard) -> str:
+    if not names:
+        return f"{how} {_quoted(part.terms)}, which none of the {plural} is called"
+    return f"{how} {' or '.join(names)}" if len(names) <= _SHOWN else f"{how} one of {len(names)} {plural}"
+
+
+def _plural(kind: Kind | None) -> str:
+    return kind.plural if kind else "passages"
+
+
+def _quoted(terms: Sequence[str]) -> str:
+    return f'"{" ".join(terms)}"'

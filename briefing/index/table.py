@@ -1,0 +1,85 @@
+"""The term table: every word of the library as it is written, folded, and in how many documents it stands."""
+
+import struct
+import sys
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from heapq import nsmallest
+
+_HEAD = struct.Struct("<I")
+_FEW = 50  # a change of fewer than one word in so many is made in place
+
+
+class TermTable:
+    """Words in sorted order, with the number of documents each stands in."""
+
+    def __init__(self, words: list[str], counts: "array[int]") -> None:
+        self._words = words
+        self._counts = counts
+
+    @classmethod
+    def of(cls, counts: Counter[str]) -> "TermTable":
+        """The table of these counts; words that stand in no document are left out."""
+        words = sorted(word for word, count in counts.items() if count > 0)
+        return cls(words, array("I", map(counts.__getitem__, words)))
+
+    @classmethod
+    def load(cls, data: bytes) -> "TermTable":
+        """The table that `dump` wrote."""
+        (length,) = _HEAD.unpack_from(data)
+        text = data[_HEAD.size : _HEAD.size + length].decode()
+        counts = array("I", data[_HEAD.size + length :])
+        if sys.byteorder == "big":
+            counts.byteswap()
+        return cls(text.split("\n") if text else [], counts)
+
+    def dump(self) -> bytes:
+        """The table as bytes: length of the words, the words, their counts (32 bits, little-endian)."""
+        text = "\n".join(self._words).encode()
+        counts = array("I", self._counts)
+        if sys.byteorder == "big":
+            counts.byteswap()
+        return _HEAD.pack(len(text)) + text + counts.tobytes()
+
+    def adjusted(self, changes: Counter[str]) -> "TermTable":
+        """The table after these changes, which may be negative."""
+        if len(changes) > len(self) // _FEW:
+            return TermTable.of(Counter(dict(zip(self._words, self._counts, strict=True))) + changes)
+        words, counts = self._words[:], self._counts[:]
+        for word, change in changes.items():
+            at = bisect_left(words, word)
+            if at == len(words) or words[at] != word:
+                words.insert(at, word)
+                counts.insert(at, 0)
+            counts[at] = max(counts[at] + change, 0)
+            if not counts[at]:
+                del words[at], counts[at]
+        return TermTable(words, counts)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __contains__(self, word: str) -> bool:
+        return self.count(word) > 0
+
+    def count(self, word: str) -> int:
+        """In how many documents `word` stands."""
+        at = bisect_left(self._words, word)
+        return self._counts[at] if at < len(self._words) and self._words[at] == word else 0
+
+    def completions(self, prefix: str, limit: int) -> list[str]:
+        """The most frequent words that begin with `prefix`, at most `limit`, most frequent first."""
+        first = bisect_left(self._words, prefix)
+        last = bisect_left(self._words, prefix + "\U0010ffff", lo=first)
+        best = nsmallest(limit, range(first, last), key=lambda at: (-self._counts[at], at))
+        return [self._words[at] for at in best]
+
+    def near(self, word: str, distance: int, limit: int = 50) -> list[str]:
+        """The words within `distance` edits (swapped neighbours are one), nearest and most frequent first."""
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - a search without a misspelling does not load it
+        from rapidfuzz.process import extract  # noqa: PLC0415
+
+        found = extract(word, self._words, scorer=OSA.distance, score_cutoff=distance, limit=None)
+        key = {at: (edits, text[:1] != word[:1], -self._counts[at], text) for text, edits, at in found}
+        return [self._words[at] for at in nsmallest(limit, key, key=key.__getitem__)]

@@ -1,0 +1,83 @@
+"""Files of a library folder: found and read without ever leaving it."""
+
+# ruff: noqa: PTH118 - paths are strings here: thousands are walked, and bytes that are no text survive
+
+import os
+import stat
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefing.library import problems
+from briefing.model import Problem
+from briefing.text import clean_line
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+class Stamp(NamedTuple):
+    """What the system tells of a file without opening it."""
+
+    mtime: int
+    """When it was last written, in nanoseconds since the epoch."""
+    size: int
+    """How many bytes it has."""
+    inode: int
+    """Its number in its file system."""
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> "Stamp":
+        """The stamp in a status."""
+        return cls(status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file held, and its stamp when it was opened."""
+
+    data: bytes
+    """Its bytes."""
+    stamp: Stamp
+    """Its stamp."""
+
+
+def shown(root: str, path: str) -> str:
+    """How a file is called on the screen: its whole path, cleaned."""
+    return clean_line(os.path.join(root, path))
+
+
+def status(root: str, path: str) -> os.stat_result | Problem:
+    """The status of what stands at `path` below `root`; a link is followed where it stays below `root`."""
+    full = os.path.join(root, path)
+    try:
+        found = os.lstat(full)
+        if not stat.S_ISLNK(found.st_mode):
+            return found
+        real = os.path.realpath(full, strict=True)
+        return os.lstat(real) if _within(root, real) else problems.outside(shown(root, path))
+    except (OSError, ValueError) as error:
+        return problems.unreadable(shown(root, path), error)
+
+
+def read(root: str, path: str) -> Content | Problem:
+    """The content of the regular file at `path` below `root`, however the path has changed since it was found."""
+    file = shown(root, path)
+    try:
+        real = os.path.realpath(os.path.join(root, path), strict=True)
+        if not _within(root, real):
+            return problems.outside(file)
+        with open(real, "rb", opener=_open) as stream:
+            found = os.fstat(stream.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                return problems.not_regular(file)
+            data = stream.read(problems.LARGEST + 1)
+    except (OSError, ValueError) as error:
+        return problems.unreadable(file, error)
+    return problems.too_large(file) if len(data) > problems.LARGEST else Content(data, Stamp.of(found))
+
+
+def _open(path: str, _flags: int) -> int:
+    return os.open(path, _FLAGS)
+
+
+def _within(root: str, real: str) -> bool:
+    return os.path.commonpath((root, real)) == root

@@ -1,0 +1,213 @@
+"""The library: folders of articles and cards, and the index compiled from them."""
+
+import os
+from collections.abc import Callable, Collection, Iterable, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from threading import Lock
+from typing import Literal, TypeVar
+
+from briefing.errors import Cancelled, IndexBusy, IndexUnusable, NotFound
+from briefing.index import Index, Reader
+from briefing.library.compiler import Compiler
+from briefing.library.find import find
+from briefing.library.intake import Step
+from briefing.library.snapshots import Snapshots
+from briefing.library.state import State
+from briefing.model import Address, Article, Card, Kind, Mentions, Passage, Problem, Results, Roster
+from briefing.text import clean_line
+
+T = TypeVar("T")
+
+Progress = Callable[[int, int], None]
+"""Called with how many files are read, of how many."""
+
+Cancel = Callable[[], bool]
+"""Asked before each file whether to stop."""
+
+
+class Library:
+    """Folders of articles and cards, and the index compiled from them.
+
+    Reading may go on in any number of threads while another refreshes; a read that meets a damaged index rebuilds
+    it once. Every read raises NotFound where nothing stands at the name, and IndexUnusable where no index can be
+    had at all.
+    """
+
+    def __init__(self, roots: Sequence[str], index: Index, optional: Collection[str]) -> None:
+        self.folders: tuple[Path, ...] = tuple(Path(root) for root in roots)
+        """The folders, resolved; the later wins where ids collide."""
+        self._index = index
+        self._compiler = Compiler(index, roots, optional)
+        self._snapshots = Snapshots(index)
+        self._state = State(index)
+        self._turn = Lock()
+        self._is_closing = False
+
+    @classmethod
+    def open(cls, folders: Sequence[Path], cache: Path, *, optional: Collection[Path] = ()) -> "Library":
+        """Open the folders with the index kept for exactly them below `cache`; touches no content file.
+
+        A folder that is missing is named in the notices of `refresh`, but for the `optional` ones.
+        """
+        roots = [os.path.realpath(folder) for folder in folders]
+        key = blake2b("\0".join(roots).encode(errors="surrogateescape"), digest_size=10).hexdigest()
+        return cls(roots, Index(cache / key), {os.path.realpath(folder) for folder in optional})
+
+    @property
+    def roster(self) -> Roster:
+        """Every card and article by name, as of the last `open` or `refresh`."""
+        return self._state.roster
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the library, by file and line, as of the last `open` or `refresh`."""
+        return self._state.problems
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a reader should know about the index and the folders, one line each."""
+        return self._compiler.notices
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nothing can be read yet because another process is writing the first index."""
+        return self._compiler.is_busy and not self._state.version
+
+    def refresh(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> bool:
+        """Stat every file, take the changed ones into the index; True if cards, articles or problems changed.
+
+        `progress` is called with how many files are read, of how many; once `cancelled` answers True, the state of
+        before stays. Another process that is indexing is noted; what it commits is picked up by the next refresh.
+        """
+        with self._turn:
+            state, is_changed = self._compiler.refresh(self._state, self._step(progress, cancelled))
+            self._accept(state)
+            return is_changed
+
+    def rebuild(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> None:
+        """Take every file into a new index, whatever the old one holds."""
+        with self._turn:
+            self._accept(self._compiler.rebuild(self._step(progress, cancelled)))
+
+    def card(self, id: str) -> Card:
+        """The card of that id."""
+        return _existing(self._ask(lambda reader: reader.card(id)), "card", id)
+
+    def article(self, id: str) -> Article:
+        """The facts of the article of that id."""
+        return _existing(self.roster.article(id), "article", id)
+
+    def passage(self, address: str | Address) -> Passage:
+        """The passage at an address."""
+        wanted = _address(address)
+        return _existing(self._ask(lambda reader: reader.passage(wanted)), "passage", str(wanted))
+
+    def passages(self, article: str, first: int = 1, last: int | None = None) -> tuple[Passage, ...]:
+        """The passages of an article from number `first` to `last`, in order."""
+        self.article(article)
+        return self._ask(lambda reader: reader.passages(article, first, last))
+
+    def backlinks(self, id: str) -> tuple[str, ...]:
+        """The ids of the cards that link to a card, by title."""
+        return self._ask(lambda reader: reader.backlinks(id))
+
+    def cited_by(self, address: str | Address) -> tuple[str, ...]:
+        """The ids of the cards that cite a passage, by title."""
+        wanted = _address(address)
+        return self._ask(lambda reader: reader.cited_by(wanted))
+
+    def citing(self, addresses: Iterable[str | Address]) -> dict[Address, tuple[str, ...]]:
+        """For each of many passages the ids of the cards that cite it."""
+        wanted = tuple(_address(address) for address in addresses)
+        return self._ask(lambda reader: reader.citing(wanted))
+
+    def mentions(self, id: str, limit: int = 50) -> Mentions:
+        """The passages that name a card though no claim of it cites them."""
+        return self._ask(lambda reader: reader.mentions(id, limit))
+
+    def named_in(self, address: str | Address) -> tuple[str, ...]:
+        """The ids of the cards that a passage names."""
+        wanted = _address(address)
+        return self._ask(lambda reader: reader.named_in(wanted))
+
+    def search(
+        self,
+        query: str,
+        *,
+        kind: Kind | Literal["passage"] | None = None,
+        limit: int = 50,
+        typing: bool = False,
+    ) -> Results:
+        """What answers a query: at most `limit` cards and `limit` passages. See `Reader.search`."""
+        return self._ask(lambda reader: reader.search(query, kind=kind, limit=limit, typing=typing))
+
+    def find(self, name: str) -> str:
+        """What a person means by `name`: the id of a card or an article, or the address of a passage."""
+        address = Address.parse(clean_line(name))
+        return str(self.passage(address).address) if address else find(name, self.roster)
+
+    def file_of(self, target: str) -> tuple[Path, int]:
+        """The file behind a card, an article or a passage, and the line it begins on."""
+        address = Address.parse(target)
+        holder, line = (address.article, self.passage(address).line) if address else (target, 1)
+        records = self._state.ledger.records if self._state.ledger else ()
+        record = _existing(next((one for one in records if one.id == holder), None), "file", holder)
+        return self.folders[record.folder] / record.path, max(line, 1)
+
+    def close(self) -> None:
+        """Stop a refresh that is going on, and let the index go."""
+        self._is_closing = True
+        with self._turn:
+            self._snapshots.close()
+            self._index.close()
+
+    def _accept(self, state: State) -> None:
+        """Let a state stand for the index, and new readers with it; the caller has the turn."""
+        if state is not self._state:
+            self._state = state
+            self._snapshots.renew()
+
+    def _step(self, progress: Progress | None, cancelled: Cancel | None) -> Step:
+        def step(number: int, of: int) -> None:
+            if self._is_closing or (cancelled and cancelled()):
+                raise Cancelled
+            if progress:
+                progress(number, of)
+
+        return step
+
+    def _ask(self, question: Callable[[Reader], T]) -> T:
+        for _ in range(2):
+            state = self._state
+            try:
+                with self._snapshots.reader() as reader:
+                    return question(reader)
+            except IndexUnusable:
+                self._mend(state)
+        with self._snapshots.reader() as reader:
+            return question(reader)
+
+    def _mend(self, broken: State) -> None:
+        """Go on from what another thread or process has committed since, else rebuild the index."""
+        with self._turn:
+            if self._state is not broken:
+                return
+            if broken.is_current:
+                self._accept(self._compiler.rebuild(self._step(None, None)))
+            else:
+                self._accept(State(self._index))
+            if self.is_waiting:
+                raise IndexBusy("Another copy of briefing is writing the first index; try again when it is done.")
+
+
+def _address(address: str | Address) -> Address:
+    if isinstance(address, Address):
+        return address
+    return _existing(Address.parse(address), "passage", address)
+
+
+def _existing(found: T | None, what: str, name: str) -> T:
+    if found is None:
+        raise NotFound(f"There is no {what} `{clean_line(name)}`.")
+    return found

@@ -1,0 +1,90 @@
+"""The plan: which file stands for each id, and which of them the index does not hold as they are now."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from itertools import groupby
+
+from briefing.library import problems
+from briefing.library.inside import read, shown
+from briefing.library.ledger import Ledger, Record
+from briefing.library.scan import Found, Scan
+from briefing.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What has to be done for the index to be as the files are."""
+
+    changed: tuple[Found, ...]
+    """The files to be parsed."""
+    kept: tuple[Record, ...]
+    """The files that are as they were, with their stamps of now."""
+    refused: tuple[Problem, ...]
+    """What is not read, and why."""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids there will be."""
+        return frozenset({found.id for found in self.changed} | {record.id for record in self.kept})
+
+
+def checksum(data: bytes) -> str:
+    """What bytes are known by."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str]) -> Plan:
+    """Compare what stands in the folders with the ledger.
+
+    Only a file whose stamp has moved, or is too fresh to be trusted, is read, and none is parsed.
+    """
+    judge = _Judge(ledger, roots)
+    for _, group in groupby(sorted(found.files, key=_preference), key=lambda one: one.id):
+        candidates = tuple(group)
+        judge.refused.extend(_clashes(candidates, roots))
+        for candidate in candidates:
+            if judge.takes(candidate):
+                break
+    return Plan(tuple(judge.changed), tuple(judge.kept), (*found.problems, *judge.refused))
+
+
+def _preference(found: Found) -> tuple[str, int, str]:
+    return found.id, -found.folder, found.path
+
+
+def _clashes(candidates: Sequence[Found], roots: Sequence[str]) -> Iterator[Problem]:
+    """A later folder replaces a card by a card in silence; all else is a mistake."""
+    first = candidates[0]
+    for other in candidates[1:]:
+        if other.folder == first.folder or other.is_card != first.is_card:
+            yield problems.duplicate_id(shown(roots[other.folder], other.path), shown(roots[first.folder], first.path))
+
+
+class _Judge:
+    """Decides file by file."""
+
+    def __init__(self, ledger: Ledger | None, roots: Sequence[str]) -> None:
+        self.changed = list[Found]()
+        self.kept = list[Record]()
+        self.refused = list[Problem]()
+        self._roots = roots
+        self._at = ledger.at if ledger else 0
+        self._records = {record.id: record for record in ledger.records} if ledger else {}
+
+    def takes(self, found: Found) -> bool:
+        """Whether the file can stand for its id; a file that cannot be read leaves it to the next."""
+        record = self._records.get(found.id)
+        is_same_file = record is not None and (record.folder, record.path) == (found.folder, found.path)
+        if record and is_same_file and record.stamp == found.stamp and record.settled(self._at):
+            self.kept.append(record)
+            return True
+        content = read(self._roots[found.folder], found.path)
+        if isinstance(content, Problem):
+            self.refused.append(content)
+            return False
+        if record and is_same_file and record.sum == checksum(content.data):
+            self.kept.append(replace(record, stamp=content.stamp))
+        else:
+            self.changed.append(found)
+        return True

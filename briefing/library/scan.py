@@ -1,0 +1,132 @@
+"""The scan: every article and card file below the folders of a library, told by name and stamp alone."""
+
+# ruff: noqa: PTH112, PTH118 - paths are strings here: thousands are walked, and bytes that are no text survive
+
+import os
+import stat
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.library import problems
+from briefing.library.inside import Stamp, shown, status
+from briefing.model import Problem, is_id
+
+_SUFFIX = ".md"
+_ARTICLES, _CARDS = "articles", "cards"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that can be read."""
+
+    folder: int
+    """The number of its folder, from 0; later folders win."""
+    path: str
+    """Its path below the folder, as the system has it."""
+    id: str
+    """The stem of its name."""
+    stamp: Stamp
+    """What the system tells of it."""
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it stands below `cards/`, not `articles/`."""
+        return self.path.startswith(_CARDS + os.sep)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What stands in the folders."""
+
+    at: int
+    """When it was looked at, in nanoseconds since the epoch; what is written later may not be seen."""
+    files: tuple[Found, ...]
+    """The files, by folder and path."""
+    problems: tuple[Problem, ...]
+    """What is not read, and why."""
+    missing: tuple[int, ...]
+    """The numbers of the folders that are not there."""
+
+
+def scan(roots: Sequence[str]) -> Scan:
+    """Walk every folder; no file is opened."""
+    at = time.time_ns()
+    walks = [_Walk(number, root) for number, root in enumerate(roots)]
+    return Scan(
+        at,
+        tuple(found for walk in walks for found in sorted(walk.files, key=lambda found: found.path)),
+        tuple(problem for walk in walks for problem in walk.problems),
+        tuple(walk.number for walk in walks if not os.path.isdir(walk.root)),
+    )
+
+
+class _Walk:
+    """One walk through one folder."""
+
+    def __init__(self, number: int, root: str) -> None:
+        self.number = number
+        self.root = root
+        self.files = list[Found]()
+        self.problems = list[Problem]()
+        self._entered = set[tuple[int, int]]()
+        waiting = [top for top in (_ARTICLES, _CARDS) if os.path.lexists(os.path.join(root, top))]
+        while waiting:
+            path = waiting.pop()
+            if self._may_enter(path):
+                waiting.extend(self._directory(path))
+
+    def _may_enter(self, path: str) -> bool:
+        """Whether `path` is a directory of the library that was not walked yet, under whatever name."""
+        found = status(self.root, path)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return False
+        place = (found.st_dev, found.st_ino)
+        if place in self._entered or not stat.S_ISDIR(found.st_mode):
+            return False
+        self._entered.add(place)
+        return True
+
+    def _directory(self, path: str) -> Iterator[str]:
+        """Take in the files of a directory; yield the directories in it."""
+        try:
+            with os.scandir(os.path.join(self.root, path)) as entries:
+                ordered = sorted(
+                    (entry for entry in entries if not entry.name.startswith(".")), key=lambda one: one.name
+                )
+        except OSError as error:
+            self.problems.append(problems.unreadable(shown(self.root, path), error))
+            return
+        for entry in ordered:
+            below = os.path.join(path, entry.name)
+            if _is_directory(entry):
+                yield below
+            elif entry.name.endswith(_SUFFIX):
+                self._file(below, entry.name.removesuffix(_SUFFIX))
+
+    def _file(self, path: str, stem: str) -> None:
+        found = status(self.root, path)
+        if isinstance(found, Problem):
+            self.problems.append(found)
+        elif problem := self._refusal(path, stem, found):
+            self.problems.append(problem)
+        else:
+            self.files.append(Found(self.number, path, stem, Stamp.of(found)))
+
+    def _refusal(self, path: str, stem: str, found: os.stat_result) -> Problem | None:
+        if not stat.S_ISREG(found.st_mode):
+            return problems.not_regular(shown(self.root, path))
+        if not is_id(stem):
+            return problems.bad_id(shown(self.root, path))
+        if found.st_size > problems.LARGEST:
+            return problems.too_large(shown(self.root, path))
+        return None
+
+
+def _is_directory(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a directory or a link to one; a link that leads nowhere is not."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

@@ -1,0 +1,48 @@
+"""Where the directories are, and what the environment says."""
+
+from pathlib import Path
+
+import pytest
+
+import briefing
+from briefing.cli.directories import Directories
+from briefing.cli.environment import Environment
+from briefing.errors import ConfigError
+
+
+def test_the_environment_places_each_directory(tmp_path: Path) -> None:
+    named = {f"BRIEFING_{name}_DIR": str(tmp_path / name) for name in ("CONFIG", "DATA", "CACHE")}
+    directories = Directories.of(named)
+    assert directories.config == tmp_path / "CONFIG"
+    assert directories.data == tmp_path / "DATA"
+    assert directories.cache == tmp_path / "CACHE"
+    assert directories.own == tmp_path / "DATA" / "library"
+
+
+def test_without_it_they_belong_to_the_program_and_are_not_made() -> None:
+    directories = Directories.of({})
+    for directory in (directories.config, directories.data, directories.cache):
+        assert "briefing" in directory.parts
+        assert directory.is_absolute()
+
+
+def test_the_shipped_library_stands_beside_the_program() -> None:
+    shipped = Directories.of({}).shipped
+    assert shipped.name == "content"
+    assert (shipped / "cards").is_dir()
+    assert Path(briefing.__file__).resolve().parent in (shipped.parent, shipped.parent / "briefing")
+
+
+def test_the_variables() -> None:
+    said = {"VISUAL": "code --wait", "EDITOR": "vi", "BROWSER": "w3m", "NO_COLOR": "1", "TERM": "dumb"}
+    environment = Environment.of({**said, "BRIEFING_LIBRARY": "/a:/b"})
+    assert environment == Environment(
+        ("code", "--wait"), "w3m", no_color=True, is_dumb=True, libraries=(Path("/a"), Path("/b"))
+    )
+    assert Environment.of({"EDITOR": "vi", "NO_COLOR": ""}) == Environment(("vi",))
+    assert Environment.of({}) == Environment()
+
+
+def test_a_command_with_an_open_quote_is_refused() -> None:
+    with pytest.raises(ConfigError, match="VISUAL"):
+        Environment.of({"VISUAL": "vi '"})

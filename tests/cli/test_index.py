@@ -1,0 +1,29 @@
+"""`briefing index`."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Briefing
+from tests.library.opened import opened_below
+
+
+def test_a_library_in_order(briefing: Briefing) -> None:
+    answer = briefing("index")
+    assert (answer.status, answer.out) == (0, "")
+    assert answer.err == "8 cards, 2 articles, 12 passages; 0 problems in the files\n"
+
+
+def test_every_problem_with_file_and_line(briefing: Briefing, tmp_path: Path) -> None:
+    card = tmp_path / "tiny" / "cards" / "astray.md"
+    card.write_text("---\nkind: actor\ntitle: Astray\n---\nLinks to [[nobody]].\n", encoding="utf-8")
+    answer = briefing("index")
+    assert answer.status == 0
+    assert answer.out.startswith(f"{card}:5: broken-link: ")
+    assert "1 problem in" in answer.err
+    assert briefing("list").err == ""
+
+
+def test_rebuild_reads_every_file(briefing: Briefing, tmp_path: Path) -> None:
+    briefing("index")
+    with opened_below(tmp_path / "tiny") as opened:
+        briefing("index", "--rebuild")
+    assert len(set(opened)) == 10

@@ -1,0 +1,133 @@
+"""The installed program as a process: streams, signals, what it loads."""
+
+import fcntl
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.cli import exits
+from briefing.library import Library
+
+PROGRAM = [sys.executable, "-m", "briefing"]
+
+
+@pytest.fixture(autouse=True)
+def path(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program is found where these tests found it."""
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules that a command has loaded when it ends."""
+    program = (
+        "import sys; from briefing.cli import run\n"
+        "status = run(sys.argv[1:]); print(*sys.modules, file=sys.stderr); sys.exit(status)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, *arguments], check=True, capture_output=True, timeout=60)
+    return set(done.stderr.decode().split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (["list"], {"textual", "rich", "whoosh", "markdown_it", "yaml", "edtf", "rapidfuzz", "Stemmer"}),
+        (["search", "amnesty"], {"textual", "rich", "markdown_it", "yaml", "edtf"}),
+        (["show", "elodie-tarnow"], {"textual", "rich", "markdown_it", "yaml", "edtf"}),
+    ],
+)
+def test_a_command_loads_only_what_it_uses(arguments: list[str], unwanted: set[str]) -> None:
+    subprocess.run([*PROGRAM, "index"], check=True, capture_output=True, timeout=60)
+    modules = loaded(*arguments)
+    assert "briefing.cli" in modules
+    assert not modules & unwanted
+
+
+def test_a_reader_that_goes_away_ends_it_quietly() -> None:
+    """The other end of the pipe is closed before the first line."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run([*PROGRAM, "list"], check=False, stdout=writing, stderr=subprocess.PIPE, timeout=60)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (exits.UNHEARD, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_is_told_and_is_status_2() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*PROGRAM, "list"], check=False, stdout=full, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == exits.FAILED
+    assert done.stderr.startswith(b"briefing: standard output: ")
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_it_speaks_to_a_terminal_of_another_encoding(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    shown = subprocess.run([*PROGRAM, "show", "elodie-tarnow"], check=True, capture_output=True, timeout=60)
+    assert "Tarn" in shown.stdout.decode(encoding)
+    listed = subprocess.run([*PROGRAM, "list", "--json"], check=True, capture_output=True, timeout=60)
+    assert "Élodie Tarnów" in {card["title"] for card in json.loads(listed.stdout)["cards"]}
+
+
+def test_ctrl_c_ends_it_without_a_traceback(tmp_path: Path) -> None:
+    """It waits for another copy that is writing the first index when the key is pressed."""
+    library = Library.open([tmp_path / "tiny"], tmp_path / "cache")
+    directory = library._index.directory
+    directory.mkdir(mode=0o700, parents=True)
+    program = (
+        "import sys; from briefing.cli import run\n"
+        "sys.addaudithook(lambda event, _: event == 'os.scandir' and print('waiting', flush=True))\n"
+        "sys.exit(run(['list']))"
+    )
+    with (directory / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        command = [sys.executable, "-c", program]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+            assert running.stdout is not None
+            assert running.stdout.readline() == b"waiting\n"
+            running.send_signal(signal.SIGINT)
+            _, err = running.communicate(timeout=30)
+    assert running.returncode == exits.INTERRUPTED
+    assert b"Traceback" not in err
+
+
+def test_a_terminal_without_a_keyboard_is_status_2() -> None:
+    """The reader would hang, or leave the terminal in disorder."""
+    master, slave = pty.openpty()
+    try:
+        with Path(os.devnull).open() as nothing:
+            done = subprocess.run(PROGRAM, check=False, stdin=nothing, stdout=slave, stderr=subprocess.PIPE, timeout=60)
+    finally:
+        os.close(slave)
+        os.close(master)
+    assert done.returncode == exits.FAILED
+    assert b"keyboard" in done.stderr
+
+
+def test_a_dumb_terminal_gets_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    master, slave = pty.openpty()
+    try:
+        done = subprocess.run(PROGRAM, check=False, stdin=slave, stdout=slave, stderr=subprocess.PIPE, timeout=60)
+        shown = os.read(master, 100_000).decode()
+    finally:
+        os.close(slave)
+        os.close(master)
+    assert done.returncode == exits.DONE
+    assert "elodie-tarnow" in shown
+    assert "\x1b" not in shown
+
+
+def test_closed_output_is_told() -> None:
+    program = ["sh", "-c", '"$0" -m briefing list >&-', sys.executable]
+    done = subprocess.run(program, check=False, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == exits.FAILED
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,140 @@
+"""`briefing show`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Briefing
+
+HERALD = "lake-herald-2022-10-11"
+
+CARD = """\
+Amnesty for the mills
+offer · 2022-10~ · sluice-amnesty-2022
+
+also    sluice amnesty
+by      Élodie Tarnów
+to      Bertil Åske
+status  no answer
+
+1. The fines of 2021 would be struck out. [1]
+2. The owners would take up their hidden pipes. [1]
+
+It came up in the talks at the old mill and was not taken: the owners wanted the
+boats <https://herald.example/boats> first. [2] [3]
+
+[1] Lake Herald, 2022-10-11 ¶3 (lake-herald-2022-10-11#^p3)
+    Senn proposed an amnesty: fines of 2021 would be struck out if the owners
+    dismantled their hidden pipes.
+
+[2] Lake Herald, 2022-10-11 ¶4 (lake-herald-2022-10-11#^p4)
+    “We never asked for pardon,” Åske said by telephone; he wanted the boats
+    back on the lake first.
+
+[3] Lake Herald, 2022-10-11 ¶5 (lake-herald-2022-10-11#^p5)
+    The ban on mill boats, ordered in June, has stood in every round since, and
+    U.S. observers called it the real prize.
+
+Linked from
+  Élodie Tarnów (elodie-tarnow)
+"""
+
+
+def test_a_card_with_the_passages_it_cites_and_what_links_to_it(briefing: Briefing) -> None:
+    answer = briefing("show", "sluice-amnesty-2022")
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out == CARD
+
+
+def test_a_card_is_found_by_its_name(briefing: Briefing) -> None:
+    assert briefing("show", "SLUICE amnesty").out == CARD
+
+
+def test_where_a_card_is_mentioned(briefing: Briefing) -> None:
+    assert briefing("show", "Åske").out.endswith(f"\nMentioned in\n  Lake Herald, 2022-10-11 ¶2 ({HERALD}#^p2)\n")
+
+
+def test_json_of_a_card(briefing: Briefing) -> None:
+    card = briefing("show", "elodie-tarnow", "--json").json
+    claims = card.pop("claims")
+    assert card == {
+        "schema_version": 1,
+        "id": "elodie-tarnow",
+        "kind": "actor",
+        "title": "Élodie Tarnów",
+        "aliases": ["Tarnów", "mayor of Senn"],
+        "date": "",
+        "fields": {"type": ["person"], "role": ["mayor"], "of": ["orla-council"]},
+        "links": ["orla-council", "bertil-aske", "sluice-amnesty-2022"],
+        "backlinks": ["sluice-amnesty-2022", "mill-talks-2022"],
+        "mentions": [],
+        "mentions_total": 0,
+    }
+    assert claims[-1] == {"text": "Her side proposed the amnesty.", "citations": [f"{HERALD}#^p3"]}
+
+
+def test_a_passage(briefing: Briefing) -> None:
+    answer = briefing("show", f"{HERALD}#^p2")
+    assert answer.out.startswith(f"Lake Herald, 2022-10-11 ¶2 ({HERALD}#^p2)\n\nThe valley's bishop")
+    assert "\nCited by\n  Élodie Tarnów (elodie-tarnow)\n  Talks at the old mill (mill-talks-2022)\n" in answer.out
+    assert briefing("show", f"{HERALD}#^p2", "--json").json == {
+        "schema_version": 1,
+        "id": f"{HERALD}#^p2",
+        "article": HERALD,
+        "number": 2,
+        "text": (
+            "The valley's bishop carried notes between two rooms, since Tarnów and Åske would not sit at one table."
+        ),
+        "is_original": False,
+        "cited_by": ["elodie-tarnow", "mill-talks-2022"],
+        "mentions": ["bertil-aske", "elodie-tarnow"],
+    }
+
+
+def test_an_article_with_every_passage_behind_its_number(briefing: Briefing) -> None:
+    answer = briefing("show", HERALD)
+    numbers = [line.split()[0] for line in answer.out.splitlines() if line[:1].isdigit()]
+    assert numbers == ["1", "2", "3", "4", "5", "6"]
+    assert "by Paul Verhoeven-Ito, Ana Süß" in answer.out
+    article = briefing("show", HERALD, "--json").json
+    assert article["title"] == "Old mill hosts a quiet round on the water quarrel"
+    assert [passage["id"] for passage in article["passages"]] == [f"{HERALD}#^p{number}" for number in range(1, 7)]
+
+
+@pytest.mark.parametrize("width", ["40", "80", "120"])
+@pytest.mark.parametrize("id", ["elodie-tarnow", "water-share-2021", "mill-talks-2022", HERALD, f"{HERALD}#^p3"])
+def test_text_keeps_to_the_width(briefing: Briefing, monkeypatch: pytest.MonkeyPatch, width: str, id: str) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    assert max(len(line) for line in briefing("show", id).out.splitlines()) <= int(width)
+
+
+def test_every_form_of_block(briefing: Briefing, tmp_path: Path) -> None:
+    (tmp_path / "own" / "cards").mkdir(parents=True)
+    (tmp_path / "own" / "cards" / "forms.md").write_text(
+        "---\nkind: actor\ntitle: Forms\n---\n# Head\n\n> said\n\n- one\n  - two\n\n---\n\n```\nas  it is\n```\n"
+        "\n[[forms]] and [[forms|itself]] and <https://a.example/>\n"
+    )
+    answer = briefing("show", "forms", "--library", tmp_path / "own")
+    assert answer.out.splitlines()[2:] == [
+        "",
+        "# Head",
+        "",
+        "│ said",
+        "",
+        "• one",
+        "  • two",
+        "",
+        "────────────────────",
+        "",
+        "    as  it is",
+        "",
+        "Forms and itself and https://a.example/",
+    ]
+
+
+def test_what_is_not_there_is_status_1_with_the_nearest_name(briefing: Briefing) -> None:
+    answer = briefing("show", "elodi-tarnow")
+    assert (answer.status, answer.out) == (1, "")
+    assert "elodie-tarnow" in answer.err
+    for name in (f"{HERALD}#^p99", "../../etc/passwd", ""):
+        assert briefing("show", name).status == 1

@@ -1,0 +1,222 @@
+"""Reading queries: every text has a meaning, and its cost is bounded."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from briefing.index.asking import LENGTH, TERMS, read_query
+from briefing.index.catalogue import Catalogue
+from briefing.index.document import WORD_LENGTH
+from briefing.index.query import (
+    ASKED,
+    TYPED,
+    AboutCard,
+    Dated,
+    Either,
+    FromSource,
+    Near,
+    Not,
+    OfKind,
+    Part,
+    Words,
+)
+from briefing.index.speech import read_as
+from briefing.model import Kind, Roster
+from briefing.text import clean_line
+
+NOTHING = Catalogue(Roster())
+NASTY = [
+    "a" * 100_000,
+    "?*?*?*",
+    "((",
+    "title:~",
+    "*",
+    "-",
+    '"',
+    '""',
+    "OR",
+    "OR OR OR",
+    "a OR",
+    "-OR",
+    "kind:",
+    'kind:"',
+    "date:2019-13",
+    "date:..",
+    "--- ~ ~2 *",
+    '"' * 600,
+    "( ) " * 200,
+    "a:" * 300,
+    "~" * 500,
+    "漢" * 500,
+    "-" * 511 + "a",
+    "\ud800 \x1b[31m \u202e",
+]
+queries = st.lists(
+    st.sampled_from(['"', "-", "OR", "(", ")", "*", "~2", ":", "kind:offer", "date:", "..", "2019", "actor:", " ", "é"])
+    | st.text(max_size=5),
+    max_size=40,
+).map("".join)
+
+
+def terms(part: Part) -> list[str]:
+    if isinstance(part, Either):
+        return [term for one in part.parts for term in terms(one)]
+    if isinstance(part, Not):
+        return terms(part.part)
+    if isinstance(part, Near):
+        return [part.term]
+    return list(part.terms) if isinstance(part, Words | FromSource | AboutCard) else [""]
+
+
+def one(text: str, *, typing: bool = False) -> Part:
+    (part,) = read_query(text, typing=typing).parts
+    return part
+
+
+def words(part: Part) -> tuple[str, ...]:
+    assert isinstance(part, Words)
+    return part.terms
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("typing", [True, False])
+def test_nasty_text_is_read(text: str, typing: bool) -> None:  # noqa: FBT001
+    assert read_as(read_query(text, typing=typing), NOTHING)
+
+
+@given(queries, st.booleans())
+@example("a" * 64 + "\u0301", True)
+def test_any_text_is_read_and_the_limits_hold(text: str, typing: bool) -> None:  # noqa: FBT001
+    query = read_query(text, typing=typing)
+    found = [term for part in query.parts for term in terms(part)]
+    assert len(query.text) <= LENGTH
+    assert len(found) <= TERMS
+    assert all(len(term) <= WORD_LENGTH for term in found)
+    assert bool(read_as(query, NOTHING)) == bool(clean_line(text))
+
+
+def test_words_stand_side_by_side() -> None:
+    assert [words(part) for part in read_query("Guaidó's U.S. 250,000").parts] == [("guaido",), ("us",), ("250000",)]
+
+
+def test_a_word_of_several_words_is_a_phrase() -> None:
+    assert words(one("state-run")) == ("state", "run")
+
+
+def test_a_phrase() -> None:
+    assert one('"exit Guarantees"') == Words(("exit", "guarantees"), 1, 16, is_quoted=True)
+
+
+def test_a_quotation_mark_without_its_partner_is_left_out() -> None:
+    assert [words(part) for part in read_query('"exit guarantees').parts] == [("exit",), ("guarantees",)]
+
+
+def test_not() -> None:
+    assert one("-amnesty") == Not(Words(("amnesty",), 1, 8))
+    assert one('-"no deal"') == Not(Words(("no", "deal"), 2, 9, is_quoted=True))
+    assert one("-kind:offer") == Not(OfKind(Kind.OFFER))
+
+
+def test_a_lone_minus_says_nothing() -> None:
+    assert [words(part) for part in read_query("a - b").parts] == [("a",), ("b",)]
+
+
+def test_or_binds_tighter_than_standing_side_by_side() -> None:
+    first, second = read_query("a OR b c").parts
+    assert isinstance(first, Either)
+    assert [words(part) for part in first.parts if isinstance(part, Words)] == [("a",), ("b",)]
+    assert words(second) == ("c",)
+
+
+@pytest.mark.parametrize("text", ["OR peace", "peace OR", "peace or"])
+def test_or_without_two_sides_is_a_word(text: str) -> None:
+    assert {words(part) for part in read_query(text).parts} == {("or",), ("peace",)}
+
+
+def test_a_star_after_two_letters_is_any_ending() -> None:
+    assert one("gu*") == Words(("gu",), 0, 3, completions=ASKED)
+    assert one("g*") == Words(("g",), 0, 2)
+    assert read_query("*").parts == ()
+
+
+@pytest.mark.parametrize(("text", "distance"), [("madro~", 1), ("madro~2", 2), ("madro~9", 2), ("madro~0", 1)])
+def test_a_tilde_is_any_spelling(text: str, distance: int) -> None:
+    assert one(text) == Near("madro", distance)
+
+
+def test_the_last_word_is_open_while_it_is_typed() -> None:
+    assert [part.completions for part in read_query("lamp oi", typing=True).parts if isinstance(part, Words)] == [
+        0,
+        TYPED,
+    ]
+
+
+@pytest.mark.parametrize("text", ["lamp oil ", 'lamp "oil"', "lamp -oil", "lamp (oil)"])
+def test_the_last_word_is_whole_once_it_has_ended(text: str) -> None:
+    parts = [part.part if isinstance(part, Not) else part for part in read_query(text, typing=True).parts]
+    assert [part.completions for part in parts if isinstance(part, Words)] == [0, 0]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_kinds_in_singular_and_plural(kind: Kind) -> None:
+    assert one(f"kind:{kind}") == one(f"KIND:{kind.value.upper()}") == OfKind(kind)
+    assert one(f'kind:"{kind.plural}"') == OfKind(kind)
+
+
+def test_passages_are_a_kind() -> None:
+    assert one("kind:passage") == one("kind:passages") == OfKind(None)
+
+
+def test_sources_and_cards() -> None:
+    assert one('source:"Harbour Post"') == FromSource(("harbour", "post"))
+    assert one("talks:quay", typing=True) == AboutCard(Kind.TALKS, ("quay",), is_open=True)
+
+
+@pytest.mark.parametrize("text", ["colour:red", "kind:nonsense", "date:soon", "date:2019-02-30"])
+def test_a_field_that_means_nothing_is_words(text: str) -> None:
+    first, second = read_query(text).parts
+    assert (*words(first), *words(second)) == tuple(text.replace(":", " ").replace("-", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2019", "2019-01-01", "2019-12-31"),
+        ("2020-02", "2020-02-01", "2020-02-29"),
+        ("2019-05-07", "2019-05-07", "2019-05-07"),
+        ("2019-05..2024", "2019-05-01", "2024-12-31"),
+        ("2024..2019-05", "2019-05-01", "2024-12-31"),
+        ("..2019", "0001-01-01", "2019-12-31"),
+        ("2019..", "2019-01-01", "9999-12-31"),
+    ],
+)
+def test_dates(text: str, first: str, last: str) -> None:
+    part = one(f"date:{text}")
+    assert isinstance(part, Dated)
+    assert (part.first, part.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", ""),
+        ("amnesty guar kind:offers date:2019", "amnesty and guar; offers only; dated 2019"),
+        ("amnesty guar*", 'amnesty and a word that begins with "guar"'),
+        ('"no deal" -talks -quay', 'the phrase "no deal" but not talks nor quay'),
+        ("-kind:offer -talks", "everything but talks; no offers"),
+        ("a OR b c", "(a or b) and c"),
+        ("oil OR kind:offer", "everything; either oil or offers only"),
+        ("((", "no word to search for"),
+        ("actor:nobody", 'everything; about "nobody", which none of the actors is called'),
+        ("lamp~", 'a word spelled like "lamp"'),
+        ("date:2019.. date:..2021-03", "everything; dated 2019 or later; dated 2021-03 or earlier"),
+        ("x " * 300, f"{' and '.join('x' * TERMS)}; only the first {LENGTH} characters; only the first {TERMS} words"),
+        ("y" * 70, f"{'y' * WORD_LENGTH}; only the first {WORD_LENGTH} letters of a word"),
+    ],
+)
+def test_how_it_was_read(text: str, said: str) -> None:
+    assert read_as(read_query(text), NOTHING) == said
+
+
+def test_how_it_was_read_while_it_is_typed() -> None:
+    assert read_as(read_query("exit-gua", typing=True), NOTHING) == 'a phrase that begins with "exit gua"'

@@ -1,0 +1,30 @@
+"""The first paint does not wait for the engine."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.index import Index
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from briefing.index import Index
+roster = Index(Path(sys.argv[1])).roster()
+assert len(roster.cards) == 6, roster
+print(*sorted({name.partition(".")[0] for name in sys.modules} & {"whoosh", "rapidfuzz", "Stemmer"}))
+"""
+
+
+@pytest.mark.usefixtures("reader")
+def test_the_roster_is_read_without_the_engine(index: Index) -> None:
+    shown = subprocess.run(
+        [sys.executable, "-c", SCRIPT, index.directory],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert shown.stdout.strip() == ""

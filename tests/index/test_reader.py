@@ -1,0 +1,155 @@
+"""What a reader answers, whatever engine stands behind it."""
+
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from briefing.index import Changes, Index, Reader
+from briefing.model import Address, Kind, Passage
+from tests.index.harbour import CARDS, SOURCES, card, source
+
+
+def ids(reader: Reader) -> list[str]:
+    return [entry.id for entry in reader.roster().cards]
+
+
+def test_cards_come_back_as_they_were_given(reader: Reader) -> None:
+    assert tuple(reader.card(card.id) for card in CARDS) == CARDS
+
+
+def test_passages_come_back_as_they_were_given(reader: Reader) -> None:
+    for given in SOURCES:
+        assert reader.passages(given.article.id) == given.passages
+        assert tuple(reader.passage(passage.address) for passage in given.passages) == given.passages
+
+
+def test_what_is_not_there_is_none(reader: Reader) -> None:
+    assert reader.card("nobody") is None
+    assert reader.card("post-2031#^p1") is None
+    assert reader.card("post-2031") is None
+    assert reader.passage(Address("post-2031", 5)) is None
+    assert reader.passages("nothing") == ()
+    assert reader.backlinks("nobody") == reader.cited_by(Address("nothing", 1)) == ()
+    assert reader.named_in(Address("nothing", 1)) == ()
+    assert reader.mentions("nobody").total == 0
+
+
+@pytest.mark.parametrize(("first", "last"), [(2, 3), (3, None), (0, 2), (3, 9), (4, 2), (1, 10**9), (10**9, None)])
+def test_a_range_of_an_article(reader: Reader, first: int, last: int | None) -> None:
+    whole = SOURCES[0].passages
+    wanted = [passage for passage in whole if passage.address.number >= first]
+    wanted = [passage for passage in wanted if last is None or passage.address.number <= last]
+    assert reader.passages("post-2031", first, last) == tuple(wanted)
+
+
+def test_numbers_may_have_gaps(index: Index) -> None:
+    sparse = source("sparse", "2033-01-01", *"abcdef")
+    sparse = replace(sparse, passages=sparse.passages[::2])
+    index.update(Changes(sources=[sparse]))
+    with closing(index.open()) as reader:
+        assert reader.passages("sparse") == reader.passages("sparse", 1, 5) == sparse.passages
+
+
+def test_the_roster_is_by_kind_and_folded_title_and_by_date(index: Index, reader: Reader) -> None:
+    wanted = ["ana-solis", "lamp-trust", "port-ebba", "keepers-pardon", "quay-talks", "oil-ban"]
+    assert ids(reader) == [entry.id for entry in index.roster().cards] == wanted
+    assert index.roster() == reader.roster()
+    assert [article.id for article in index.roster().articles] == ["post-2031", "gull-2032"]
+    entry = index.roster().card("keepers-pardon")
+    assert entry is not None
+    assert (entry.title, entry.kind, entry.date) == ("Keepers' pardon", Kind.OFFER, "2031-05")
+
+
+def test_titles_are_sorted_without_accents_and_case(index: Index) -> None:
+    index.build(
+        Changes([card(id_, Kind.ACTOR, title) for id_, title in zip("abc", ("Zé", "élan", "Able"), strict=True)])
+    )
+    assert [entry.id for entry in index.roster().cards] == ["c", "b", "a"]
+
+
+def test_backlinks_are_the_other_cards_that_link_by_title(reader: Reader) -> None:
+    assert reader.backlinks("lamp-trust") == ("keepers-pardon", "quay-talks")
+    assert reader.backlinks("ana-solis") == ("keepers-pardon", "port-ebba")
+    assert reader.backlinks("oil-ban") == ()
+
+
+def test_a_card_is_not_its_own_backlink(index: Index) -> None:
+    index.build(Changes([card("self", Kind.ACTOR, "Self", "See [[self]].")]))
+    with closing(index.open()) as reader:
+        assert reader.backlinks("self") == ()
+
+
+def test_who_cites_a_passage_by_title(reader: Reader) -> None:
+    assert reader.cited_by(Address("post-2031", 2)) == ("keepers-pardon", "lamp-trust")
+    addresses = [passage.address for passage in SOURCES[0].passages]
+    assert reader.citing(addresses) == {
+        addresses[0]: ("ana-solis",),
+        addresses[1]: ("keepers-pardon", "lamp-trust"),
+        addresses[3]: ("oil-ban",),
+    }
+
+
+def test_mentions_name_the_card_and_are_not_cited_by_it(reader: Reader) -> None:
+    """Ana Solís cites the first passage that names her; the Lamp Trust cites the only one."""
+    mentions = reader.mentions("ana-solis")
+    assert (mentions.total, mentions.addresses) == (1, ("gull-2032#^p2",))
+    assert reader.mentions("lamp-trust").total == 0
+    assert reader.mentions("port-ebba").addresses == ("post-2031#^p3",)
+
+
+def test_mentions_are_counted_in_full_and_told_in_order_up_to_a_limit(index: Index) -> None:
+    """By the date of the article, whatever the order they came in."""
+    later = source("later", "2032-01-01", *["The lamp."] * 12)
+    earlier = source("earlier", "2031-01-01", *["A lamp!"] * 2)
+    index.build(Changes([card("lamp", Kind.ACTOR, "Lamp")], [later, earlier]))
+    with closing(index.open()) as reader:
+        mentions = reader.mentions("lamp", limit=4)
+    assert mentions.total == 14
+    assert mentions.addresses == ("earlier#^p1", "earlier#^p2", "later#^p1", "later#^p2")
+
+
+def test_of_many_mentions_the_same_come_first(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.index.reader._SORTED", 5)
+    test_mentions_are_counted_in_full_and_told_in_order_up_to_a_limit(index)
+
+
+def test_names_are_sought_in_the_digest_and_the_original(index: Index) -> None:
+    both = source("both", "2031-01-01", "The lamp.")
+    passage = replace(both.passages[0], original="Das Licht.")
+    index.build(
+        Changes(
+            [card("lamp", Kind.ACTOR, "Lamp"), card("licht", Kind.ACTOR, "Licht")], [replace(both, passages=(passage,))]
+        )
+    )
+    with closing(index.open()) as reader:
+        assert reader.named_in(passage.address) == ("lamp", "licht")
+        assert reader.passage(passage.address) == passage
+
+
+def test_links_and_citations_that_lead_nowhere(index: Index) -> None:
+    """By id of the card and line; an article is somewhere."""
+    loose = card(
+        "loose", Kind.ACTOR, "Loose", "To [[lamp-trust]] and [[gone|the gone]]. {post-2031#^p9}{gull-2032#^p1}"
+    )
+    also = card("also", Kind.ACTOR, "Also", "See [[post-2031]] {not an address}", of="[[nowhere]]")
+    index.update(Changes([loose, also]))
+    with closing(index.open()) as reader:
+        found = [(id_, span.target) for id_, span in reader.dangling()]
+    assert found == [("also", "nowhere"), ("also", "not an address"), ("loose", "gone"), ("loose", "post-2031#^p9")]
+
+
+def test_an_empty_library(index: Index) -> None:
+    index.build(Changes())
+    with closing(index.open()) as reader:
+        assert reader.roster() == index.roster()
+        assert [*reader.roster().cards, *reader.passages("x"), *reader.dangling()] == []
+        assert reader.search("lamp").total == reader.search("-lamp").total == 0
+
+
+def test_text_of_any_script_and_size_is_kept(index: Index) -> None:
+    strange = Passage(Address("strange", 1), "\n".join(["漢字 𝔘 ﷽", "x" * 200_000, "word " * 70_000]))
+    index.build(Changes(sources=[replace(source("strange", "2031-01-01"), passages=(strange,))]))
+    with closing(index.open()) as reader:
+        assert reader.passage(strange.address) == strange
+        assert reader.search("漢字").total == reader.search("x" * 200_000).total == reader.search("word").total == 1

@@ -1,0 +1,274 @@
+"""Search, whatever engine stands behind it."""
+
+from contextlib import closing
+from dataclasses import replace
+from typing import Literal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from briefing.index import Changes, Index, Reader
+from briefing.model import Hit, Kind, Results, Role
+from tests.index.harbour import CARDS, SOURCES, card, source
+from tests.index.test_asking import NASTY, queries
+
+
+def found(reader: Reader, query: str, *, typing: bool = False) -> set[str]:
+    return {hit.id for hit in reader.search(query, typing=typing).hits}
+
+
+def marked(hit: Hit) -> list[str]:
+    return [hit.snippet.text[span.start : span.end] for span in hit.snippet.leads(Role.MATCH)]
+
+
+EVERYTHING = {card.id for card in CARDS} | {str(passage.address) for given in SOURCES for passage in given.passages}
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("ferry", {"post-2031#^p3"}),
+        ("GULLS", {"gull-2032#^p3"}),
+        ("gull", {"gull-2032#^p3"}),
+        ("solis told", {"post-2031#^p1"}),
+        ("solís useful", {"gull-2032#^p2"}),
+        ("us", {"post-2031#^p3"}),
+        ("U.S. engineer", {"post-2031#^p3"}),
+        ("250000", {"post-2031#^p4"}),
+        ("its", {"post-2031#^p2"}),
+        ("state-run", {"post-2031#^p3"}),
+        ("run-state", set()),
+        ('"belongs to the town"', {"post-2031#^p1"}),
+        ('"town belongs"', set()),
+        ("gulls OR ferry", {"gull-2032#^p3", "post-2031#^p3"}),
+        ("gulls OR ferry winners", {"gull-2032#^p3"}),
+        ("paper -useful", set()),
+        ("quay -useful", {"quay-talks"}),
+        ('tower -"to the town"', {"keepers-pardon", "oil-ban"}),
+        ("guar*", {"gull-2032#^p1"}),
+        ("garantees~", {"gull-2032#^p1"}),
+        ("grntees~2", set()),
+        ("guarnteez~2", {"gull-2032#^p1"}),
+        ("kind:talks", {"quay-talks"}),
+        ("kind:offers pardon", {"keepers-pardon"}),
+        ("kind:passage quay", {"gull-2032#^p2"}),
+        ("quay -kind:passage", {"quay-talks"}),
+        ("source:gull", {"gull-2032#^p1", "gull-2032#^p2", "gull-2032#^p3", "keepers-pardon", "quay-talks"}),
+        ('source:"nobody leaves" quay', {"gull-2032#^p2", "quay-talks"}),
+        ("source:nowhere", set()),
+        ("actor:solis", {"keepers-pardon", "port-ebba", "post-2031#^p1", "gull-2032#^p2"}),
+        ("actor:ana-solis", {"keepers-pardon", "port-ebba", "post-2031#^p1", "gull-2032#^p2"}),
+        ('actor:"the trust"', {"keepers-pardon", "quay-talks", "post-2031#^p2"}),
+        ("actor:nobody", set()),
+        ("offer:solis", set()),
+        ("date:2032 -kind:passage", {"oil-ban", "quay-talks"}),
+        ("date:2032-03.. -kind:passage", {"oil-ban"}),
+        ("date:..2031-05-01", {"keepers-pardon"}),
+        ("date:2031-09-15", {"quay-talks"}),
+        ("date:2031-05-20..2031-05", {f"post-2031#^p{number}" for number in range(1, 5)} | {"keepers-pardon"}),
+        ("kind:actor OR kind:talks", {"ana-solis", "port-ebba", "lamp-trust", "quay-talks"}),
+        ("oil OR -kind:passage", {card.id for card in CARDS} | {"post-2031#^p4"}),
+        ("-kind:passage -kind:actor", {"keepers-pardon", "quay-talks", "oil-ban"}),
+    ],
+)
+def test_what_answers(reader: Reader, query: str, wanted: set[str]) -> None:
+    assert found(reader, query) == wanted
+
+
+def test_only_a_negative_is_everything_but(reader: Reader) -> None:
+    assert EVERYTHING > found(reader, "-the") == EVERYTHING - found(reader, "the") > set()
+
+
+def test_words_of_the_library_need_not_be_long_or_rare(reader: Reader) -> None:
+    assert found(reader, "a") >= {"post-2031#^p3"}
+    assert found(reader, "to") == found(reader, '"to"') >= {"post-2031#^p1"}
+
+
+def test_a_phrase_spans_no_two_blocks(reader: Reader) -> None:
+    assert found(reader, '"tower a second"') == set()
+    assert found(reader, '"ana solis mayor"') == set()
+
+
+def test_citations_are_no_text(reader: Reader) -> None:
+    assert found(reader, "p1") == found(reader, "2031") == set()
+    assert all("post-2031" not in hit.snippet.text for hit in reader.search("kind:actor").hits)
+
+
+@pytest.mark.parametrize("query", ["pard", "pardon", "pardons"])
+def test_the_word_that_is_typed_is_a_beginning(reader: Reader, query: str) -> None:
+    assert found(reader, query, typing=True) == {"keepers-pardon", "post-2031#^p2", "gull-2032#^p1"}
+
+
+def test_a_word_that_is_not_typed_is_whole(reader: Reader) -> None:
+    assert found(reader, "pard") == found(reader, "pard ", typing=True) == set()
+
+
+def test_one_letter_is_answered_from_names(reader: Reader) -> None:
+    assert found(reader, "t", typing=True) == {"lamp-trust", "quay-talks"}
+    assert found(reader, "p", typing=True) == {"keepers-pardon", "port-ebba"}
+
+
+def test_filters_are_open_while_they_are_typed(reader: Reader) -> None:
+    assert found(reader, "actor:sol", typing=True) == found(reader, "actor:solis")
+    assert found(reader, "source:gul", typing=True) == found(reader, "source:gull")
+
+
+def test_a_cards_own_name_outranks_any_passage(index: Index) -> None:
+    shout = source("shout", "2031-01-01", "Quay talks! Quay talks! Quay talks!")
+    index.update(Changes(sources=[shout]))
+    with closing(index.open()) as reader:
+        for query in ("quay talks", "talks quay", "talk", "quay tal"):
+            assert reader.search(query, typing=True).hits[0].id == "quay-talks"
+
+
+def test_the_very_name_comes_before_one_that_begins_so_before_one_that_has_it(index: Index) -> None:
+    cards = [
+        card("has", Kind.ACTOR, "Old Lamp", "lamp lamp lamp lamp"),
+        card("begins", Kind.ACTOR, "Lamp Street", "lamp lamp lamp"),
+        card("is", Kind.ACTOR, "Zone", aliases=("Lamp",)),
+        card("tells", Kind.ACTOR, "Other", "lamp " * 50),
+    ]
+    index.build(Changes(cards, [source("s", "2031-01-01", "lamp " * 50)]))
+    with closing(index.open()) as reader:
+        for typing in (True, False):
+            assert [hit.id for hit in reader.search("lamp", typing=typing).hits][:3] == ["is", "begins", "has"]
+
+
+def test_hits_come_best_first(reader: Reader) -> None:
+    scores = [hit.score for hit in reader.search("the").hits]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_rarer_word_and_a_shorter_text_tell_more(index: Index) -> None:
+    texts = ["oil " + "and so on " * 20, "oil now", "oil now and now"]
+    index.build(Changes(sources=[source("s", "2031-01-01", *texts)]))
+    with closing(index.open()) as reader:
+        assert [hit.id for hit in reader.search("oil").hits] == ["s#^p2", "s#^p3", "s#^p1"]
+
+
+def test_a_card_hit(reader: Reader) -> None:
+    hit = reader.search("pardon").hits[0]
+    assert (hit.id, hit.kind, hit.title, hit.date, hit.cited_by) == (
+        "keepers-pardon",
+        Kind.OFFER,
+        "Keepers' pardon",
+        "2031-05",
+        (),
+    )
+
+
+def test_a_passage_hit(reader: Reader) -> None:
+    (hit,) = reader.search("within a month").hits
+    assert (hit.id, hit.kind, hit.title, hit.date) == (
+        "post-2031#^p2",
+        None,
+        "Harbour Post, 2031-05-20 ¶2",
+        "2031-05-20",
+    )
+    assert hit.cited_by == ("keepers-pardon", "lamp-trust")
+    assert hit.snippet.text == SOURCES[0].passages[1].digest
+    assert marked(hit) == ["a", "within", "a", "month"]
+
+
+def test_snippets_mark_the_readers_own_words(reader: Reader) -> None:
+    assert marked(reader.search("us engine", typing=True).hits[0]) == ["U.S.", "engineers"]
+    assert marked(reader.search("250,000").hits[0]) == ["250,000"]
+    assert marked(reader.search('"called them"').hits[0]) == ["called", "them"]
+    assert marked(reader.search("SOLÍS kind:passage told").hits[0]) == ["Solís", "told"]
+
+
+def test_the_digest_is_searched_and_shown_where_the_original_says_it_otherwise(index: Index) -> None:
+    both = source("both", "2031-01-01", "Our own account.")
+    passage = replace(both.passages[0], original="Words of theirs.")
+    index.build(Changes(sources=[replace(both, passages=(passage,))]))
+    with closing(index.open()) as reader:
+        assert [hit.snippet.text for hit in reader.search("words").hits] == ["Words of theirs."]
+        assert [hit.snippet.text for hit in reader.search("account").hits] == ["Our own account."]
+
+
+def test_counts_are_of_all_that_answers_in_the_order_of_kinds(reader: Reader) -> None:
+    results = reader.search("the", limit=1)
+    every = found(reader, "the")
+    cards = [one for one in CARDS if one.id in every]
+    wanted = [(kind, sum(one.kind is kind for one in cards)) for kind in Kind]
+    assert results.counts == (*(pair for pair in wanted if pair[1]), ("passage", len(every) - len(cards)))
+    assert results.total == len(every)
+    assert [hit.is_card for hit in results.hits].count(True) == 1
+    assert [hit.is_card for hit in results.hits].count(False) == 1
+
+
+@pytest.mark.parametrize("kind", [*Kind, "passage"])
+def test_one_kind_alone(reader: Reader, kind: Kind | Literal["passage"]) -> None:
+    results = reader.search("the", kind=kind)
+    wanted = dict(reader.search("the").counts)
+    assert dict(results.counts) == {name: count for name, count in wanted.items() if name == kind}
+    assert {hit.kind or "passage" for hit in results.hits} <= {kind}
+
+
+def test_an_empty_query_finds_nothing_and_says_nothing(reader: Reader) -> None:
+    for query in ("", "   "):
+        assert reader.search(query) == Results("", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "suggestion"),
+    [
+        ("pardn", "pardon"),
+        ("gaurantees wirting", "guarantees writing"),
+        ('"gulls were siad"', '"gulls were said"'),
+        ("state-rum ferry", "state-run ferry"),
+        ("-ferry pardn", "-ferry pardon"),
+        ("kind:talks pardn", ""),
+        ("ferry gulls", ""),
+        ("pardon", ""),
+        ("zzzzzz", ""),
+        ("9", ""),
+    ],
+)
+def test_the_nearest_spelling_is_offered_where_it_finds_something(reader: Reader, query: str, suggestion: str) -> None:
+    results = reader.search(query)
+    assert results.suggestion == suggestion
+    if suggestion:
+        assert not results.hits
+        assert reader.search(suggestion).hits
+
+
+def test_the_reading_names_what_a_filter_means(reader: Reader) -> None:
+    assert reader.search("actor:sol", typing=True).read_as == "everything; about Ana Solís"
+    assert reader.search("source:gull date:2032 a", kind=Kind.TALKS).read_as == (
+        "a; from The Gull, 2032-02-03; dated 2032; talks only"
+    )
+
+
+def test_when_time_runs_out_what_was_found_is_shown(index: Index) -> None:
+    """The clock is looked at before each list; the answer is part of the whole one."""
+    with closing(index.open()) as reader:
+        whole = found(reader, "the OR a OR pardon -tower")
+        for steps in range(40):
+            ticks = iter([0.0] * (steps + 1))
+            reader._search._clock = lambda ticks=ticks: next(ticks, 9.0)  # type: ignore[misc]
+            results = reader.search("the OR a OR pardon -tower")
+            assert {hit.id for hit in results.hits} <= whole
+            if not results.is_partial:
+                assert steps
+                assert {hit.id for hit in results.hits} == whole
+                return
+            assert not results.suggestion
+    raise AssertionError("never in time")
+
+
+@pytest.mark.parametrize("query", NASTY)
+def test_nasty_text_is_answered(reader: Reader, query: str) -> None:
+    for typing in (True, False):
+        results = reader.search(query, typing=typing)
+        assert results.read_as
+        assert not results.is_partial
+
+
+@given(queries)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+def test_any_text_is_answered(reader: Reader, query: str) -> None:
+    results = reader.search(query, typing=True)
+    assert results.total >= len(results.hits)
+    for hit in results.hits:
+        assert all(0 <= span.start < span.end <= len(hit.snippet.text) for span in hit.snippet.spans)

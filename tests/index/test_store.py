@@ -1,0 +1,409 @@
+"""The index is a cache: whatever happens to its files, the reader reads on."""
+
+import errno
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from whoosh.filedb.filestore import FileStorage
+
+from briefing.errors import IndexBusy, IndexUnusable
+from briefing.index import Changes, Index
+from briefing.index.manifest import Manifest, Mark
+from briefing.model import Kind, Roster
+from tests.index.harbour import CARDS, SOURCES, card
+from tests.index.test_update import everything
+
+ROOT = Path(__file__).parents[2]
+WHOLE = Changes(CARDS, SOURCES, ledger="whole")
+NEW = Changes([card("new", Kind.ACTOR, "Brand new", "Fresh paint.")], gone=["ana-solis"], ledger="new")
+CHILD = """
+import sys
+from pathlib import Path
+from briefing.index import Index
+from tests.index import test_store
+index = Index(Path(sys.argv[1]))
+"""
+
+
+def files(index: Index) -> list[Path]:
+    return sorted(path for path in index.directory.rglob("*") if path.is_file() and path.name != "lock")
+
+
+def opened(directory: Path) -> list[object]:
+    with closing(Index(directory)) as index, closing(index.open()) as reader:
+        return [index.ledger(), *everything(reader)]
+
+
+def child(directory: Path, code: str, **how: Any) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-c", CHILD + code, directory], cwd=ROOT, text=True, **how)
+
+
+def assert_reads(index: Index) -> None:
+    """The whole library can be read and searched."""
+    with closing(index.open()) as reader:
+        assert {entry.id for entry in reader.roster().cards} >= {"lamp-trust", "oil-ban"}
+        assert reader.search("ferry").total == 1
+
+
+def test_making_an_index_touches_nothing(tmp_path: Path) -> None:
+    with closing(Index(tmp_path / "not" / "there")) as index:
+        assert (index.roster(), index.ledger(), index.version, index.notice) == (Roster(), "", "", "")
+        with pytest.raises(IndexUnusable, match="built"):
+            index.open()
+        with pytest.raises(IndexUnusable):
+            index.update(Changes())
+    assert not (tmp_path / "not" / "there" / "manifest.json").exists()
+
+
+def test_the_directory_is_ours_alone(index: Index) -> None:
+    assert index.directory.stat().st_mode & 0o777 == 0o700
+    assert index.notice == ""
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:-1], lambda data: bytes([data[0] ^ 1]) + data[1:], lambda _: b""]
+)
+def test_every_damaged_file_is_found_out(index: Index, damage: Callable[[bytes], bytes]) -> None:
+    """Cut short, one bit changed, emptied: said in one line, and a rebuild mends it."""
+    for number in range(len(files(index))):
+        path = files(index)[number]
+        whole = path.read_bytes()
+        if not whole:
+            continue
+        path.write_bytes(damage(whole))
+        with closing(Index(index.directory)) as other:
+            with pytest.raises(IndexUnusable):
+                other.open()
+            assert other.roster() in (Roster(), index.roster())
+            other.build(WHOLE)
+            assert "\n" not in other.notice
+            assert other.notice.startswith("The index was rebuilt: ")
+            assert_reads(other)
+
+
+def test_a_missing_file_is_found_out(index: Index) -> None:
+    for number in range(len(files(index))):
+        files(index)[number].unlink()
+        with closing(Index(index.directory)) as other:
+            with pytest.raises(IndexUnusable):
+                other.open()
+            other.build(WHOLE)
+            assert_reads(other)
+
+
+@pytest.mark.parametrize("field", ["format", "python", "engine"])
+def test_another_version_is_not_opened(index: Index, field: str) -> None:
+    manifest = index.directory / "manifest.json"
+    fields = json.loads(manifest.read_bytes().partition(b"\n")[2])
+    body = json.dumps({**fields, field: "another"}).encode()
+    manifest.write_bytes(Mark.of(body).checksum.encode() + b"\n" + body)
+    with closing(Index(index.directory)) as other:
+        with pytest.raises(IndexUnusable, match="another version"):
+            other.open()
+        other.build(WHOLE)
+        assert "another version" in other.notice
+        assert_reads(other)
+
+
+def test_the_manifest_names_every_file(index: Index) -> None:
+    manifest = Manifest.load((index.directory / "manifest.json").read_bytes())
+    there = {path.name for path in (index.directory / manifest.generation).iterdir()}
+    assert there == set(manifest.files) >= {manifest.roster, manifest.ledger, manifest.table}
+
+
+KILLED = """
+import os, signal
+import briefing.index.commit
+
+def dies_at(left):
+    def count(event, arguments):
+        nonlocal left
+        writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        if writes or event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir"):
+            left -= 1
+            if not left:
+                os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(count)
+    index.{write}(test_store.NEW)
+
+for line in sys.stdin:
+    process = os.fork()
+    if not process:
+        dies_at(int(line))
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), flush=True)
+"""
+
+
+@pytest.mark.parametrize("write", ["update", "build"])
+def test_killed_at_any_write_it_is_the_old_state_or_the_new(index: Index, write: str) -> None:
+    """A process is killed at its first write, the next at its second, and so on, until one lives through them all."""
+    old = opened(index.directory)
+    with closing(Index(index.directory.with_name("new"))) as other:
+        other.build(WHOLE)
+        getattr(other, write)(NEW)
+        new = opened(other.directory)
+    fates = list[str]()
+    code = KILLED.replace("{write}", write)
+    with child(index.directory, code, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        for step in range(1, 200):
+            process.stdin.write(f"{step}\n")
+            process.stdin.flush()
+            status = int(process.stdout.readline())
+            now = opened(index.directory)
+            fates.append("old" if now == old else "new" if now == new else "mixed")
+            if status == 0:
+                break
+            assert status == -signal.SIGKILL
+            if now == new:
+                index.build(Changes(CARDS, SOURCES, ledger="what was seen"))
+        process.stdin.close()
+    assert len(fates) > 10
+    assert set(fates) == {"old", "new"}
+    index.build(WHOLE)
+    manifest = Manifest.load((index.directory / "manifest.json").read_bytes())
+    assert {path.name for path in index.directory.iterdir()} == {"lock", "manifest.json", manifest.generation}
+
+
+def test_while_another_copy_writes_this_one_reads(index: Index) -> None:
+    code = """
+from briefing.index import Changes
+def wait():
+    print("writing", flush=True)
+    sys.stdin.readline()
+    yield from test_store.CARDS[:1]
+index.build(Changes(wait()))
+"""
+    with child(index.directory, code, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stdout.readline() == "writing\n"
+        for write in (index.update, index.build):
+            with pytest.raises(IndexBusy):
+                write(NEW)
+        version = index.version
+        assert_reads(index)
+        process.communicate("\n")
+        assert process.returncode == 0
+    assert index.version != version
+    assert [entry.id for entry in index.roster().cards] == ["ana-solis"]
+    index.update(NEW)
+
+
+def test_a_commit_while_the_index_is_opened_is_no_damage(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another copy rebuilds after our manifest is read and before its files are: the new state is opened."""
+    load, loads = Manifest.load, list[bytes]()
+
+    def late(data: bytes) -> Manifest:
+        manifest = load(data)
+        if not loads:
+            loads.append(data)
+            with closing(Index(index.directory)) as other:
+                other.build(NEW)
+        return manifest
+
+    monkeypatch.setattr(Manifest, "load", late)
+    with closing(Index(index.directory)) as reading, closing(reading.open()) as reader:
+        assert [entry.id for entry in reader.roster().cards] == ["new"]
+
+
+class TestElsewhere:
+    """Where the directory cannot be used, the index lives in a private temporary one, and says so in one line."""
+
+    @pytest.fixture(autouse=True)
+    def temporary(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        folder = tmp_path / "temporary"
+        folder.mkdir()
+        monkeypatch.setattr("tempfile.tempdir", str(folder))
+        return folder
+
+    @pytest.fixture
+    def home(self, tmp_path: Path) -> Path:
+        return tmp_path / "home"
+
+    def assert_elsewhere(self, index: Index, temporary: Path, why: str) -> None:
+        index.build(WHOLE)
+        assert_reads(index)
+        assert index.directory.parent == temporary
+        assert index.directory.stat().st_mode & 0o777 == 0o700
+        assert why in index.notice
+        assert "temporary" in index.notice
+        assert "\n" not in index.notice
+        index.update(NEW)
+        with closing(index.open()) as reader:
+            assert reader.search("paint").total == 1
+        index.close()
+        assert list(temporary.iterdir()) == []
+
+    def test_others_may_write_to_it(self, home: Path, temporary: Path) -> None:
+        with closing(Index(home)) as index:
+            index.build(WHOLE)
+        home.chmod(0o777)
+        before = sorted(home.rglob("*"))
+        index = Index(home)
+        assert index.roster() == Roster()
+        self.assert_elsewhere(index, temporary, "others may write to it")
+        assert sorted(home.rglob("*")) == before
+
+    def test_others_may_only_read_it(self, home: Path) -> None:
+        home.mkdir(mode=0o755)
+        home.chmod(0o755)
+        with closing(Index(home)) as index:
+            index.build(WHOLE)
+            assert index.directory == home
+            assert home.stat().st_mode & 0o777 == 0o700
+
+    def test_it_is_a_symbolic_link(self, home: Path, temporary: Path, tmp_path: Path) -> None:
+        real = tmp_path / "real"
+        real.mkdir(mode=0o700)
+        home.symlink_to(real)
+        self.assert_elsewhere(Index(home), temporary, "symbolic link")
+        assert list(real.iterdir()) == []
+
+    def test_it_is_a_file(self, home: Path, temporary: Path) -> None:
+        home.write_text("mine")
+        self.assert_elsewhere(Index(home), temporary, "not a directory")
+        self.assert_elsewhere(Index(home / "below"), temporary, "not a directory")
+        assert home.read_text() == "mine"
+
+    def test_others_may_replace_it(self, tmp_path: Path, temporary: Path) -> None:
+        (tmp_path / "open").mkdir()
+        (tmp_path / "open").chmod(0o777)
+        self.assert_elsewhere(Index(tmp_path / "open" / "index"), temporary, "others may replace it")
+
+    def test_it_belongs_to_another(self, home: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        home.mkdir(mode=0o700)
+        index = Index(home)
+        with as_another(home, monkeypatch):
+            assert index.roster() == Roster()
+        self.assert_elsewhere(index, temporary, "belongs to another user")
+        assert list(home.iterdir()) == []
+
+    def test_the_way_to_it_is_anothers_link(
+        self, home: Path, temporary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        home.symlink_to(tmp_path)
+        index = Index(home / "index")
+        with as_another(home, monkeypatch):
+            assert index.roster() == Roster()
+        self.assert_elsewhere(index, temporary, "another user's symbolic link")
+        assert not (tmp_path / "index").exists()
+
+    def test_it_is_read_only(self, home: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The state that stands there is read, copied, and updated in the copy."""
+        with closing(Index(home)) as index:
+            index.build(WHOLE)
+        before = opened(home)
+        refuse(monkeypatch, "os.open", home, errno.EROFS)
+        index = Index(home)
+        assert_reads(index)
+        index.update(NEW)
+        assert "Read-only file system" in index.notice
+        with closing(index.open()) as reader:
+            assert reader.search("paint").total == reader.search("ferry").total == 1
+        assert index.directory.parent == temporary
+        index.close()
+        monkeypatch.undo()
+        assert opened(home) == before
+
+    @pytest.mark.parametrize("call", ["replace", "fsync", "create_file"])
+    @pytest.mark.parametrize("write", ["build", "update"])
+    def test_the_disk_is_full(
+        self, home: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch, call: str, write: str
+    ) -> None:
+        with closing(Index(home)) as index:
+            index.build(WHOLE)
+        before = opened(home)
+        index = Index(home)
+        refuse_once(monkeypatch, call)
+        getattr(index, write)(Changes((*CARDS, *NEW.cards), SOURCES))
+        assert "No space left" in index.notice
+        assert index.directory.parent == temporary
+        with closing(index.open()) as reader:
+            assert reader.search("paint").total == reader.search("ferry").total == 1
+        index.close()
+        assert opened(home) == before
+
+    def test_changes_that_can_be_told_only_once_are_asked_for_again(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        index = Index(home)
+        refuse_once(monkeypatch, "replace")
+        with pytest.raises(IndexUnusable, match="once more"):
+            index.build(Changes(iter(CARDS), iter(SOURCES)))
+        index.build(Changes(iter(CARDS), iter(SOURCES)))
+        assert_reads(index)
+        index.close()
+
+    @pytest.mark.parametrize("write", ["build", "update"])
+    def test_nothing_can_be_written_anywhere(self, home: Path, monkeypatch: pytest.MonkeyPatch, write: str) -> None:
+        """The index lives in memory, an updated one with all that stood on the disk."""
+        with closing(Index(home)) as index:
+            index.build(WHOLE)
+        refuse(monkeypatch, "os.open", home, errno.EACCES)
+        refuse(monkeypatch, "tempfile.mkdtemp", None, errno.ENOSPC)
+        index = Index(home)
+        getattr(index, write)(Changes((*CARDS, *NEW.cards), SOURCES, ledger="in memory"))
+        assert "in memory" in index.notice
+        assert index.directory == Path()
+        for number in range(10):
+            seen = index.version
+            index.update(Changes([card("more", Kind.ACTOR, f"More {number}")]))
+            assert index.version != seen
+        with closing(index.open()) as reader:
+            assert reader.search("paint").total == reader.search("ferry").total == reader.search("more 9").total == 1
+        assert index.roster().card("new")
+        index.close()
+        with pytest.raises(IndexUnusable):
+            index.open()
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, call: str, below: Path | None, number: int) -> None:
+    """Lets a call that writes below a folder fail; reading goes on."""
+    real = getattr(__import__(call.partition(".")[0]), call.partition(".")[2])
+
+    def refusing(*arguments: Any, **options: Any) -> Any:
+        writes = len(arguments) > 1 and arguments[1] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+        if below is None or (writes and Path(arguments[0]).is_relative_to(below)):
+            raise OSError(number, os.strerror(number))
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(call, refusing)
+
+
+def refuse_once(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    """Lets a call fail the first time, as on a full disk."""
+    owner: Any = FileStorage if call == "create_file" else os
+    real, calls = getattr(owner, call), list[object]()
+
+    def refusing(*arguments: Any, **options: Any) -> Any:
+        calls.append(arguments)
+        if len(calls) == 1:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(owner, call, refusing)
+
+
+@contextmanager
+def as_another(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """`path` is another user's for a while: truly where we may give it away, else by our being another."""
+    mine = os.geteuid()
+    with monkeypatch.context() as patch:
+        if mine == 0:
+            os.chown(path, 12345, -1, follow_symlinks=False)
+        else:
+            patch.setattr("os.geteuid", lambda: mine + 1)
+        yield
+    if mine == 0:
+        os.chown(path, 0, -1, follow_symlinks=False)

@@ -1,0 +1,183 @@
+"""An index that was updated answers as one that was built."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.index import Changes, Index, Reader, Source
+from briefing.model import Address, Card, Kind
+from tests.index.harbour import CARDS, SOURCES, card, source
+
+titles = st.sampled_from(["Lamp", "Lamp Oil", "Oil", "Old Quay", "Quay", "The Lamp Oil Trust", "—"])
+sentences = st.lists(
+    st.sampled_from(["lamp", "Lamp", "oil", "old", "quay", "the", "trust", "burns"]), min_size=1, max_size=6
+).map(" ".join)
+some_cards = st.builds(
+    card,
+    st.sampled_from(["a", "b", "c", "both"]),
+    st.sampled_from([Kind.ACTOR, Kind.OFFER]),
+    titles,
+    sentences,
+    st.sampled_from(["[[b]]", "{s#^p1}", "{t#^p2} [[c]]"]),
+    aliases=st.lists(titles, max_size=2).map(tuple),
+)
+some_sources = st.builds(
+    source,
+    st.sampled_from(["s", "t", "both"]),
+    st.sampled_from(["2031-01-01", "2032-02-02"]),
+    sentences,
+    sentences,
+    outlet=st.sampled_from(["Post", "Gull"]),
+)
+steps = st.tuples(
+    st.lists(some_cards, max_size=3),
+    st.lists(some_sources, max_size=2),
+    st.lists(st.sampled_from(["a", "b", "s", "both", "nothing"]), max_size=2),
+)
+Step = tuple[list[Card], list[Source], list[str]]
+QUERIES = ["lamp", "oil -lamp", '"lamp oil"', "ol", "o", "actor:lamp", "source:gull", "date:2032", "-quay", "trsut"]
+
+
+def after(steps: Sequence[Step]) -> tuple[list[Card], list[Source]]:
+    """The cards and sources that are there after all steps; in one step the first of an id stands, cards first."""
+    there: dict[str, Card | Source] = {}
+    for cards, sources, gone in steps:
+        for id_ in gone:
+            there.pop(id_, None)
+        new: dict[str, Card | Source] = {}
+        for one in cards:
+            new.setdefault(one.id, one)
+        for whole in sources:
+            new.setdefault(whole.article.id, whole)
+        there |= new
+    values = there.values()
+    return [one for one in values if isinstance(one, Card)], [one for one in values if isinstance(one, Source)]
+
+
+def everything(reader: Reader) -> Iterator[object]:
+    """All that can be asked of a reader."""
+    roster = reader.roster()
+    yield roster
+    for entry in roster.cards:
+        yield reader.card(entry.id), reader.backlinks(entry.id), reader.mentions(entry.id)
+    for article in roster.articles:
+        passages = reader.passages(article.id)
+        yield passages, [reader.named_in(passage.address) for passage in passages]
+        yield reader.citing([passage.address for passage in passages])
+    yield reader.dangling()
+    for query in QUERIES:
+        results = reader.search(query, typing=True)
+        hits = sorted((hit.id, hit.snippet.text, hit.cited_by) for hit in results.hits)
+        yield query, results.read_as, results.counts, results.suggestion, hits
+
+
+@given(st.lists(steps, min_size=1, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_updates_leave_what_a_build_makes(steps: list[Step]) -> None:
+    with TemporaryDirectory() as folder:
+        updated, built = Index(Path(folder) / "updated"), Index(Path(folder) / "built")
+        updated.build(Changes(CARDS[:2], SOURCES[:1]))
+        for cards, sources, gone in steps:
+            updated.update(Changes(iter(cards), iter(sources), gone))
+        cards, sources = after([([*CARDS[:2]], [*SOURCES[:1]], []), *steps])
+        built.build(Changes(cards, sources))
+        with closing(updated.open()) as one, closing(built.open()) as other:
+            assert list(everything(one)) == list(everything(other))
+        assert updated.roster() == built.roster()
+
+
+def test_many_small_updates_keep_few_files(index: Index) -> None:
+    for number in range(30):
+        index.update(Changes([card("ana-solis", Kind.ACTOR, f"Ana Solís {number}", f"Text {number}.")]))
+    with closing(index.open()) as reader:
+        assert reader.search("text").total == 1
+        assert reader.search("solis 29").hits[0].id == "ana-solis"
+        assert reader.roster().card("ana-solis") == index.roster().card("ana-solis")
+    files = [path for path in index.directory.rglob("*") if path.is_file()]
+    assert len(files) < 40
+
+
+def test_an_open_reader_keeps_its_state(index: Index, reader: Reader) -> None:
+    """Through updates and a rebuild by another copy, which removes the files it reads."""
+    before = list(everything(reader))
+    with closing(index.open()) as fresh, closing(Index(index.directory)) as other:
+        other.update(Changes([card("new", Kind.ACTOR, "New")], gone=["ana-solis", "post-2031"]))
+        other.build(Changes([card("only", Kind.ACTOR, "Only")]))
+        assert list(everything(reader)) == before
+        assert list(everything(fresh)) == before
+        assert [entry.id for entry in index.roster().cards] == ["only"]
+
+
+def test_the_version_moves_with_every_commit(index: Index) -> None:
+    with closing(Index(index.directory)) as other:
+        seen = {index.version}
+        assert other.version in seen
+        other.update(Changes(ledger="second"))
+        seen.add(index.version)
+        other.build(Changes())
+        seen.add(index.version)
+        assert len(seen) == 3
+        assert index.version == other.version
+
+
+def test_the_ledger_comes_back_and_may_be_told_last(index: Index) -> None:
+    assert index.ledger() == "what was seen"
+    told = list[str]()
+
+    def cards() -> Iterator[Card]:
+        for one in CARDS:
+            told.append(one.id)
+            yield one
+
+    def sources() -> Iterator[Source]:
+        told.append("sources")
+        yield from SOURCES
+
+    index.update(Changes(cards(), sources(), ledger=lambda: " ".join(told)))
+    assert index.ledger() == " ".join([*(one.id for one in CARDS), "sources"])
+
+
+def test_what_the_caller_raises_comes_through_and_changes_nothing(index: Index, reader: Reader) -> None:
+    class StoppedError(OSError):
+        pass
+
+    def broken() -> Iterator[Card]:
+        yield card("new", Kind.ACTOR, "New")
+        raise StoppedError
+
+    before, version = list(everything(reader)), index.version
+    for write in (index.update, index.build):
+        try:
+            write(Changes(broken()))
+        except StoppedError:
+            pass
+        else:
+            raise AssertionError("nothing was raised")
+    assert (index.version, index.notice) == (version, "")
+    with closing(index.open()) as fresh:
+        assert list(everything(fresh)) == before
+    index.update(Changes([card("new", Kind.ACTOR, "New")]))
+    assert index.roster().card("new") is not None
+
+
+def test_only_passages_that_a_changed_name_touches_are_written_again(index: Index) -> None:
+    """A renamed card: what named it no longer does, what has its new name does; the rest keeps its place."""
+
+    def places(reader: Reader) -> dict[str, tuple[str, int]]:
+        leaves = reader._snapshot.leaves
+        return {leaf.key(number): (leaf.stored(number), leaf.base + number) for leaf in leaves for number in leaf.live}
+
+    with closing(index.open()) as reader:
+        before = places(reader)
+    index.update(Changes([replace(CARDS[2], title="The Gulls", aliases=())]))
+    with closing(index.open()) as reader:
+        now = places(reader)
+        assert reader.named_in(Address("post-2031", 2)) == ()
+        assert reader.named_in(Address("gull-2032", 3)) == ()
+        moved = {key for key in before if now[key] != before[key]}
+    assert moved == {"lamp-trust", "post-2031#^p2"}
