@@ -22,7 +22,7 @@ from briefing.model import (
     Standing,
 )
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what is written here, or how it is indexed, changes."""
 
 

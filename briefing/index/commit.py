@@ -15,7 +15,7 @@ from briefing.index.engine import ENGINE
 from briefing.index.engine.snapshot import Snapshot
 from briefing.index.engine.storage import Storage
 from briefing.index.engine.writer import Writer, create
-from briefing.index.manifest import Manifest, Mark
+from briefing.index.manifest import Manifest
 from briefing.index.place import Place, new_generation
 from briefing.index.table import TermTable
 from briefing.model import Roster
@@ -38,15 +38,14 @@ def commit(place: Place, changes: Changes, before: Manifest | None) -> None:
     storage = place.storage(generation, before.files if before else ())
     if before is None:
         create(storage)
-    after, ledger = _write(storage, before, changes)
-    manifest = _seal(storage, generation, before, after, ledger)
-    place.keep(generation, storage)
+    after = _write(storage, before, changes)
+    manifest = _seal(place, storage, generation, before, after)
     place.switch(manifest)
     with suppress(OSError):
         place.sweep(manifest)
 
 
-def _write(storage: Storage, before: Manifest | None, changes: Changes) -> tuple[Sidecars, str]:
+def _write(storage: Storage, before: Manifest | None, changes: Changes) -> Sidecars:
     sidecars = _sidecars(storage, before)
     snapshot, writer = Snapshot(storage), Writer(storage)
     try:
@@ -57,7 +56,7 @@ def _write(storage: Storage, before: Manifest | None, changes: Changes) -> tuple
     finally:
         writer.cancel()
         snapshot.close()
-    return after, ledger
+    return replace(after, ledger=ledger)
 
 
 def _ledger(changes: Changes) -> Iterator[str]:
@@ -71,17 +70,18 @@ def _sidecars(storage: Storage, manifest: Manifest | None) -> Sidecars:
     return Sidecars(roster, TermTable.load(storage.read(manifest.table)))
 
 
-def _seal(storage: Storage, generation: str, before: Manifest | None, after: Sidecars, ledger: str) -> Manifest:
+def _seal(place: Place, storage: Storage, generation: str, before: Manifest | None, after: Sidecars) -> Manifest:
     """Writes the sidecars under names of their own, and the manifest of the whole."""
     number = before.commit + 1 if before else 1
     roster, table, kept = (f"{name}-{number}" for name in ("roster", "table", "ledger"))
     storage.write(roster, dump(pack_roster(after.roster)).encode())
     storage.write(table, after.table.dump())
-    storage.write(kept, ledger.encode())
+    storage.write(kept, after.ledger.encode(errors="surrogatepass"))
+    place.keep(generation, storage)
     gone = {before.roster, before.table, before.ledger} if before else set()
     known = before.files if before else {}
     names = [name for name in storage.list() if name not in gone]
-    marks = {name: known.get(name) or Mark.of(storage.read(name)) for name in names}
+    marks = {name: known.get(name) or place.mark(generation, name) for name in names}
     return Manifest(generation, number, ENGINE, roster, kept, table, marks)
 
 

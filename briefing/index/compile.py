@@ -26,7 +26,11 @@ class Sidecars:
     """What stands beside the engine's files."""
 
     roster: Roster
+    """Every card and article by name."""
     table: TermTable
+    """Every word."""
+    ledger: str = ""
+    """What the library keeps there."""
 
 
 def compile_changes(writer: Writer, before: Snapshot, sidecars: Sidecars, changes: Changes) -> Sidecars:

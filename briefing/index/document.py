@@ -15,7 +15,7 @@ NAME_WEIGHT = 8.0
 WORD_LENGTH = 64
 """How many letters of a word are looked at."""
 
-_AROUND = ',;:!?()"'
+_AROUND = '.,;:!?()"'
 
 PASSAGE = "passage"
 """The kind of a passage's document."""
@@ -52,13 +52,14 @@ class Document:
 
 def terms_of(text: str) -> tuple[str, ...]:
     """The folded words of `text`, none longer than WORD_LENGTH."""
-    return tuple(term[:WORD_LENGTH] for token in text.split() for term in _terms(token.strip(_AROUND)))
+    return tuple(term[:WORD_LENGTH] for token in text.split() for term in _terms(token))
 
 
 def _terms(token: str) -> Iterable[str]:
     """The words of what stands between white space; most often it is a word already."""
-    if token.isascii() and token.isalnum():
-        return (token.lower(),)
+    bare = token.strip(_AROUND)
+    if bare.isascii() and bare.isalnum():
+        return (bare.lower(),)
     return (word.term for word in words(token))
 
 

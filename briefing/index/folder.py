@@ -9,7 +9,7 @@ from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.index.manifest import Manifest
+from briefing.index.manifest import Manifest, Mark
 from briefing.index.place import Place, busy
 from briefing.index.safety import prepare
 
@@ -63,6 +63,10 @@ class Folder(Place):
     def read(self, generation: str, name: str) -> bytes:
         """Reads a file."""
         return (self.directory / generation / name).read_bytes()
+
+    def mark(self, generation: str, name: str) -> Mark:
+        """Reads a file piece by piece."""
+        return Mark.of_file(self.directory / generation / name)
 
     def storage(self, generation: str, names: Iterable[str]) -> "Storage":
         """Shows the named files of a generation."""

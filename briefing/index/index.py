@@ -50,14 +50,14 @@ class Index:
         try:
             manifest = self._manifest()
             return unpack_roster(json.loads(self._sidecar(manifest, manifest.roster)))
-        except (IndexUnusable, OSError):
+        except (IndexUnusable, OSError, ValueError):
             return Roster()
 
     def ledger(self) -> str:
         """What the library keeps with the index; empty where there is no valid index."""
         try:
             manifest = self._manifest()
-            return self._sidecar(manifest, manifest.ledger).decode()
+            return self._sidecar(manifest, manifest.ledger).decode(errors="surrogatepass")
         except (IndexUnusable, OSError):
             return ""
 
@@ -130,7 +130,7 @@ class Index:
             raise IndexUnusable("The index was written by another version of its engine; it has to be rebuilt.")
         for name in manifest.files:
             if (manifest.generation, name) not in self._checked:
-                self._sidecar(manifest, name)
+                manifest.check_mark(name, self._where().mark(manifest.generation, name))
                 self._checked.add((manifest.generation, name))
         return manifest
 

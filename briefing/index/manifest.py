@@ -4,13 +4,17 @@ import json
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from hashlib import blake2b
+from functools import partial
+from hashlib import blake2b, file_digest
+from pathlib import Path
 from typing import Any
 
 from briefing.errors import IndexUnusable
 from briefing.index.codec import FORMAT
 
 _PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+
+_digest = partial(blake2b, digest_size=16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,14 @@ class Mark:
     @classmethod
     def of(cls, data: bytes) -> "Mark":
         """The mark of a file of these bytes."""
-        return cls(len(data), blake2b(data, digest_size=16).hexdigest())
+        return cls(len(data), _digest(data).hexdigest())
+
+    @classmethod
+    def of_file(cls, path: Path) -> "Mark":
+        """The mark of a file, read piece by piece."""
+        with path.open("rb") as file:
+            digest = file_digest(file, _digest)
+            return cls(file.tell(), digest.hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,10 @@ class Manifest:
 
     def check(self, name: str, data: bytes) -> bytes:
         """`data`, if it is what the file of that name must be; else IndexUnusable."""
-        if self.files.get(name) != Mark.of(data):
-            raise IndexUnusable(f"The index's file {name} is damaged; the index has to be rebuilt.")
+        self.check_mark(name, Mark.of(data))
         return data
+
+    def check_mark(self, name: str, mark: Mark) -> None:
+        """Raises IndexUnusable where a file of that name must be another."""
+        if self.files.get(name) != mark:
+            raise IndexUnusable(f"The index's file {name} is damaged; the index has to be rebuilt.")

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from briefing.index.manifest import Manifest
+from briefing.index.manifest import Manifest, Mark
 from briefing.index.place import Place, busy
 
 if TYPE_CHECKING:
@@ -42,6 +42,10 @@ class Memory(Place):
             return self._generations[generation][name]
         except KeyError:
             raise FileNotFoundError(name) from None
+
+    def mark(self, generation: str, name: str) -> Mark:
+        """Marks a file."""
+        return Mark.of(self.read(generation, name))
 
     def storage(self, generation: str, names: Iterable[str]) -> "Storage":
         """Shows the named files of a generation; what is written there is kept by `keep`."""

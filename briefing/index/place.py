@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.errors import IndexBusy
-from briefing.index.manifest import Manifest
+from briefing.index.manifest import Manifest, Mark
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -31,6 +31,9 @@ class Place(Protocol):
 
     def read(self, generation: str, name: str) -> bytes:
         """The bytes of a file."""
+
+    def mark(self, generation: str, name: str) -> Mark:
+        """What a file is."""
 
     def storage(self, generation: str, names: Iterable[str]) -> "Storage":
         """The files of a generation, those named alone."""

@@ -89,6 +89,21 @@ def test_a_phrase_spans_no_two_blocks(reader: Reader) -> None:
     assert found(reader, '"ana solis mayor"') == set()
 
 
+@pytest.mark.parametrize("many", [0, 10**9])
+def test_phrases_are_found_alike_among_many_documents_and_few(
+    index: Index, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    """One after the other, repeated, at the end of a document and the beginning of the next, open at the end."""
+    monkeypatch.setattr("briefing.index.phrases._MANY", many)
+    texts = ["the old lamp", "old lamp", "lamp old", "old old lamp", "lamp", "the lamp is old", "old lamps", "old oil"]
+    index.build(Changes(sources=[source("s", "2031-01-01", *texts)]))
+    with closing(index.open()) as reader:
+        assert found(reader, '"old lamp"') == {f"s#^p{number}" for number in (1, 2, 4, 7)}
+        assert found(reader, '"old old lamp"') == {"s#^p4"}
+        assert found(reader, "old-la", typing=True) == {f"s#^p{number}" for number in (1, 2, 4, 7)}
+        assert found(reader, '"lamp the"') == found(reader, '"lamp lamp"') == set()
+
+
 def test_citations_are_no_text(reader: Reader) -> None:
     assert found(reader, "p1") == found(reader, "2031") == set()
     assert all("post-2031" not in hit.snippet.text for hit in reader.search("kind:actor").hits)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,7 +78,7 @@ def everything(reader: Reader) -> Iterator[object]:
 
 
 @given(st.lists(steps, min_size=1, max_size=4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_updates_leave_what_a_build_makes(steps: list[Step]) -> None:
     with TemporaryDirectory() as folder:
         updated, built = Index(Path(folder) / "updated"), Index(Path(folder) / "built")
@@ -100,6 +101,16 @@ def test_many_small_updates_keep_few_files(index: Index) -> None:
         assert reader.roster().card("ana-solis") == index.roster().card("ana-solis")
     files = [path for path in index.directory.rglob("*") if path.is_file()]
     assert len(files) < 40
+
+
+def test_what_does_not_fit_into_memory_is_merged_from_the_disk(
+    tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.index.engine.writer._MEMORY", 2_000)
+    with closing(Index(tmp_path / "spilled")) as spilled:
+        spilled.build(Changes(CARDS, SOURCES))
+        with closing(spilled.open()) as other:
+            assert list(everything(other)) == list(everything(reader))
 
 
 def test_an_open_reader_keeps_its_state(index: Index, reader: Reader) -> None:
@@ -127,6 +138,8 @@ def test_the_version_moves_with_every_commit(index: Index) -> None:
 
 def test_the_ledger_comes_back_and_may_be_told_last(index: Index) -> None:
     assert index.ledger() == "what was seen"
+    index.update(Changes(ledger="a file name: \udcff"))
+    assert index.ledger() == "a file name: \udcff"
     told = list[str]()
 
     def cards() -> Iterator[Card]:
