@@ -17,6 +17,8 @@ class Place:
     """The index of the selected link; -1 where none is."""
     top: int = 0
     """The index of the block at the top of the window."""
+    line: int = 0
+    """How many lines of that block are above the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ class Trail:
         """Go to the place after, if there is one."""
         return replace(self, at=self.at + 1) if self.can_forward else self
 
-    def mark(self, link: int, top: int) -> Self:
+    def mark(self, link: int, top: int, line: int = 0) -> Self:
         """Note where one is in the open place."""
-        return self._with_here(replace(self.here, link=link, top=top))
+        return self._with_here(replace(self.here, link=link, top=top, line=line))
 
     def _with_here(self, place: Place) -> Self:
         return replace(self, places=(*self.places[: self.at], place, *self.places[self.at + 1 :]))

@@ -9,24 +9,29 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
-from textual import work
+from textual import events, work
 from textual.app import App, SuspendNotSupported
 from textual.command import Provider
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from briefing.errors import BriefingError
-from briefing.library import Library
-from briefing.model import Address, Problem, Settings
+from briefing.library import Cancel, Library, Progress
+from briefing.model import Added, Address, Problem, Settings
 from briefing.text import clean
+from briefing.tui.added import added_line
 from briefing.tui.citing import citation
 from briefing.tui.editor import browse, edit
+from briefing.tui.far import Far
+from briefing.tui.page.view import PageView
 from briefing.tui.palette import Palette
 from briefing.tui.screens.desk import Desk
 from briefing.tui.state import keep_state, read_state
 
-_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+T = TypeVar("T")
+
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _LOOK_AGAIN = 5.0
 """Seconds between two looks at the files."""
 _PATIENCE = 0.5
@@ -47,7 +52,6 @@ class Briefing(App[None]):
         self._thread = ThreadPoolExecutor(1, "library")
         self._leaving = threading.Event()
         self._desk = Desk(library)
-        self._progress = (0, 0)
         kept = read_state(settings.state).get("theme", "")
         self._first_theme = next((name for name in (kept, settings.theme) if name in self.available_themes), self.theme)
         self.theme = self._first_theme
@@ -66,14 +70,32 @@ class Briefing(App[None]):
         """The desk."""
         return self._desk
 
-    def on_mount(self) -> None:
-        """Look at the files once the first screen stands."""
-        self._desk.set_class(self._settings.no_color, "-no-color")
-        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+    def on_load(self) -> None:
+        """Hear signals before the terminal is taken over."""
         loop = asyncio.get_running_loop()
         for number in _ENDING:
             with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(number, partial(self._end, number))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Have a key act at once where a list or the reader has the focus.
+
+        Textual runs a binding only when its key has bubbled up, and by then the keys that arrived with it have
+        gone to what had the focus before: a query sent together with its slash would run as commands.
+        """
+        if not (isinstance(event, events.Key) and await self._acts_at_once(event.key)):
+            await super().on_event(event)
+
+    async def _acts_at_once(self, key: str) -> bool:
+        view = self.focused
+        if not isinstance(view, PageView) or view.is_hinting:
+            return False
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+
+    def on_mount(self) -> None:
+        """Look at the files once the first screen stands."""
+        self._desk.set_class(self._settings.no_color, "-no-color")
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self.call_after_refresh(self.look_again)
         self.set_interval(_LOOK_AGAIN, self.look_again)
 
@@ -95,20 +117,33 @@ class Briefing(App[None]):
 
     @work(group="refresh")
     async def _refresh_library(self) -> None:
-        self._progress = (0, 0)
-        refresh = partial(self._library.refresh, self._note_progress, self._leaving.is_set)
-        begun = monotonic()
-        future = asyncio.get_running_loop().run_in_executor(self._thread, refresh)
-        while not (await asyncio.wait({future}, timeout=0.1))[0]:
-            done, of = self._progress
-            if of and monotonic() - begun > _PATIENCE:
-                left = (monotonic() - begun) / max(done, 1) * (of - done)
-                self._desk.say(f"Reading {done:,} of {of:,} files, about {left:.0f} s left")
-        self._desk.library_looked_at(has_changed=await future)
+        self._desk.library_looked_at(has_changed=await self._at_work(self._library.refresh))
 
-    def _note_progress(self, done: int, of: int) -> None:
-        """Called from the library's thread: leaves a value, touches no widget."""
-        self._progress = (done, of)
+    @work(group="add")
+    async def add(self, path: Path) -> None:
+        """Add a file, or a folder of files, to the reader's own library, and say what came of it."""
+
+        def job(progress: Progress, cancelled: Cancel) -> tuple[Added, ...]:
+            return self._library.add([path], self._settings.own, progress=progress, cancelled=cancelled)
+
+        try:
+            added = await self._at_work(job)
+        except BriefingError as error:
+            self._desk.say(str(error))
+            return
+        self._desk.library_looked_at(has_changed=True)
+        self._desk.say(added_line(added))
+
+    async def _at_work(self, job: Callable[[Progress, Cancel], T]) -> T:
+        """Do a job in the library's thread, with a line that tells how far it is where it takes longer."""
+        loop, begun, far = asyncio.get_running_loop(), monotonic(), Far()
+        future = loop.run_in_executor(self._thread, job, far.note, self._leaving.is_set)
+        while not (await asyncio.wait({future}, timeout=0.1))[0]:
+            if monotonic() - begun > _PATIENCE:
+                self._desk.say(far.line(monotonic() - begun))
+        if far.is_told:
+            self._desk.say("")
+        return await future
 
     # What leaves the screen
 
@@ -120,7 +155,7 @@ class Briefing(App[None]):
             self._desk.say(str(error))
             return
         self.copy_to_clipboard(clean(text))
-        self._desk.say(f"Copied: {text}")
+        self._desk.say(f"Copied ¶{address.number}: {text}")
 
     def edit(self, target: str) -> None:
         """Hand the file behind a card, article or passage to the editor; it is fresh on return."""
@@ -131,7 +166,10 @@ class Briefing(App[None]):
 
     def edit_problem(self, problem: Problem) -> None:
         """Hand a file to the editor at the line where something is wrong."""
-        self._edit(Path(problem.file), problem.line)
+        if (file := Path(problem.file)).is_file():
+            self._edit(file, problem.line)
+        else:
+            self._desk.say(f"{problem.file} can't be opened under that name.")
 
     def _edit(self, file: Path, line: int) -> None:
         try:

@@ -9,13 +9,15 @@ _LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
 def labels(count: int) -> list[str]:
-    """`count` different labels of equal length: letters, or pairs of them where there are more links than letters.
+    """`count` different labels, none the beginning of another: letters as far as they suffice, then pairs.
 
     No more than there are pairs: 676.
     """
-    if count <= len(_LETTERS):
-        return list(_LETTERS[:count])
-    return [first + second for first in _LETTERS for second in _LETTERS][:count]
+    letters = len(_LETTERS)
+    heads = max(-(-(count - letters) // (letters - 1)), 0)  # so many letters begin pairs
+    singles = list(_LETTERS[: letters - heads])
+    pairs = [first + second for first in _LETTERS[letters - heads :] for second in _LETTERS]
+    return (singles + pairs)[:count]
 
 
 class Hints:

@@ -37,6 +37,8 @@ class IndexPane(Vertical):
         super().__init__(id=id)
         self._library = library
         self._thread = ThreadPoolExecutor(1, "search")
+        self._answered = ""
+        self._takes = False
         self.kind = ""
         self.results: Results | None = None
 
@@ -80,7 +82,7 @@ class IndexPane(Vertical):
             self.rows.show(results_page(self.results, weaver.title), mark=self.rows.mark)
             self._read(reading_line(self.results))
         else:
-            self.rows.show(nothing_page(self.results))
+            self.rows.show(nothing_page(self.results, self.kind))
             self._read(reading_line(self.results))
 
     def _read(self, line: str) -> None:
@@ -107,12 +109,26 @@ class IndexPane(Vertical):
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
+        self._takes = False
         self._search(message.value)
+
+    @on(SearchBox.Taken)
+    def _taken(self, message: SearchBox.Taken) -> None:
+        """Open the highlighted row; where the results are not yet those of what is typed, as soon as they are."""
+        message.stop()
+        if self._answered == self.box.value:
+            self._open_best()
+        else:
+            self._takes = True
+
+    def _open_best(self) -> None:
+        """Have the list itself ask: a message that a parent sends for its child is not passed on."""
+        self.rows.call_later(self.rows.action_follow)
 
     @work(exclusive=True, group="search")
     async def _search(self, query: str) -> None:
         if not query.strip():
-            self._found(None)
+            self._found(query, None)
             return
         await asyncio.sleep(_DEBOUNCE)
         search = partial(self._library.search, query, kind=self._searched_kind, typing=True)
@@ -121,7 +137,7 @@ class IndexPane(Vertical):
         except BriefingError as error:
             self._read(str(error))
         else:
-            self._found(results)
+            self._found(query, results)
 
     @property
     def _searched_kind(self) -> Kind | Literal["passage"] | None:
@@ -129,11 +145,16 @@ class IndexPane(Vertical):
             return "passage"
         return Kind(self.kind) if self.kind else None
 
-    def _found(self, results: Results | None) -> None:
-        if (results and results.query) != (self.results and self.results.query):
-            self.rows.cursor = -1
-        self.results = results
+    def _found(self, query: str, results: Results | None) -> None:
+        if query != self._answered:
+            self.rows.start_afresh()
+        self._answered, self.results = query, results
         self.show()
+        if results is None:
+            self.rows.highlight(self.rows.mark)
+        if self._takes:
+            self._takes = False
+            self._open_best()
         self.post_message(self.Searched())
 
     @on(PageView.Opened)
@@ -142,4 +163,4 @@ class IndexPane(Vertical):
             message.stop()
             self.box.value = self.results.suggestion
             self.box.cursor_position = len(self.box.value)
-            self.box.focus()
+            self.screen.set_focus(self.box)

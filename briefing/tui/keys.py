@@ -17,6 +17,7 @@ class Owner(StrEnum):
     SCREEN = "everywhere"
     SHEET = "on a sheet like this"
     VISIT = "before the browser opens"
+    ADDING = "while adding an article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ KEYS: tuple[Key, ...] = (
     Key("leave", "escape", "leave", "clear", "clear the box; again: leave it", Owner.SEARCH, 2),
     Key("take", "enter", "take", "open", "open the highlighted result", Owner.SEARCH, 1),
     Key("result_up", "up", "result(-1)", "up", "highlight the result above, still typing", Owner.SEARCH),
+    Key("result_page_up", "pageup", "page(-1)", "page up", "up a window of results", Owner.SEARCH),
+    Key("result_page_down", "pagedown", "page(1)", "page down", "down a window of results", Owner.SEARCH),
+    Key("to_results", "tab", "to_results", "results", "into the results, the query kept", Owner.SEARCH, 4),
     Key("result_down", "down", "result(1)", "down", "highlight the result below, still typing", Owner.SEARCH, 3),
     Key("open", "enter", "follow", "open", "open the highlighted card, passage or link", Owner.VIEW, 1),
     Key("up", "up,k", "move(-1)", "up", "up a row or a line", Owner.VIEW),
@@ -69,6 +73,7 @@ KEYS: tuple[Key, ...] = (
         5,
         True,
     ),
+    Key("digest", "d", "digest", "digest", "the digests of passages; again: their own words", Owner.SCREEN, 0, True),
     Key("copy", "y", "copy", "copy", "copy a citation of the passage", Owner.SCREEN, 9, True),
     Key("edit", "e", "edit", "edit", "edit the file in your editor", Owner.SCREEN, 10, True),
     Key("next_pane", "tab", "pane_step(1)", "next pane", "to the next pane", Owner.PANES, 7),
@@ -82,12 +87,14 @@ KEYS: tuple[Key, ...] = (
     Key("sanctions", "4", "kind('sanction')", "sanctions", "show the sanctions alone", Owner.SCREEN, 0, True),
     Key("passages", "5", "kind('passage')", "passages", "show the passages alone", Owner.SCREEN, 0, True),
     Key("cancel", "escape", "cancel", "leave", "drop the selection; again: back to the index", Owner.SCREEN),
+    Key("add", "a", "add", "add", "add articles: files or folders that you have", Owner.SCREEN, 15, True),
     Key("problems", "!", "problems", "problems", "what is wrong in the files", Owner.SCREEN, 0, True),
     Key("help", "?", "help", "keys", "these keys", Owner.SCREEN, 8, True),
     Key("palette", "ctrl+p", "palette", "palette", "every command, and every card by name", Owner.SCREEN, 14),
     Key("close", "escape,q,?,!", "leave", "close", "back to reading", Owner.SHEET, 2),
     Key("visit", "enter,y", "go", "open in the browser", "open the address in the browser", Owner.VISIT, 1),
     Key("stay", "escape,n,q", "stay", "stay here", "stay here", Owner.VISIT, 2),
+    Key("drop", "escape", "drop", "leave", "add nothing", Owner.ADDING, 1),
     Key("quit", "q,ctrl+q", "quit", "quit", "quit", Owner.SCREEN, 8, True),
 )
 """In the order of the help."""

@@ -11,6 +11,7 @@ from briefing.tui.pages.card import card_page
 from briefing.tui.pages.evidence import Evidence, addresses, evidence_page, passage_page
 from briefing.tui.pages.prose import Weaver
 from briefing.tui.pages.start import start_page
+from briefing.tui.pages.telling import Telling
 
 _MENTIONS = 20
 """So many mentions stand beside a card."""
@@ -39,15 +40,20 @@ class Opened:
         return bool(self.target) and self.card is None
 
 
-def open_target(library: Library, target: str, wanted: frozenset[str], *, is_reading: bool = False) -> Opened:
-    """Read what stands at `target`, the folded words `wanted` marked.
+def open_start(library: Library, *, is_reading: bool = False) -> Opened:
+    """The page one starts on, from what is known without the index."""
+    folders = tuple(str(folder) for folder in library.folders)
+    return Opened("", start_page(library.roster, folders, is_reading=is_reading))
+
+
+def open_target(library: Library, target: str, wanted: frozenset[str], telling: Telling) -> Opened:
+    """Read what stands at `target`, the folded words `wanted` marked, passages told as `telling` says.
 
     Raises NotFound where nothing stands there.
     """
-    weaver = Weaver(library.roster, wanted)
     if not target:
-        folders = tuple(str(folder) for folder in library.folders)
-        return Opened(target, start_page(library.roster, folders, is_reading=is_reading))
+        return open_start(library)
+    weaver = Weaver(library.roster, wanted, telling)
     address = Address.parse(target)
     if address or library.roster.article(target):
         return _article(library, target, address, weaver)
@@ -57,10 +63,10 @@ def open_target(library: Library, target: str, wanted: frozenset[str], *, is_rea
     return Opened(target, page, evidence_page(evidence, weaver), card)
 
 
-def beside_passage(library: Library, address: Address) -> Page:
+def beside_passage(library: Library, address: Address, telling: Telling) -> Page:
     """What stands beside an article whose passage at `address` is marked."""
-    passage = library.passage(address)
-    return passage_page(passage, library.cited_by(address), library.named_in(address), Weaver(library.roster))
+    passage, weaver = library.passage(address), Weaver(library.roster, telling=telling)
+    return passage_page(passage, library.cited_by(address), library.named_in(address), weaver)
 
 
 def _article(library: Library, target: str, address: Address | None, weaver: Weaver) -> Opened:
@@ -72,8 +78,12 @@ def _article(library: Library, target: str, address: Address | None, weaver: Wea
         weaver,
     )
     marked = address or stanzas.first
-    beside = beside_passage(library, marked) if marked else Page((Stanza("It has no passages.", look="quiet"),))
-    top = max(stanzas.position(address.number) - 1, 0) if address else 0
+    beside = (
+        beside_passage(library, marked, weaver.telling)
+        if marked
+        else Page((Stanza("It has no passages.", look="quiet"),))
+    )
+    top = stanzas.position(address.number) if address else 0
     return Opened(target, article_page(stanzas, article), beside, mark=str(marked or ""), top=top)
 
 

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.events import DescendantFocus
 
+from briefing.history import Place
 from briefing.library import Library
 from briefing.model import Address
 from briefing.tui.hints import Hints
@@ -16,7 +17,7 @@ from briefing.tui.keys import Owner, bindings
 from briefing.tui.opening import Opened
 from briefing.tui.page.reader import Reader
 from briefing.tui.page.rows import Rows
-from briefing.tui.page.stanza import LinkAt, Page
+from briefing.tui.page.stanza import LinkAt, Page, Top
 from briefing.tui.page.view import PageView
 
 _ORDER = ("index", "reader", "passages")
@@ -44,12 +45,17 @@ class Panes(Horizontal):
         yield self.reader
         yield self.passages
 
-    def show(self, opened: Opened, top: int, link: LinkAt | None) -> None:
-        """Show what was opened, the stanza `top` at the top and the link `link` selected."""
+    def show(self, opened: Opened, place: Place, *, is_same: bool) -> None:
+        """Show what was opened, as the place tells; what is open already keeps its list of passages as it is."""
         self.set_class(opened.beside is None, "-alone")
-        self.reader.show(opened.page, top=top, mark=opened.mark, link=link)
+        if opened.beside is None and self.passages.has_focus:
+            self.screen.set_focus(self.reader)
+        self.reader.show(opened.page, top=Top(place.top, place.line), mark=opened.mark, link=LinkAt.of(place.link))
+        self._hints = None
+        self._hear()
+        if not is_same:
+            self.passages.start_afresh()
         self.passages.show(opened.beside or Page())
-        self.passages.mark_as("")
         self.index.rows.mark_as(opened.target)
 
     def mark_citation(self, address: str) -> None:
@@ -83,40 +89,59 @@ class Panes(Horizontal):
 
     @on(DescendantFocus)
     def _focus_moved(self) -> None:
+        """Where all panes are in sight nothing depends on the focus, and no style need be found anew."""
+        at = "" if self.screen.has_class("-three") else _ORDER[self._at]
         for name in _ORDER:
-            self.set_class(_ORDER[self._at] == name, f"-at-{name}")
+            self.set_class(name == at, f"-at-{name}")
+
+    def on_resize(self) -> None:
+        """Another width may show fewer panes."""
+        self._focus_moved()
 
     def action_pane(self, step: int) -> None:
-        """To the pane on the left or right; there is none beyond the outer ones."""
-        self._focus(min(max(self._at + step, 0), self._last))
+        """To the pane on the left or right."""
+        self._focus(self._at + step)
 
     def action_pane_step(self, step: int) -> None:
         """To the next pane, round and round."""
         self._focus((self._at + step) % (self._last + 1))
 
     def _focus(self, pane: int) -> None:
-        self.query_one(f"#{_ORDER[pane]}").focus()
+        self.screen.set_focus(self.query_one(f"#{_ORDER[pane]}"))
 
     # Hints
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hints need links in sight."""
-        del parameters
-        return action != "hints" or bool(self.reader.visible_links or self.passages.visible_links)
+        """Hints need links in sight, and there is no pane beyond the outer ones."""
+        match action, parameters:
+            case "hints", _:
+                return any(view.visible_links for view in self._in_sight)
+            case "pane", (int(step),):
+                return 0 <= self._at + step <= self._last
+            case _:
+                return True
+
+    @property
+    def _in_sight(self) -> list[PageView]:
+        return [view for view in (self.reader, self.passages) if view.region]
 
     def action_hints(self) -> None:
-        """A letter on every link in sight."""
-        self.reader.focus()
-        self._hints = Hints([view for view in (self.reader, self.passages) if view.region])
-        self.reader.is_hinting = True
+        """A letter on every link in sight; what has the focus hears which is typed."""
+        self._hints = Hints(self._in_sight)
+        self._hear()
+
+    def _hear(self) -> None:
+        for view in (self.index.rows, self.reader, self.passages):
+            view.is_hinting = view.has_focus and bool(self._hints)
 
     @on(PageView.HintTyped)
     def _hint_typed(self, message: PageView.HintTyped) -> None:
         message.stop()
         found = self._hints.type(message.letter) if self._hints else None
-        self.reader.is_hinting = bool(self._hints)
+        self._hear()
         if found:
             view, link = found
+            target = view.run_at(link).target
             if view is self.reader:
                 self.reader.select(link)
-            self.post_message(PageView.Opened(view.run_at(link).target))
+            self.post_message(PageView.Opened(target))

@@ -90,7 +90,7 @@ async def driving(
     library: Library, tmp_path: Path, size: tuple[int, int] = (130, 40), **settings: Any
 ) -> AsyncIterator[Driver]:
     """The app on `library`, on screen and settled."""
-    app = Briefing(library, Settings(state=tmp_path / "state" / "state.json", **settings))
+    app = Briefing(library, Settings(state=tmp_path / "state" / "state.json", own=library.folders[-1], **settings))
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await wait_for(lambda: not driver.desk._is_first_look, "the first look at the files")

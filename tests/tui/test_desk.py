@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.events import Key
+
 from briefing.library import Library
 from tests.tui.driving import driving, wait_for
 
@@ -51,6 +53,52 @@ async def test_arrows_walk_the_results_while_one_types_and_enter_opens(tiny: Lib
         await driver.press("up", "enter")
         await driver.opens(first)
         assert driver.desk.focused is driver.desk.panes.reader
+
+
+async def test_enter_right_after_typing_opens_what_was_typed(tiny: Library, tmp_path: Path) -> None:
+    """However fast the fingers: Enter waits for the answer to the query in the box."""
+    async with driving(tiny, tmp_path) as driver:
+        for key in ("slash", *"boats", "enter"):
+            driver.app.post_message(Key(key, key if len(key) == 1 else None))
+        await driver.opens("boat-ban-2022")
+
+
+async def test_a_passage_higher_than_its_pane_is_read_to_its_end(tiny: Library, tmp_path: Path) -> None:
+    file, _ = tiny.file_of("lake-herald-2022-10-11")
+    text = file.read_text()
+    file.write_text(text.replace("No date was set", "No date was set " + "and water ran on " * 60))
+    async with driving(tiny, tmp_path, size=(130, 14)) as driver:
+        driver.desk.open("mill-talks-2022")
+        await driver.opens("mill-talks-2022")
+        await driver.press("l", "G")
+        seen = set(driver.text.split())
+        for _ in range(12):
+            await driver.press("pagedown")
+            seen |= set(driver.text.split())
+        assert "session." in seen
+
+
+async def test_the_mark_follows_the_reading_of_an_article(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, size=(130, 12)) as driver:
+        driver.desk.open("lake-herald-2022-10-11")
+        await driver.opens("lake-herald-2022-10-11")
+        assert driver.desk.panes.reader.mark.endswith("^p1")
+        await driver.press("G")
+        await wait_for(lambda: str(driver.desk.panes.passage) > "lake-herald-2022-10-11#^p3", "the mark to follow")
+        marked = driver.desk.panes.passage
+        assert marked is not None
+        await driver.sees(f"Lake Herald, 2022-10-11 ¶{marked.number}")
+
+
+async def test_going_back_from_the_passages_of_a_card_to_the_start_leaves_no_dead_screen(
+    tiny: Library, tmp_path: Path
+) -> None:
+    async with driving(tiny, tmp_path, size=(50, 20)) as driver:
+        driver.desk.open("mill-talks-2022")
+        await driver.opens("mill-talks-2022")
+        await driver.press("l", "left_square_bracket")
+        await driver.opens(START)
+        await driver.sees("What happened when")
 
 
 async def test_tab_walks_the_links_and_enter_follows(tiny: Library, tmp_path: Path) -> None:

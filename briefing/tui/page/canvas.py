@@ -9,15 +9,10 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from briefing.tui.looks import Looks
 from briefing.tui.page.layout import Layout
 from briefing.tui.page.paint import paint
-from briefing.tui.page.stanza import Page, Run, Stanza
-
-LOOKS = (
-    *("text", "title", "heading", "quiet", "label", "strong", "emphasis", "code", "struck", "quote", "match"),
-    *("link", "citation", "url", "also", "broken", "selected", "hint", "mark", "cursor", "cursor-blurred"),
-)
-"""Every look of the product, each a component class `page--LOOK`."""
+from briefing.tui.page.stanza import BEGINNING, Page, Run, Stanza, Top
 
 MARK = "▌"
 """Stands in the margin of the marked passage, so that it is told by more than its colour."""
@@ -39,7 +34,6 @@ class Canvas(ScrollView, inherit_bindings=False):
     screen stay where they are.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{look}" for look in LOOKS}
     MEASURE: ClassVar[int] = 84
     """The widest that text grows, in cells; a wider canvas centres it."""
 
@@ -51,32 +45,51 @@ class Canvas(ScrollView, inherit_bindings=False):
         self._text_left = 0
         self._strips: dict[tuple[int, int], Strip] = {}
         self._looks: dict[str, Style] = {}
-        self._settling = False
+        self._is_settling = False
+        self._width = 40
 
     # What it shows
 
-    def show(self, page: Page, *, top: int = 0, mark: str = "") -> None:
-        """Show `page`, its stanza `top` at the top of the window and the passage `mark` marked."""
+    def show(self, page: Page, *, top: Top = BEGINNING, mark: str = "") -> None:
+        """Show `page`, the line `top` at the top of the window and the passage `mark` marked."""
         self.page, self.mark = page, mark
-        self._lay_out()
-        self._scroll_to_line(self._layout_of_page.top(min(top, max(len(page.stanzas) - 1, 0))))
-        self.repaint()
+        self._lay_out(top)
 
     @property
-    def top(self) -> int:
-        """The position of the stanza at the top of the window."""
-        return self._layout_of_page.at(self.scroll_offset.y)[0] if self.page.stanzas else 0
+    def top(self) -> Top:
+        """The line at the top of the window."""
+        return Top(*self._layout_of_page.at(self.scroll_offset.y)) if self.page.stanzas else BEGINNING
 
     def repaint(self) -> None:
         """Draw afresh: something about the looks of the page has changed."""
         self._strips.clear()
         self.refresh()
 
+    def repaint_stanza(self, index: int) -> None:
+        """Draw one stanza afresh, where it is in sight."""
+        if not 0 <= index < len(self.page.stanzas):
+            return
+        for row in range(len(self._layout_of_page.lines(index)) + self.page.stanzas[index].gap):
+            self._strips.pop((index, row), None)
+            self.refresh_line(self._layout_of_page.top(index) + row)
+
+    @property
+    def in_sight(self) -> range:
+        """The positions of the stanzas in the window."""
+        if not self.page.stanzas:
+            return range(0)
+        y, layout = self.scroll_offset.y, self._layout_of_page
+        return range(layout.at(y)[0], layout.at(y + max(self.size.height - 1, 0))[0] + 1)
+
     def mark_as(self, target: str) -> None:
         """Mark the stanza of this target, and no other."""
         if target != self.mark:
+            touched = {target, self.mark}
             self.mark = target
-            self.repaint()
+            self._strips.clear()
+            for index in self.in_sight:
+                if self.page.stanzas[index].target in touched:
+                    self.repaint_stanza(index)
 
     def bring_into_view(self, first: int, last: int) -> None:
         """Scroll no further than needed to show the lines `first` to `last` of the page."""
@@ -84,9 +97,9 @@ class Canvas(ScrollView, inherit_bindings=False):
         if not height:
             return
         if first < y or last - first >= height:
-            self._scroll_to_line(first)
+            self.scroll_to_line(first)
         elif last >= y + height:
-            self._scroll_to_line(last - height + 1)
+            self.scroll_to_line(last - height + 1)
 
     def spot_at(self, x: int, y: int) -> Spot | None:
         """The character at a cell of the window, or None where there is none."""
@@ -106,44 +119,45 @@ class Canvas(ScrollView, inherit_bindings=False):
 
     # Layout
 
-    def _lay_out(self) -> None:
-        width = max(self.scrollable_content_region.width, 10)
-        used = min(width, self.MEASURE + self.page.margin)
-        self._text_left = (width - used) // 2
+    def _lay_out(self, top: Top) -> None:
+        """Wrap for the width there is, or was while out of sight, and have `top` at the top."""
+        self._width = self.scrollable_content_region.width or self._width
+        used = min(self._width, self.MEASURE + self.page.margin)
+        self._text_left = (self._width - used) // 2
         self._layout_of_page = Layout(self.page.stanzas, used - self.page.margin - 1)
         self._strips.clear()
-        self._settle(self.scroll_offset.y)
+        self.scroll_to_line(self._layout_of_page.line_at(*top))
 
-    def _settle(self, y: int) -> None:
-        """Wrap what the window shows at line `y`, and keep those lines there."""
-        self._settling = True
-        y = self._layout_of_page.settle(y, max(self.size.height, 1))
-        size = Size(self.scrollable_content_region.width, self._layout_of_page.height)
-        if size != self.virtual_size:
-            self.virtual_size = size
-            self._refresh_scrollbars()
-        if y != self.scroll_offset.y:
-            self._strips.clear()
-            self.set_reactive(Canvas.scroll_y, float(y))
-            self.set_reactive(Canvas.scroll_target_y, float(y))
-            self.vertical_scrollbar.position = y
-        self._settling = False
-
-    def _scroll_to_line(self, y: int) -> None:
-        self._settle(max(y, 0))
-        self.scroll_to(y=self._layout_of_page.settle(max(y, 0), max(self.size.height, 1)), animate=False)
+    def scroll_to_line(self, y: int) -> None:
+        """Bring a line of the page to the top of the window, as far as there is enough below it."""
+        height, layout = max(self.size.height, 1), self._layout_of_page
+        while True:
+            settled = layout.settle(max(y, 0), height)
+            y = max(min(settled, layout.height - height), 0)
+            if y == settled:
+                break
+        self._is_settling = True
+        self.set_reactive(Canvas.virtual_size, Size(self._width, max(layout.height, height)))
+        self.set_reactive(Canvas.scroll_y, float(y))
+        self.set_reactive(Canvas.scroll_target_y, float(y))
+        self._scroll_update(self.virtual_size)
+        self.vertical_scrollbar.position = y
+        self._is_settling = False
+        self.repaint()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Wrap what comes into the window."""
+        """Follow the wheel or the scrollbar: wrap what comes into the window."""
         super().watch_scroll_y(old_value, new_value)
-        if not self._settling:
-            self._settle(round(new_value))
+        if not self._is_settling and round(old_value) != round(new_value):
+            self.scroll_to_line(round(new_value))
+            self.scrolled()
+
+    def scrolled(self) -> None:
+        """Called when the person at the keyboard or the mouse has scrolled."""
 
     def on_resize(self) -> None:
-        """Wrap anew for another width; the stanza at the top stays there."""
-        top = self.top
-        self._lay_out()
-        self._scroll_to_line(self._layout_of_page.top(top) if self.page.stanzas else 0)
+        """Wrap anew for another width; the line at the top stays there."""
+        self._lay_out(self.top)
 
     def notify_style_update(self) -> None:
         """Take the looks anew: the theme or the focus has changed."""
@@ -156,7 +170,7 @@ class Canvas(ScrollView, inherit_bindings=False):
     def style_of(self, look: str) -> Style:
         """The style of a look, laid over the base."""
         if look not in self._looks:
-            self._looks[look] = self.get_component_rich_style(f"page--{look}", partial=True)
+            self._looks[look] = self.screen.query_one(Looks).style(look)
         return self._looks[look]
 
     @property

@@ -51,6 +51,14 @@ class Layout:
         """The line a stanza begins on, its gap included, from 0."""
         return self._bounds[index]
 
+    def line_at(self, index: int, row: int) -> int:
+        """The line of the page that is line `row` of a stanza, or the nearest one there is."""
+        if not len(self):
+            return 0
+        index = min(max(index, 0), len(self) - 1)
+        self.lines(index)
+        return self.top(index) + min(max(row, 0), self._heights[index] - 1)
+
     def at(self, y: int) -> tuple[int, int]:
         """The stanza on line `y` and the line within it, its gap included."""
         index = min(max(bisect_right(self._bounds, y) - 1, 0), len(self) - 1)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
 from briefing.tui.keys import Owner, bindings
-from briefing.tui.page.stanza import LinkAt, Page, Run
+from briefing.tui.page.stanza import BEGINNING, LinkAt, Page, Run, Top
 from briefing.tui.page.view import PageView
 
 
@@ -24,11 +25,19 @@ class Reader(PageView):
             super().__init__()
             self.target = target
 
+    class Marked(Message):
+        """Another passage of an article is marked."""
+
+        def __init__(self, target: str) -> None:
+            """Tell its address."""
+            super().__init__()
+            self.target = target
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.link: LinkAt | None = None
 
-    def show(self, page: Page, *, top: int = 0, mark: str = "", link: LinkAt | None = None) -> None:
+    def show(self, page: Page, *, top: Top = BEGINNING, mark: str = "", link: LinkAt | None = None) -> None:
         """Show `page`, with the link `link` selected where the page has it."""
         known = link and link.stanza < len(page.stanzas) and link.run in page.stanzas[link.stanza].links
         self.link = link if known else None
@@ -54,14 +63,21 @@ class Reader(PageView):
 
     def select(self, link: LinkAt | None) -> None:
         """Select a link and bring it into view."""
-        self.link = link
+        left, self.link = self.link, link
         if link:
-            run = self.run_at(link)
-            first = self._layout_of_page.line_of(link.stanza, run.start)
-            last = self._layout_of_page.line_of(link.stanza, max(run.end - 1, run.start))
-            self.bring_into_view(first, last)
-        self.repaint()
+            self._see(link)
+            if self.mark:
+                self._tell_mark(self.passage)
+        for touched in (left, link):
+            if touched:
+                self.repaint_stanza(touched.stanza)
         self.post_message(self.Selected(self.target))
+
+    def _see(self, link: LinkAt) -> None:
+        run = self.run_at(link)
+        first = self._layout_of_page.line_of(link.stanza, run.start)
+        last = self._layout_of_page.line_of(link.stanza, max(run.end - 1, run.start))
+        self.bring_into_view(first, last)
 
     def action_next_link(self) -> None:
         """Select the next link: from the window's first where none is selected, round again from the last."""
@@ -72,17 +88,40 @@ class Reader(PageView):
         last = len(self.page.stanzas) - 1
         self.select(next(self._links(self.link, -1), None) or next(self._links(None, -1, last), None))
 
-    def action_move(self, lines: int) -> None:
-        """Scroll; a selected link that leaves the window is no longer selected."""
-        super().action_move(lines)
+    def scrolled(self) -> None:
+        """Drop a selected link that has left the window; in an article, mark what is read now."""
         if self.link and self.link not in self.visible_links:
-            self.select_none()
+            self.select(None)
+        if self.mark:
+            self._tell_mark(self._topmost)
 
-    def select_none(self) -> None:
-        """Select no link, and stay."""
-        self.link = None
-        self.repaint()
-        self.post_message(self.Selected(""))
+    @property
+    def _topmost(self) -> str:
+        """The first passage that begins in the window, else the one it is in the midst of."""
+        top, line = self.top
+        stanzas = self.page.stanzas
+        first = top if line <= stanzas[top].gap else top + 1
+        last = self._layout_of_page.at(self.scroll_offset.y + self.size.height - 1)[0]
+        inside = (stanzas[index].target for index in range(first, last + 1))
+        above = (stanzas[index].target for index in range(top, -1, -1))
+        return next(filter(None, inside), "") or next(filter(None, above), self.mark)
+
+    def _tell_mark(self, target: str) -> None:
+        if target and target != self.mark:
+            self.mark_as(target)
+            self.post_message(self.Marked(target))
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the link under the mouse; in an article, mark the passage."""
+        super().on_click(event)
+        if self.mark and (spot := self.clicked(event)):
+            self._tell_mark(self.page.stanzas[spot.stanza].target)
+
+    def on_resize(self) -> None:
+        """Wrap anew for another width; a selected link stays in view."""
+        super().on_resize()
+        if self.link:
+            self._see(self.link)
 
     def _links(self, after: LinkAt | None, step: int, start: int | None = None) -> Iterator[LinkAt]:
         """The links beyond `after` in the direction of `step`; where it is None, from stanza `start`, or the window."""
@@ -90,7 +129,7 @@ class Reader(PageView):
             seen = self.visible_links
             if seen:
                 yield seen[0 if step > 0 else -1]
-            start = self.top
+            start = self.top.stanza
         first = after.stanza if after else start or 0
         for index in range(first, len(self.page.stanzas) if step > 0 else -1, step):
             for run in self.page.stanzas[index].links[::step]:

@@ -4,7 +4,7 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from briefing.tui.page.stanza import Page
+from briefing.tui.page.stanza import Page, Top
 from briefing.tui.page.view import PageView
 
 
@@ -29,15 +29,20 @@ class Rows(PageView):
         """What the highlighted row is; empty where none is."""
         return self.page.stanzas[self.cursor].target if 0 <= self.cursor < len(self.page.stanzas) else ""
 
-    def show(self, page: Page, *, top: int = 0, mark: str = "", target: str = "") -> None:
+    def show(self, page: Page, *, top: Top | None = None, mark: str = "", target: str = "") -> None:
         """Show `page` with the row `target` highlighted: else the row that was, else the first."""
         wanted = (target, self.target)
-        super().show(page, top=top, mark=mark)
-        rows = [index for index, stanza in enumerate(page.stanzas) if stanza.target]
-        found = [index for name in wanted if name for index in rows if page.stanzas[index].target == name]
-        self.cursor = found[0] if found else rows[0] if rows else -1
+        super().show(page, top=top or self.top, mark=mark)
+        rows = {stanza.target: index for index, stanza in reversed(list(enumerate(page.stanzas))) if stanza.target}
+        found = (rows[name] for name in wanted if name in rows)
+        self.cursor = next(found, min(rows.values(), default=-1))
         self._see_cursor()
         self.post_message(self.Highlighted(self, self.target))
+
+    def start_afresh(self) -> None:
+        """Forget the highlight and the place: what is shown next has nothing to do with what was."""
+        self.cursor = -1
+        self.scroll_to_line(0)
 
     def highlight(self, target: str) -> None:
         """Highlight the row `target`, where there is one."""
@@ -53,27 +58,45 @@ class Rows(PageView):
         return base + self.style_of("cursor" if self.has_focus else "cursor-blurred")
 
     def action_move(self, lines: int) -> None:
-        """Highlight the next row down or up; at the ends, scroll to what stands beyond."""
+        """Highlight the next row down or up; first scroll through what the window doesn't show of this one."""
         step = 1 if lines > 0 else -1
-        for index in range(self.cursor + step, len(self.page.stanzas) if step > 0 else -1, step):
-            if self.page.stanzas[index].target:
-                self._go(index)
-                return
-        super().action_move(lines)
+        following = range(self.cursor + step, len(self.page.stanzas) if step > 0 else -1, step)
+        index = next((index for index in following if self.page.stanzas[index].target), -1)
+        if index < 0 or self._hidden(step):
+            super().action_move(lines)
+        else:
+            self._go(index)
 
     def action_page(self, pages: int) -> None:
-        """Highlight the row a window further."""
+        """Highlight the row a window further; first scroll through what the window doesn't show of this one."""
+        step, height = (1 if pages > 0 else -1), max(self.size.height - 1, 1)
+        if hidden := self._hidden(step):
+            return super().action_move(step * min(hidden, height))
         if self.cursor < 0:
             return super().action_page(pages)
         layout = self._layout_of_page
-        y = layout.top(self.cursor) + pages * max(self.size.height - 1, 1)
+        y = layout.top(self.cursor) + pages * height
         index, _ = layout.at(min(max(y, 0), layout.height - 1))
-        return self._go(self._nearest(index, 1 if pages > 0 else -1))
+        return self._go(self._nearest(index, step))
+
+    def _hidden(self, step: int) -> int:
+        """How many lines of the highlighted row are beyond the window, below it or above."""
+        if self.cursor < 0:
+            return 0
+        first, last = self._bounds(self.cursor)
+        y = self.scroll_offset.y
+        return max(last - (y + self.size.height - 1) if step > 0 else y - first, 0)
+
+    def _bounds(self, index: int) -> tuple[int, int]:
+        """The first and the last line of a row."""
+        lines = len(self._layout_of_page.lines(index))
+        top = self._layout_of_page.top(index)
+        return top, top + self.page.stanzas[index].gap + lines - 1
 
     def action_first(self) -> None:
         """Highlight the first row."""
         self._go(self._nearest(0, 1))
-        self._scroll_to_line(0)
+        self.scroll_to_line(0)
 
     def action_last(self) -> None:
         """Highlight the last row."""
@@ -95,11 +118,11 @@ class Rows(PageView):
 
     def on_focus(self) -> None:
         """The highlight looks awake."""
-        self.repaint()
+        self.repaint_stanza(self.cursor)
 
     def on_blur(self) -> None:
         """The highlight looks asleep."""
-        self.repaint()
+        self.repaint_stanza(self.cursor)
 
     def _nearest(self, index: int, step: int) -> int:
         """The row at `index`, else the nearest one, first looked for in the direction of `step`."""
@@ -109,20 +132,17 @@ class Rows(PageView):
 
     def _go(self, index: int) -> None:
         if index >= 0 and index != self.cursor:
-            self.cursor = index
-            self.repaint()
+            left, self.cursor = self.cursor, index
+            self.repaint_stanza(left)
+            self.repaint_stanza(index)
             self.post_message(self.Highlighted(self, self.target))
         self._see_cursor()
 
     def _see_cursor(self) -> None:
-        """Bring the highlighted row into view, and the heading above it where it is the first of its group."""
+        """Bring the highlighted row into view, and the headings above it where it is the first of its group."""
         if self.cursor < 0:
             return
-        layout, first = self._layout_of_page, self.cursor
-        if first and not self.page.stanzas[first - 1].target:
+        first = self.cursor
+        while first and not self.page.stanzas[first - 1].target:
             first -= 1
-        layout.lines(self.cursor)
-        bottom = layout.top(self.cursor) + self.page.stanzas[self.cursor].gap + len(layout.lines(self.cursor)) - 1
-        self.bring_into_view(layout.top(first), bottom)
-        if bottom - layout.top(first) >= self.size.height:
-            self.bring_into_view(layout.top(self.cursor), bottom)
+        self.bring_into_view(self._layout_of_page.top(first), self._bounds(self.cursor)[1])

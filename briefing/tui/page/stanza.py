@@ -57,6 +57,18 @@ class Page:
     """Cells of the left margin, which holds the mark and the paragraph numbers."""
 
 
+class Top(NamedTuple):
+    """Which line of a page is at the top of a window."""
+
+    stanza: int
+    """The position of the stanza it belongs to."""
+    line: int
+    """How many lines of the stanza are above it."""
+
+
+BEGINNING = Top(0, 0)
+
+
 class LinkAt(NamedTuple):
     """Which link of a page."""
 

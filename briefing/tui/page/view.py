@@ -1,14 +1,16 @@
 """A view: a canvas with links, walked by keyboard and mouse; the floor under the reader and the lists."""
 
+from itertools import zip_longest
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.canvas import Canvas, Spot
-from briefing.tui.page.stanza import LinkAt, Page, Run
+from briefing.tui.page.stanza import BEGINNING, LinkAt, Page, Run, Top
 
 
 class PageView(Canvas, can_focus=True):
@@ -37,7 +39,7 @@ class PageView(Canvas, can_focus=True):
         self.is_hinting = False
         self.hints: dict[LinkAt, str] = {}
 
-    def show(self, page: Page, *, top: int = 0, mark: str = "") -> None:
+    def show(self, page: Page, *, top: Top = BEGINNING, mark: str = "") -> None:
         """Show `page`; hints of the page before are gone."""
         self.hints = {}
         super().show(page, top=top, mark=mark)
@@ -53,13 +55,11 @@ class PageView(Canvas, can_focus=True):
     @property
     def visible_links(self) -> list[LinkAt]:
         """The links in the window, in order."""
-        if not self.page.stanzas:
-            return []
         y, layout = self.scroll_offset.y, self._layout_of_page
         last = y + self.size.height - 1
         return [
             LinkAt(index, run)
-            for index in range(layout.at(y)[0], layout.at(last)[0] + 1)
+            for index in self.in_sight
             for run in self.page.stanzas[index].links
             if y <= layout.line_of(index, self.page.stanzas[index].runs[run].start) <= last
         ]
@@ -74,7 +74,7 @@ class PageView(Canvas, can_focus=True):
         for link, letters in self.hints.items():
             if link.stanza == index:
                 at = self.run_at(link).start
-                text = text[:at] + letters + text[at + len(letters) :]
+                text = text[:at] + _over(text[at:], letters) + text[at + len(letters) :]
                 runs = (*runs, Run(at, at + len(letters), "hint"))
         return text, runs
 
@@ -123,7 +123,8 @@ class PageView(Canvas, can_focus=True):
 
     def action_move(self, lines: int) -> None:
         """Scroll by so many lines."""
-        self._scroll_to_line(min(self.scroll_offset.y + lines, int(self.max_scroll_y)))
+        self.scroll_to_line(self.scroll_offset.y + lines)
+        self.scrolled()
 
     def action_page(self, pages: int) -> None:
         """Scroll by so many windows, one line kept for the eye."""
@@ -131,11 +132,20 @@ class PageView(Canvas, can_focus=True):
 
     def action_first(self) -> None:
         """To the beginning."""
-        self._scroll_to_line(0)
+        self.scroll_to_line(0)
+        self.scrolled()
 
     def action_last(self) -> None:
         """To the end."""
-        last = len(self.page.stanzas) - 1
-        if last >= 0:
-            self._layout_of_page.lines(last)
-            self._scroll_to_line(self._layout_of_page.height - self.size.height)
+        self.scroll_to_line(self._layout_of_page.line_at(len(self.page.stanzas) - 1, 0))
+        self.scroll_to_line(self._layout_of_page.height)
+        self.scrolled()
+
+
+def _over(text: str, letters: str) -> str:
+    """Letters to stand over the first characters of `text`, each as wide as what it covers."""
+    wide = (
+        chr(ord(letter) + 0xFEE0) if cell_len(under) == 2 else letter
+        for letter, under in zip_longest(letters, text[: len(letters)], fillvalue=" ")
+    )
+    return "".join(wide)

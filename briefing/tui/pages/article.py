@@ -27,10 +27,11 @@ class ArticleStanzas(Sequence[Stanza]):
 
     def __init__(self, article: Article, read: ReadPassages, citing: ReadCiting, weaver: Weaver) -> None:
         """Show `article`, its passages read as they are looked at."""
-        self._head = tuple(_head(article))
         self._article = article
         self._weaver = weaver
         self._chunk = lru_cache(maxsize=None)(lambda chunk: self._read(read, citing, chunk))
+        line = weaver.telling.line(read(1, _CHUNK))
+        self._head = (*_head(article), *([Stanza(line, look="quiet")] if line else []))
 
     def __len__(self) -> int:
         return len(self._head) + 2 * self._article.passages
@@ -71,7 +72,7 @@ class ArticleStanzas(Sequence[Stanza]):
 
     def _stanzas(self, passage: Passage, cards: tuple[str, ...]) -> tuple[Stanza, Stanza]:
         """A passage, and the line of the cards that cite it."""
-        text, number = passage.text, str(passage.address.number)
+        text, number = self._weaver.telling.text(passage), str(passage.address.number)
         line, runs = linked([(self._weaver.title(id), id) for id in cards], "also")
         return (
             Stanza(text, self._weaver.matches(text), margin=number, gap=1, target=str(passage.address)),

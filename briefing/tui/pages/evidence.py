@@ -1,6 +1,6 @@
 """The pages of the passages pane: what a card rests on, and who else rests on it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Address, Mentions, Passage
@@ -31,6 +31,7 @@ def evidence_page(evidence: Evidence, weaver: Weaver) -> Page:
     stanzas: list[Stanza] = []
     if evidence.cited:
         stanzas.append(Stanza(f"Passages {len(evidence.cited)}", look="heading"))
+        stanzas += [Stanza(line, look="quiet") for line in [weaver.telling.line(evidence.cited)] if line]
     for passage in evidence.cited:
         others = [id for id in evidence.citing.get(passage.address, ()) if id != evidence.card]
         head = f"[{evidence.numbers[str(passage.address)]}] "
@@ -44,20 +45,19 @@ def evidence_page(evidence: Evidence, weaver: Weaver) -> Page:
     if evidence.mentions.total > len(evidence.mentioned):
         stanzas.append(Stanza(f"… the first {len(evidence.mentioned)} of {evidence.mentions.total:,}", look="quiet"))
     if not stanzas:
-        stanzas.append(Stanza("This card cites no passage, and none names it.", look="quiet"))
+        said = "None of the passages it cites is here." if evidence.numbers else "This card cites no passage."
+        stanzas.append(Stanza(f"{said} None names it.", look="quiet"))
     return Page(tuple(stanzas))
 
 
 def passage_page(passage: Passage, citing: tuple[str, ...], named: tuple[str, ...], weaver: Weaver) -> Page:
     """Beside an article: who cites the marked passage, and whom it names."""
-    stanzas = [Stanza(f"Passage ¶{passage.address.number}", look="heading"), *_provenance(passage)]
+    kind = weaver.telling.kind(passage) or weaver.telling.line([passage])
+    where = f"{weaver.source(passage.address.article)} ¶{passage.address.number}"
+    stanzas = [Stanza(where, look="heading"), Stanza(kind, look="quiet")]
     stanzas += _group("Cited by", citing, weaver) or [Stanza("No card cites it.", look="quiet", gap=1)]
     stanzas += _group("Names", tuple(id for id in named if id not in citing), weaver)
     return Page(tuple(stanzas))
-
-
-def _provenance(passage: Passage) -> Iterator[Stanza]:
-    yield Stanza("The article's own words." if passage.is_original else "A digest, in our words.", look="quiet")
 
 
 def _group(heading: str, cards: tuple[str, ...], weaver: Weaver) -> list[Stanza]:
@@ -68,9 +68,10 @@ def _group(heading: str, cards: tuple[str, ...], weaver: Weaver) -> list[Stanza]
 
 
 def _passage(passage: Passage, head: str, others: list[str], weaver: Weaver) -> Stanza:
-    where = f"{weaver.source(passage.address.article)} ¶{passage.address.number}"
+    told, kind = weaver.telling.text(passage), weaver.telling.kind(passage)
+    where = f"{weaver.source(passage.address.article)} ¶{passage.address.number}" + (f" · {kind}" if kind else "")
     label = (Run(0, len(head), "citation"), Run(len(head), len(head + where), "label"))
-    parts = [(head + where, label), (passage.text, weaver.matches(passage.text))]
+    parts = [(head + where, label), (told, weaver.matches(told))]
     if others:
         line, runs = linked([(weaver.title(id), id) for id in others], "also")
         parts.append(join([("↳", (Run(0, 1, "quiet"),)), (line, runs)], " "))

@@ -3,6 +3,9 @@
 from briefing.model import Address, Prose, Role, Roster
 from briefing.text import words
 from briefing.tui.page.stanza import Run
+from briefing.tui.pages.telling import Telling
+
+_PLAIN = Telling()
 
 
 class Weaver:
@@ -11,8 +14,9 @@ class Weaver:
     Links without a label show their card's title, broken ones lead nowhere, the words of the search are marked.
     """
 
-    def __init__(self, roster: Roster, wanted: frozenset[str] = frozenset()) -> None:
-        """Know the cards and articles that there are, and the folded words that are searched."""
+    def __init__(self, roster: Roster, wanted: frozenset[str] = frozenset(), telling: Telling = _PLAIN) -> None:
+        """Know the cards and articles that there are, the folded words that are searched, how passages are told."""
+        self.telling = telling
         self._titles = {entry.id: entry.title for entry in roster.cards}
         self._sources = {article.id: article.source for article in roster.articles}
         self._wanted = wanted

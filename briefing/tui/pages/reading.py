@@ -2,6 +2,7 @@
 
 from briefing.model import Results
 from briefing.tui.page.stanza import Page, Stanza
+from briefing.tui.pages.listing import kind_name
 
 
 def reading_line(results: Results) -> str:
@@ -11,9 +12,12 @@ def reading_line(results: Results) -> str:
     return f"{found}{partial} · {results.read_as}"
 
 
-def nothing_page(results: Results) -> Page:
-    """What to do where nothing was found."""
+def nothing_page(results: Results, kind: str) -> Page:
+    """What to do where nothing was found, among one kind alone where `kind` is not empty."""
     stanzas = [Stanza("Nothing found.", look="strong")]
+    if kind:
+        only = f"Only the {kind_name(kind).lower()} were searched; 0 searches all kinds."
+        stanzas.append(Stanza(only, look="quiet", gap=1))
     if results.suggestion:
         stanzas.append(Stanza("The nearest spelling finds something. Enter searches it:", look="quiet", gap=1))
         stanzas.append(Stanza(results.suggestion, indent=2, marker="→ ", target=SUGGESTION))

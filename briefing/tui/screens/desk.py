@@ -17,16 +17,19 @@ from briefing.model import Address, Roster
 from briefing.tui.indexpane import IndexPane
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
+from briefing.tui.looks import Looks
 from briefing.tui.notice import Notice
-from briefing.tui.opening import Opened, beside_passage, open_target
+from briefing.tui.opening import Opened, beside_passage, open_start, open_target
 from briefing.tui.page.reader import Reader
 from briefing.tui.page.rows import Rows
-from briefing.tui.page.stanza import LinkAt, Page
+from briefing.tui.page.stanza import Page
 from briefing.tui.page.view import PageView
 from briefing.tui.pages.help import help_page
 from briefing.tui.pages.problems import problem_of, problems_page
 from briefing.tui.pages.start import counted
+from briefing.tui.pages.telling import Telling
 from briefing.tui.panes import Panes
+from briefing.tui.screens.adding import Adding
 from briefing.tui.screens.sheet import Sheet
 from briefing.tui.screens.visit import Visit
 
@@ -50,18 +53,20 @@ class Desk(Screen[None]):
         self._thread = ThreadPoolExecutor(1, "open")
         self._trail = Trail()
         self._opened = Opened("", Page())
+        self._telling = Telling()
         self._is_first_look = True
         self.panes = Panes(library, id="panes")
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
+        yield Looks()
         yield self.panes
         yield Notice(id="notice")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the start page, from what was known when the app last ran."""
-        self._show(open_target(self._library, "", frozenset(), is_reading=not self.roster.cards), Place(""))
+        self._show(open_start(self._library, is_reading=not self.roster.cards), Place(""))
 
     def on_unmount(self) -> None:
         """Let the thread go."""
@@ -88,30 +93,33 @@ class Desk(Screen[None]):
             self._visit(target)
             return
         self._go(self._marked().open(Place(target)), is_new=True)
-        self.panes.reader.focus()
 
     def _marked(self) -> Trail:
         """The trail, with the place one is at as it looks now."""
         reader = self.panes.reader
-        return self._trail.mark(int(reader.link) if reader.link else -1, reader.top)
+        return self._trail.mark(int(reader.link) if reader.link else -1, *reader.top)
 
     @work(exclusive=True, group="open")
     async def _go(self, trail: Trail, *, is_new: bool = False) -> None:
-        """Read what stands at the end of `trail` and show it; where nothing does, stay and say so."""
+        """Read what stands where the trail is and show it; where nothing does, stay and say so."""
         place = trail.here
-        read = partial(open_target, self._library, place.target, self.panes.index.wanted)
+        read = partial(open_target, self._library, place.target, self.panes.index.wanted, self._telling)
         try:
             opened = await asyncio.get_running_loop().run_in_executor(self._thread, read)
         except BriefingError as error:
             self.say(str(error))
             return
+        is_elsewhere = trail.here.target != self._trail.here.target
         self._trail = trail
-        self.say("")
         self._show(opened, Place(place.target, place.link, opened.top) if is_new else place)
+        if is_new or is_elsewhere:
+            self.say("")
+            self.set_focus(self.panes.reader)
 
     def _show(self, opened: Opened, place: Place) -> None:
+        is_same = opened.target == self._opened.target
         self._opened = opened
-        self.panes.show(opened, place.top, LinkAt.of(place.link))
+        self.panes.show(opened, place, is_same=is_same)
         self._mark_citation(self.panes.reader.target)
         self.refresh_bindings()
 
@@ -122,6 +130,7 @@ class Desk(Screen[None]):
             self._go(self._marked())
         if has_changed or self._is_first_look:
             problems = len(self._library.problems)
+            self.query_one(KeyBar).remind(f"! {counted(problems, 'problem')}" if problems else "")
             told = [f"{counted(problems, 'problem')} in the files, ! lists them"] if problems else []
             self.say(" · ".join([*self._library.notices, *told]))
         self._is_first_look = False
@@ -142,9 +151,11 @@ class Desk(Screen[None]):
     @on(Reader.Selected)
     def _selected(self, message: Reader.Selected) -> None:
         self._mark_citation(message.target)
-        reader = self.panes.reader
-        if self._opened.is_article and (address := Address.parse(reader.passage)):
-            reader.mark_as(str(address))
+        self.refresh_bindings()
+
+    @on(Reader.Marked)
+    def _marked_passage(self, message: Reader.Marked) -> None:
+        if address := Address.parse(message.target):
             self._show_beside(address)
         self.refresh_bindings()
 
@@ -155,7 +166,7 @@ class Desk(Screen[None]):
     @work(exclusive=True, group="beside")
     async def _show_beside(self, address: Address) -> None:
         """Beside an article, show who cites another passage, and whom it names."""
-        read = partial(beside_passage, self._library, address)
+        read = partial(beside_passage, self._library, address, self._telling)
         try:
             page = await asyncio.get_running_loop().run_in_executor(self._thread, read)
         except BriefingError as error:
@@ -184,7 +195,7 @@ class Desk(Screen[None]):
 
     def action_search(self) -> None:
         """Into the search box."""
-        self.panes.index.box.focus()
+        self.set_focus(self.panes.index.box)
 
     def action_back(self) -> None:
         """Back to what was open before."""
@@ -197,7 +208,7 @@ class Desk(Screen[None]):
     def action_kind(self, kind: str) -> None:
         """Show one kind, or all."""
         self.panes.index.choose_kind(kind)
-        self.panes.index.rows.focus()
+        self.set_focus(self.panes.index.rows)
 
     def action_article(self) -> None:
         """The article at the passage; from there, back to the card."""
@@ -206,6 +217,11 @@ class Desk(Screen[None]):
             self.action_back()
         elif passage:
             self.open(str(passage))
+
+    def action_digest(self) -> None:
+        """Tell passages by their digests, or in their own words again."""
+        self._telling = Telling(not self._telling.prefers_digest)
+        self._go(self._marked())
 
     def action_copy(self) -> None:
         """Copy a citation of the passage in hand."""
@@ -223,9 +239,11 @@ class Desk(Screen[None]):
         if reader.has_focus and reader.link:
             reader.select(None)
         elif self.focused is not index.rows:
-            index.rows.focus()
-        else:
+            self.set_focus(index.rows)
+        elif index.box.value:
             index.clear()
+        else:
+            index.choose_kind("")
 
     def action_help(self) -> None:
         """The keys."""
@@ -238,6 +256,12 @@ class Desk(Screen[None]):
         target = await self.app.push_screen_wait(Sheet(problems_page(problems, self._library.notices)))
         if problem := problem_of(problems, target):
             self._briefing.edit_problem(problem)
+
+    @work(group="sheet")
+    async def action_add(self) -> None:
+        """Ask for articles, and add them."""
+        if path := await self.app.push_screen_wait(Adding()):
+            self._briefing.add(path)
 
     def action_palette(self) -> None:
         """Every command, every card."""

@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
+from briefing.tui.looks import Looks
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.stanza import Page
 from briefing.tui.page.view import PageView
@@ -24,6 +25,7 @@ class Sheet(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The page and its keys."""
+        yield Looks()
         yield Rows(id="sheet")
         yield KeyBar()
 

@@ -25,7 +25,7 @@ class Visit(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The URL, whole."""
-        with Vertical(id="visit"):
+        with Vertical(classes="question"):
             yield Static(Content("This link leaves for:"))
             yield Static(Content(clean_line(self._url)), id="url")
             yield Static(Content("Enter opens it in the browser, Esc stays here."), classes="quiet")

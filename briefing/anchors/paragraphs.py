@@ -1,0 +1,69 @@
+"""A copy of an article, and places in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Self
+
+from briefing.anchors.fingerprint import fingerprint_of, words
+from briefing.anchors.spans import Span, extent, spans
+
+
+class Place(NamedTuple):
+    """A run of words of a copy; places order as they stand in it."""
+
+    paragraph: int
+    """The paragraph it begins in, from 0."""
+    word: int
+    """Its first word in that paragraph, from 0."""
+    last: int
+    """The paragraph it ends in."""
+    end: int
+    """The word after its last one in that paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The paragraphs of the reader's copy."""
+
+    paragraphs: tuple[str, ...]
+    """As the copy has them."""
+    words: tuple[tuple[str, ...], ...]
+    """The words of each."""
+    prints: tuple[str, ...]
+    """The fingerprint of each."""
+    _spans: dict[int, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[str]) -> Self:
+        """The copy that has these paragraphs."""
+        cut = tuple(map(words, paragraphs))
+        return cls(tuple(paragraphs), cut, tuple(map(fingerprint_of, cut)))
+
+    def whole(self, paragraph: int) -> Place:
+        """The place of a whole paragraph."""
+        return Place(paragraph, 0, paragraph, len(self.words[paragraph]))
+
+    def within(self, place: Place) -> tuple[int, ...]:
+        """The paragraphs of a place; those without words count only where they are all of it."""
+        inside = range(place.paragraph, place.last + 1)
+        return tuple(paragraph for paragraph in inside if self.words[paragraph] or len(inside) == 1)
+
+    def text(self, place: Place) -> str:
+        """What stands at a place; pieces of several paragraphs parted by a newline."""
+        return "\n".join(
+            self._piece(
+                paragraph,
+                place.word if paragraph == place.paragraph else 0,
+                place.end if paragraph == place.last else len(self.words[paragraph]),
+            )
+            for paragraph in self.within(place)
+        )
+
+    def _piece(self, paragraph: int, first: int, end: int) -> str:
+        text = self.paragraphs[paragraph]
+        if (first, end) == (0, len(self.words[paragraph])):
+            return text
+        if paragraph not in self._spans:
+            self._spans[paragraph] = spans(text)
+        start, stop = extent(text, self._spans[paragraph], first, end)
+        return text[start:stop]

@@ -1,0 +1,53 @@
+"""What a file tells: as its reader finds it, and as it leaves this floor."""
+
+from dataclasses import dataclass
+
+from briefing.model import Date
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a reader takes out of one file, not yet clean."""
+
+    paragraphs: tuple[str, ...]
+    """Its paragraphs, in order."""
+    extractor: str
+    """Name and version of what took it out."""
+    title: str = ""
+    """Its headline; empty where the file does not tell, as are the others."""
+    outlet: str = ""
+    """Who published it."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it."""
+    published: str = ""
+    """When it came out, as the file writes it."""
+    language: str = ""
+    """Its language, as the file writes it."""
+    url: str = ""
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as one file tells it: clean, every value on one line."""
+
+    title: str
+    """Its headline; empty where the file does not tell, as are the others."""
+    outlet: str
+    """Who published it."""
+    authors: tuple[str, ...]
+    """Who wrote it."""
+    published: Date | None
+    """When it came out."""
+    language: str
+    """Its language, as a BCP 47 tag."""
+    url: str
+    """Where it stands; http or https, else empty."""
+    paragraphs: tuple[str, ...]
+    """Its paragraphs, in order, at least one and none empty; its headline is not among them."""
+    extractor: str
+    """Name and version of what extracted it: `briefing 0.1.0 text`, `trafilatura 2.3.1`, `pypdf 7.1.0`."""
+    file_checksum: str
+    """SHA-256 of the file's bytes, in hexadecimal digits."""
+    text_checksum: str
+    """SHA-256 of the paragraphs in UTF-8, a newline between them, in hexadecimal digits."""

@@ -1,0 +1,50 @@
+"""What a reader took out of a file, cleaned, checked and given its checksums."""
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+
+from briefing.dialect.urls import link_out
+from briefing.sources import refusals
+from briefing.sources.dates import told_date
+from briefing.sources.draft import Draft, Extract
+from briefing.text import clean_line
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
+_LONGEST = 500
+_MOST_AUTHORS = 50
+_MOST_PARAGRAPHS = 100_000
+
+
+def draft(extract: Extract, data: bytes) -> Draft:
+    """The draft of the file of these bytes; FileRefused where it has no paragraph, or too many.
+
+    A fact that is none, such as a date no calendar has, is left out.
+    """
+    paragraphs = _lines(extract.paragraphs)
+    if not paragraphs:
+        raise refusals.without_text()
+    if len(paragraphs) > _MOST_PARAGRAPHS:
+        raise refusals.too_many(_MOST_PARAGRAPHS)
+    language = _fact(extract.language).replace("_", "-")
+    return Draft(
+        title=_fact(extract.title),
+        outlet=_fact(extract.outlet),
+        authors=_lines(map(_fact, extract.authors[:_MOST_AUTHORS])),
+        published=told_date(_fact(extract.published)),
+        language=language if _LANGUAGE.fullmatch(language) else "",
+        url=link_out(extract.url.strip()) or "",
+        paragraphs=paragraphs,
+        extractor=_fact(extract.extractor),
+        file_checksum=sha256(data).hexdigest(),
+        text_checksum=sha256("\n".join(paragraphs).encode()).hexdigest(),
+    )
+
+
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(clean_line, texts)))
+
+
+def _fact(text: str) -> str:
+    line = clean_line(text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

@@ -1,0 +1,81 @@
+"""A Markdown file, with front matter or without, to what it tells."""
+
+import re
+from collections.abc import Iterator
+
+from briefing import __version__
+from briefing.dialect.blocks import BlockReader
+from briefing.dialect.front_matter import FrontMatter, read_front_matter
+from briefing.dialect.problems import Problems
+from briefing.dialect.prose import ProseReader
+from briefing.model import Block, Form
+from briefing.sources.draft import Extract
+from briefing.sources.head import headline
+from briefing.sources.letters import read_plain_text
+from briefing.text import clean_line
+
+_EXTRACTOR = f"briefing {__version__} markdown"
+_FRONT_MATTER = 256 << 10
+_BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^p[1-9][0-9]{0,6}\s*$")
+_WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+
+
+def read_markdown(data: bytes) -> Extract:
+    """What the bytes of a Markdown file tell; FileRefused where they are no text.
+
+    The front matter may call things as the dialect does, or as others do: `author`, `date`, `publisher`, `source`.
+    The first heading of the first rank is the title where the front matter has none, and is no paragraph.
+    """
+    problems = Problems("")
+    matter = read_front_matter(read_plain_text(data), problems, _FRONT_MATTER)
+    blocks = BlockReader(ProseReader(problems), matter.lines, keeps_lines=True).read(matter.body)
+    title = _value(matter, "title") or _heading(blocks)
+    paragraphs = [text for block in blocks for text in _texts(block) if not _repeats(block, text, title)]
+    if not title and (title := headline(paragraphs)):
+        del paragraphs[0]
+    return Extract(
+        tuple(paragraphs),
+        _EXTRACTOR,
+        title,
+        outlet=_value(matter, "outlet", "publisher", "site"),
+        authors=_values(matter, "authors", "author"),
+        published=_value(matter, "published", "date"),
+        language=_value(matter, "language", "lang"),
+        url=_value(matter, "url", "source"),
+    )
+
+
+def _heading(blocks: tuple[Block, ...]) -> str:
+    return next((clean_line(one.prose.text) for one in blocks if one.form is Form.HEADING and one.level == 1), "")
+
+
+def _repeats(block: Block, text: str, title: str) -> bool:
+    return block.form is Form.HEADING and block.level == 1 and text == title
+
+
+def _texts(block: Block) -> Iterator[str]:
+    """The paragraphs of a block: one, or several where the lines of one end in ids, which are taken off."""
+    piece = list[str]()
+    for line in block.prose.text.split("\n"):
+        match = _BLOCK_ID.search(line)
+        piece.append(line[: match.start()] if match else line)
+        if match:
+            yield from _whole(piece)
+            piece = []
+    yield from _whole(piece)
+
+
+def _whole(piece: list[str]) -> Iterator[str]:
+    text = clean_line(" ".join(piece))
+    if text:
+        yield text
+
+
+def _values(matter: FrontMatter, *names: str) -> tuple[str, ...]:
+    """The values of the first of these fields that is there, without the brackets of links."""
+    found = next(filter(None, map(matter.values, names)), ())
+    return tuple(_WIKILINK.sub(r"\1", value) for value in found)
+
+
+def _value(matter: FrontMatter, *names: str) -> str:
+    return ", ".join(_values(matter, *names))

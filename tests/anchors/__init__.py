@@ -1,0 +1,1 @@
+"""Fingerprints, alignment and comparison."""

@@ -1,0 +1,93 @@
+"""Alignment as a property: whatever a copy does to an article, what it keeps is found and nothing else is verbatim."""
+
+from collections import Counter
+
+from hypothesis import assume, event, given
+from hypothesis import strategies as st
+
+from briefing.anchors import align, fingerprint, matched, words
+from briefing.model import Standing
+from tests.anchors.copies import WORDS, Made, articles, copies, sentences, untimed
+
+
+def _prints(passages: tuple[str, ...]) -> list[tuple[int, str]]:
+    return [(number, fingerprint(passage)) for number, passage in enumerate(passages, 1)]
+
+
+@untimed
+@given(copies())
+def test_every_surviving_passage_is_found_and_no_other_is_verbatim(made: Made) -> None:
+    found = align(_prints(made.passages), made.paragraphs)
+    assert [match.number for match in found] == list(range(1, len(made.passages) + 1))
+    kept = Counter(words(passage) for passage, held in zip(made.passages, made.standing, strict=True) if held)
+    assert Counter(words(match.text) for match in found if match.standing is Standing.VERBATIM) == kept
+
+
+@untimed
+@given(copies())
+def test_what_is_verbatim_has_the_fingerprint_and_is_the_copys_own_text(made: Made) -> None:
+    for match, passage, held in zip(
+        align(_prints(made.passages), made.paragraphs), made.passages, made.standing, strict=True
+    ):
+        pieces = match.text.split("\n") if len(match.paragraphs) > 1 else [match.text]
+        if match.standing is Standing.MISSING:
+            assert (match.text, match.paragraphs) == ("", ())
+        else:
+            assert all(any(piece in made.paragraphs[at] for at in match.paragraphs) for piece in pieces)
+        if match.standing is Standing.VERBATIM:
+            assert fingerprint(match.text) == fingerprint(passage)
+        if match.standing is Standing.VERBATIM and made.passages.count(passage) == 1:
+            assert match.paragraphs == held
+            event(f"in {len(held)} paragraphs")
+
+
+@untimed
+@given(copies())
+def test_passages_that_keep_their_order_are_found_in_increasing_paragraphs(made: Made) -> None:
+    held = [
+        match.paragraphs for match in align(_prints(made.passages), made.paragraphs) if match.standing == "verbatim"
+    ]
+    assert held == sorted(held)
+
+
+@untimed
+@given(copies())
+def test_paragraphs_are_counted_as_often_as_they_stand_in_both(made: Made) -> None:
+    whole = sum(
+        match.standing is Standing.VERBATIM and match.text == made.paragraphs[match.paragraphs[0]]
+        for match in align(_prints(made.passages), made.paragraphs)
+    )
+    assert matched([key for _, key in _prints(made.passages)], made.paragraphs) == whole
+
+
+@untimed
+@given(st.data(), articles())
+def test_a_passage_of_which_one_word_is_changed_lost_or_put_in_is_never_verbatim(
+    data: st.DataObject, passages: tuple[str, ...]
+) -> None:
+    at = data.draw(st.sampled_from([at for at, passage in enumerate(passages) if passages.count(passage) == 1] or [0]))
+    these = passages[at].split(" ")
+    place = data.draw(st.integers(1, len(these) - 1))
+    changed = data.draw(st.sampled_from((["other"], [], ["other", these[place]])))
+    copy = [*passages[:at], " ".join([*these[:place], *changed, *these[place + 1 :]]), *passages[at + 1 :]]
+    assume(passages.count(passages[at]) == 1 and words(copy[at]) != words(passages[at]))
+    assert align(_prints(passages), copy)[at].standing is not Standing.VERBATIM
+
+
+@untimed
+@given(st.lists(st.text(max_size=30), max_size=8), st.lists(st.text(max_size=30), max_size=8))
+def test_any_text_aligns_with_any_other(passages: list[str], paragraphs: list[str]) -> None:
+    prints = _prints(tuple(passages))
+    for (number, key), match in zip(prints, align(prints, paragraphs), strict=True):
+        assert match.number == number
+        assert (fingerprint(match.text) == key) or match.standing is not Standing.VERBATIM
+
+
+@untimed
+@given(
+    st.permutations(range(6)), st.lists(st.lists(st.sampled_from(WORDS), min_size=5), min_size=6, max_size=6), st.data()
+)
+def test_passages_that_moved_are_verbatim(order: list[int], these: list[list[str]], data: st.DataObject) -> None:
+    passages = tuple(data.draw(sentences([f"mark{number}", *words])) for number, words in enumerate(these))
+    found = align(_prints(passages), [passages[number] for number in order])
+    assert [match.paragraphs for match in found] == [(order.index(number),) for number in range(6)]

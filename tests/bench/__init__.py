@@ -1,0 +1,1 @@
+"""The bench: what the program costs, measured side by side in one run."""

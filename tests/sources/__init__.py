@@ -1,0 +1,1 @@
+"""Files of every kind, made here in our own words."""

@@ -1,0 +1,69 @@
+"""Markdown, with front matter and without."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.errors import FileRefused
+from briefing.sources.markdown import read_markdown
+from tests.sources.made import PARAGRAPHS, TITLE
+
+BODY = "\n\n".join(PARAGRAPHS)
+
+
+def test_front_matter_of_the_dialect_tells_the_facts() -> None:
+    found = read_markdown(
+        f"---\ntitle: {TITLE}\noutlet: Island Gazette\nauthors: [Åse Núñez, Tor Vik]\npublished: 2021-04-02\n"
+        f"url: https://gazette.example/harbour\nlanguage: en\n---\n{BODY}\n".encode()
+    )
+    assert found.paragraphs == PARAGRAPHS
+    assert (found.title, found.outlet, found.authors) == (TITLE, "Island Gazette", ("Åse Núñez", "Tor Vik"))
+    assert (found.published, found.url, found.language) == ("2021-04-02", "https://gazette.example/harbour", "en")
+
+
+def test_front_matter_of_others_tells_them_too() -> None:
+    found = read_markdown(
+        f'---\ntitle: "{TITLE}"\nauthor:\n  - "[[Tor Vik]]"\n  - "[[ase|Åse Núñez]]"\ndate: 2021-04-02\n'
+        f"source: https://gazette.example/harbour\n---\n{BODY}".encode()
+    )
+    assert found.authors == ("Tor Vik", "Åse Núñez")
+    assert (found.published, found.url) == ("2021-04-02", "https://gazette.example/harbour")
+
+
+def test_without_front_matter_the_first_heading_is_the_title_and_no_paragraph() -> None:
+    found = read_markdown(f"# {TITLE}\n\n{BODY}\n\n## What follows\n\n- May\n- June\n\n---\n\n> So be it.\n".encode())
+    assert found.title == TITLE
+    assert found.paragraphs == (*PARAGRAPHS, "What follows", "May", "June", "So be it.")
+
+
+def test_without_either_a_headline_is_the_title() -> None:
+    found = read_markdown(f"{TITLE}\n\n{BODY}".encode())
+    assert (found.title, found.paragraphs) == (TITLE, PARAGRAPHS)
+
+
+def test_a_heading_that_repeats_the_title_is_no_paragraph() -> None:
+    assert read_markdown(f"---\ntitle: {TITLE}\n---\n# {TITLE}\n\n{BODY}".encode()).paragraphs == PARAGRAPHS
+
+
+def test_block_ids_are_taken_off_and_part_paragraphs() -> None:
+    text = "".join(f"{paragraph} ^p{number}\n" for number, paragraph in enumerate(PARAGRAPHS, 1))
+    assert read_markdown(f"# {TITLE}\n\n{text}".encode()).paragraphs == PARAGRAPHS
+    assert read_markdown(b"# Sums\n\nTwo to the tenth is 2 ^10\n").paragraphs == ("Two to the tenth is 2 ^10",)
+
+
+def test_lines_of_a_paragraph_are_joined_and_signs_of_markdown_are_gone() -> None:
+    found = read_markdown(b"# A\n\nThe *pier*\nis `open`, and [the crane](https://a.example/x) \\[sic\\] **turns**.\n")
+    assert found.paragraphs == ("The pier is open, and the crane [sic] turns.",)
+
+
+def test_front_matter_that_cannot_be_read_costs_the_facts_alone() -> None:
+    found = read_markdown(f"---\ntitle: [\n---\n# {TITLE}\n\n{BODY}".encode())
+    assert (found.title, found.paragraphs) == (TITLE, PARAGRAPHS)
+
+
+@given(st.text(max_size=200) | st.text("-#>*`[]^p1 \n:a", max_size=200))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        found = read_markdown(text.encode("utf-8", "replace"))
+    except FileRefused:
+        return
+    assert all(one and "\n" not in one for one in found.paragraphs)

@@ -1,0 +1,122 @@
+"""Web pages, however hostile: nothing of a page is lost without a word."""
+
+import sys
+
+import pytest
+
+from briefing.errors import FileRefused
+from briefing.sources.web import read_page
+from tests.sources.made import PARAGRAPHS, TITLE, page
+
+needs_parser = pytest.mark.usefixtures("parser")
+
+
+@pytest.fixture
+def parser() -> None:
+    pytest.importorskip("trafilatura", reason="web pages need the extra briefing[import]")
+
+
+def test_without_the_extra_the_command_that_installs_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(FileRefused, match=r"pip install 'briefing\[import\]'"):
+        read_page(page(*PARAGRAPHS))
+
+
+@needs_parser
+def test_a_page_tells_its_facts() -> None:
+    head = (
+        '<meta property="og:site_name" content="Island Gazette"><meta name="author" content="Tor Vik; Åse Núñez">'
+        '<meta property="article:published_time" content="2021-04-02T09:30:00+02:00">'
+        '<link rel="canonical" href="https://gazette.example/news/harbour">'
+    )
+    found = read_page(page(*PARAGRAPHS, head=head).replace(b"<article>", f"<article><h1>{TITLE}</h1>".encode()))
+    assert (found.title, found.outlet, found.published) == (TITLE, "Island Gazette", "2021-04-02")
+    assert [author.strip() for author in found.authors] == ["Tor Vik", "Åse Núñez"]
+    assert (found.url, found.language) == ("https://gazette.example/news/harbour", "en-GB")
+    assert found.paragraphs == PARAGRAPHS
+    assert found.extractor.startswith("trafilatura ")
+
+
+@needs_parser
+def test_a_year_in_the_text_is_no_date_of_publication() -> None:
+    assert (
+        read_page(page(*PARAGRAPHS, "In March 2019 the pier fell for the first time.", "Copyright 2020")).published
+        == ""
+    )
+
+
+@needs_parser
+def test_line_ends_in_the_source_part_nothing_and_empty_lines_of_a_page_do() -> None:
+    first, *others = PARAGRAPHS
+    broken = first.replace(" ", "\n", 9).replace("storm", "<b>sto</b>rm").replace("pier and", "pier<br>and")
+    assert read_page(page(broken, *others)).paragraphs == PARAGRAPHS
+    assert read_page(page("<br> <br>\n".join(PARAGRAPHS))).paragraphs == PARAGRAPHS
+
+
+@needs_parser
+def test_lists_and_tables_are_read_item_by_item() -> None:
+    found = read_page(
+        page(*PARAGRAPHS, "<ul><li>the crane</li><li>the <i>fish</i> hall</li></ul>").replace(
+            b"</article>", b"<table><tr><td>pier</td><td>open</td></tr></table></article>"
+        )
+    )
+    assert found.paragraphs[-3:] == ("the crane", "the fish hall", "pier | open")
+
+
+@needs_parser
+@pytest.mark.parametrize(
+    "reference", ["&#27;", "&#x1b;", "&#0;", "&#xFFFE;", "&#xD800;", "&#99999999999;", "\x1b", "\ufffe"]
+)
+def test_a_control_character_costs_nothing_of_a_page(reference: str) -> None:
+    """Of itself trafilatura drops a whole page for one of them."""
+    found = read_page(page(PARAGRAPHS[0], f"Red {reference}[31mletters on the wall of the harbour.", *PARAGRAPHS[1:]))
+    assert len(found.paragraphs) == len(PARAGRAPHS) + 1
+    assert "\x1b" not in found.paragraphs[1]
+    assert found.paragraphs[2:] == PARAGRAPHS[1:]
+
+
+@needs_parser
+def test_references_are_read_as_html_has_them() -> None:
+    found = read_page(
+        page(*PARAGRAPHS, "Don&#146;t miss &#60;b&#62; &amp; &#38;amp; the caf&#233;, said the harbour master.")
+    )
+    assert found.paragraphs[-1] == "Don’t miss <b> & &amp; the café, said the harbour master."
+
+
+@needs_parser
+def test_a_page_nested_300_deep_is_read_whole() -> None:
+    """By itself lxml stops at 255, without an error, and what follows is lost."""
+    deep = "<div>" * 300 + f"<p>{PARAGRAPHS[1]}</p>" + "</div>" * 300
+    found = read_page(page(PARAGRAPHS[0]).replace(b"</article>", f"{deep}<p>{PARAGRAPHS[2]}</p></article>".encode()))
+    assert found.paragraphs == PARAGRAPHS[:3]
+
+
+@needs_parser
+def test_a_page_nested_deeper_than_the_parser_reads_is_refused() -> None:
+    deep = "<div>" * 3000 + f"<p>{PARAGRAPHS[1]}</p>" + "</div>" * 3000
+    with pytest.raises(FileRefused, match="nested too deeply"):
+        read_page(page(PARAGRAPHS[0]).replace(b"</article>", f"{deep}</article>".encode()))
+
+
+@needs_parser
+@pytest.mark.parametrize(
+    "data", [b"<html></html>", b"<!-- nothing", b" ", page("")], ids=["empty", "comment", "blank", "no text"]
+)
+def test_a_page_without_text_is_refused(data: bytes) -> None:
+    with pytest.raises(FileRefused, match="No text could be found"):
+        read_page(data)
+
+
+@needs_parser
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1252"])
+def test_a_page_in_its_own_character_set_is_read(charset: str) -> None:
+    plain = tuple(one.replace("“", '"').replace("”", '"') for one in PARAGRAPHS)
+    source = page(*plain).decode().replace('charset="utf-8"', f'charset="{charset}"')
+    assert read_page(source.encode(charset)).paragraphs == plain
+
+
+@needs_parser
+def test_a_page_in_another_alphabet_is_read_as_it_says() -> None:
+    text = "Гавань острова снова открылась в пятницу, через четыре месяца после бури, которая сломала причал."
+    source = page(text).decode().replace('charset="utf-8"', 'charset="windows-1251"')
+    assert read_page(source.encode("windows-1251")).paragraphs == (text,)

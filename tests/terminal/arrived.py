@@ -1,0 +1,52 @@
+"""What a program has sent to its terminal, taken apart."""
+
+import re
+from collections.abc import Iterable
+
+_CONTROL = re.compile(
+    rb"(?P<csi>\x1b\[[0-?]*[ -/]*[@-~])|(?P<osc>\x1b\][^\x07\x1b]*(?:\x07|\x1b\\))|(?P<other>\x1b.?)", re.DOTALL
+)
+_MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
+_STYLE = re.compile(rb"\x1b\[([0-9;:]*)m")
+
+
+def commands(raw: bytes) -> list[bytes]:
+    """The operating system commands (OSC), without their frame."""
+    return [match["osc"][2:].rstrip(b"\x07\\\x1b") for match in _CONTROL.finditer(raw) if match["osc"]]
+
+
+def sequences(raw: bytes) -> set[bytes]:
+    """The control sequences (CSI), each once."""
+    return {match["csi"] for match in _CONTROL.finditer(raw) if match["csi"]}
+
+
+def others(raw: bytes) -> set[bytes]:
+    """Escapes that are neither, with the byte after them."""
+    return {match["other"] for match in _CONTROL.finditer(raw) if match["other"]}
+
+
+def printed(raw: bytes) -> str:
+    """What is left when every escape is taken out; raises UnicodeDecodeError where that is no UTF-8."""
+    return _CONTROL.sub(b"", raw).decode()
+
+
+def modes(raw: bytes) -> dict[int, bool]:
+    """The private modes that were set or reset, as they stand at the end."""
+    return {int(number): match[2] == b"h" for match in _MODE.finditer(raw) for number in match[1].split(b";") if number}
+
+
+def colours(raw: bytes) -> set[int]:
+    """The parameters of styles (SGR) that ask for a colour, each once."""
+    return set(_colours(match[1] for match in _STYLE.finditer(raw)))
+
+
+def _colours(styles: Iterable[bytes]) -> Iterable[int]:
+    for style in styles:
+        numbers = iter([int(number or 0) for number in re.split(rb"[;:]", style)])
+        for number in numbers:
+            if number in (38, 48, 58):
+                yield number
+                for _ in range({5: 1, 2: 3}.get(next(numbers, 0), 0)):
+                    next(numbers, None)
+            elif 30 <= number <= 37 or 40 <= number <= 47 or 90 <= number <= 97 or 100 <= number <= 107:
+                yield number

@@ -1,0 +1,149 @@
+"""Hostile files: whatever they hold, the terminal gets text, and nothing but what the program itself commands."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.arrived import commands, others, printed, sequences
+from tests.terminal.conftest import Start
+from tests.terminal.terminal import Terminal
+
+_OWN_SEQUENCES = re.compile(
+    rb"\x1b\[(?:[0-9;:]*m|[0-9]+;[0-9]+H|\?[0-9;]+[hl]|\?(?:2026|2048)\$p|>[0-9]+u|<u)"  # style, place, modes, keyboard
+)
+_OWN_COMMANDS = re.compile(rb"22;[a-z-]*")
+"""The shape of the mouse pointer."""
+_BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
+_TAGS = range(0xE0000, 0xE0080)
+_MARKUP = (
+    *("closed [/x] and", "[Reuters] reports", "[@click=app.quit]here[/]", "[red]person[/red]"),
+    *("[b]", "$v", "%s", "{0}", "<script>alert(1)</script>"),
+)
+_PICTURES = ("␛[31m", "␛]52;c;aGVsbG8=␇", "␛]8;;http://evil.example␛\\")
+_QUERIES = (b"[/x]", b"[Reuters]", b"[@click=app.quit]", b'"bytes and"', b"kind:offer escape")
+
+
+def _assert_only_text_and_own_commands(terminal: Terminal) -> None:
+    raw = terminal.raw
+    assert not [one for one in sequences(raw) if not _OWN_SEQUENCES.fullmatch(one)]
+    assert not [one for one in commands(raw) if not _OWN_COMMANDS.fullmatch(one)]
+    assert not others(raw)
+    characters = set(printed(raw)) - {"\r", "\n"}
+    assert not [character for character in characters if unicodedata.category(character) in ("Cc", "Cs")]
+    assert not [character for character in characters if ord(character) in _BIDI or ord(character) in _TAGS]
+
+
+def _marked(terminal: Terminal) -> list[int]:
+    """The lines of the index pane that stand for what is open."""
+    return [at for at, line in enumerate(terminal.lines) if line.startswith("▌")]
+
+
+def _open_next(terminal: Terminal, keys: bytes) -> None:
+    """Press the keys that open another row of the index, and wait until it is open."""
+    before = _marked(terminal)
+    terminal.press(keys)
+    terminal.wait_until(lambda: _marked(terminal) not in ([], before) and "next link" in terminal.text, "another card")
+
+
+def _flat(terminal: Terminal) -> str:
+    """What stands on the screen without its white space, so that names that are wrapped are found."""
+    return "".join(terminal.text.split())
+
+
+def _back_to_the_index(terminal: Terminal) -> None:
+    terminal.press(b"h")
+    terminal.wait_for("next pane")
+
+
+def _search(terminal: Terminal, query: bytes) -> None:
+    terminal.press(b"/")
+    terminal.wait_for("Esc clear")
+    terminal.press(query)
+    terminal.wait_until(lambda: query.decode() in terminal.lines[0] and "found" in terminal.lines[1], "an answer")
+
+
+@pytest.fixture
+def terminal(start: Start, hostile_folder: Path) -> Terminal:
+    """The hostile library on a terminal high enough to show its index whole."""
+    return start(hostile_folder, size=(200, 70))
+
+
+def test_every_card_and_article_is_shown_as_text(terminal: Terminal) -> None:
+    """Every row of the index is opened: markup stays visible, control characters become pictures, none arrives."""
+    seen = ""
+    with terminal:
+        terminal.wait_for("Actors 3", "problems")
+        terminal.wait_for(" cards · ", " articles · ")
+        rows = int(re.findall(r"(\d+) cards", terminal.text)[0]) + int(re.findall(r"(\d+) articles", terminal.text)[0])
+        _open_next(terminal, b"\r")
+        for _ in range(rows - 1):
+            seen += terminal.text
+            _back_to_the_index(terminal)
+            _open_next(terminal, b"j\r")
+        seen += terminal.text
+        terminal.press(b"q")
+        assert terminal.end() == 0
+        _assert_only_text_and_own_commands(terminal)
+    for text in (*_MARKUP, *_PICTURES):
+        assert text in seen, text
+
+
+def test_problems_and_keys_are_shown_as_text(terminal: Terminal) -> None:
+    """The sheet of the problems shows file names and values from the files, from its first line to its last."""
+    with terminal:
+        terminal.wait_for("Actors 3", "problems")
+        terminal.press(b"!")
+        terminal.wait_until(lambda: "BadName[b]␛[31m.md" in _flat(terminal), "the name that is no id")
+        for _ in range(8):
+            terminal.press(b" ")
+        terminal.press(b"G")
+        terminal.wait_until(lambda: "unknown-kind.md" in _flat(terminal), "the last file")
+        terminal.press(b"\x1b")
+        terminal.wait_for("Actors 3")
+        terminal.press(b"q")
+        assert terminal.end() == 0
+        _assert_only_text_and_own_commands(terminal)
+
+
+def test_links_hints_and_the_palette_show_text(terminal: Terminal) -> None:
+    """Walking by palette, by link and by hint through names that try to be markup opens what they name."""
+    with terminal:
+        terminal.wait_for("Actors 3", "problems")
+        terminal.press(b"\x10")
+        terminal.wait_for("Search")
+        terminal.press(b"reuters")
+        terminal.wait_for("[Reuters] [/x] [@click=app.quit]quit[/] · actor")
+        terminal.press(b"\r")
+        terminal.wait_for("It was reported [Reuters] and closed [/x] and clicked [@click=app.quit]here[/].")
+        terminal.wait_for("next link")
+        terminal.press(b"\t")
+        terminal.wait_until(lambda: "[1]" in terminal.reversed, "the citation to be selected")
+        terminal.press(b"f")
+        terminal.wait_until(lambda: {"a", "s", "d"} <= set(terminal.reversed), "the hints")
+        terminal.press(b"d")
+        terminal.wait_for("Its date cannot be read")
+        terminal.press(b"q")
+        assert terminal.end() == 0
+        _assert_only_text_and_own_commands(terminal)
+
+
+def test_queries_are_text(terminal: Terminal) -> None:
+    """Queries that look like markup, and a paste full of control characters, are searched and shown as text."""
+    with terminal:
+        terminal.wait_for("Actors 3", "problems")
+        for query in _QUERIES:
+            _search(terminal, query)
+            terminal.press(b"\x1b")
+            terminal.wait_for("Actors 3", "/ to search")
+        terminal.press(b"/")
+        terminal.press(b"\x1b[200~raw \x1b]0;owned\x07\xc2\x9b31m \xe2\x80\xaewire\x1b[201~")
+        terminal.wait_for("found")
+        terminal.press(b"\x1b")
+        terminal.wait_for("Actors 3", "/ to search")
+        terminal.press(b"\x1b")
+        terminal.wait_for("q quit")
+        terminal.press(b"q")
+        assert terminal.end() == 0
+        _assert_only_text_and_own_commands(terminal)
