@@ -6,9 +6,23 @@ from briefing.cli.columns import cells, fit, wrap
 from briefing.cli.prose import blocks_lines, line_of
 from briefing.errors import NotFound
 from briefing.library import Library
-from briefing.model import Address, Article, Card, Passage, Roster
+from briefing.model import Address, Article, Card, Passage, Roster, Standing
 
 _INDENT = "  "
+_ADD = "digest; add the article's file with `briefing add FILE` to read its own words"
+_NOT_OWN = {
+    Standing.NO_COPY: _ADD,
+    Standing.ALTERED: "the words of your copy of the article, which are not those the digest was made of",
+    Standing.MISSING: "digest; your copy of the article does not have this passage",
+}
+_MARKS = {
+    Standing.VERBATIM: "",
+    Standing.NO_COPY: " · digest",
+    Standing.ALTERED: " · altered in your copy",
+    Standing.MISSING: " · digest, not in your copy",
+}
+_QUIET_MARKS = {**_MARKS, Standing.NO_COPY: ""}
+"""Where there is no other, what they are is said once, below."""
 
 
 def card_text(library: Library, card: Card, width: int) -> Iterator[str]:
@@ -18,9 +32,16 @@ def card_text(library: Library, card: Card, width: int) -> Iterator[str]:
     yield from wrap(" · ".join(filter(None, (card.kind.value, str(card.date or ""), card.id))), width)
     yield from _fields(card, roster, width)
     yield from blocks_lines(card.blocks, roster, width)
-    for number, address in enumerate(card.citations, 1):
+    cited = [_existing(library, address) for address in card.citations]
+    marks = _MARKS if len({passage.standing for passage in cited if passage}) > 1 else _QUIET_MARKS
+    for number, (address, passage) in enumerate(zip(card.citations, cited, strict=True), 1):
         yield ""
-        yield from _cited(library, number, address, width)
+        mark = marks[passage.standing] if passage else ""
+        yield from wrap(_passage_line(address, roster) + mark, width, f"[{number}] ")
+        yield from wrap(passage.text if passage else "This passage does not exist.", width, " " * len(f"[{number}] "))
+    if any(passage and passage.standing is Standing.NO_COPY for passage in cited):
+        yield ""
+        yield from wrap(f"({_ADD})", width)
     yield from _section("Linked from", (_card_line(other, roster) for other in library.backlinks(card.id)), width)
     mentions = library.mentions(card.id)
     lines = [_passage_line(address, roster) for address in mentions.addresses]
@@ -37,7 +58,8 @@ def passage_text(library: Library, passage: Passage, width: int) -> Iterator[str
     yield from wrap(passage.text, width)
     if not passage.is_original:
         yield ""
-        yield from wrap("(our account; the article's own words are not at hand)", width)
+        yield from wrap(f"({_NOT_OWN[passage.standing]})", width)
+    yield from _section("Digest", [passage.digest] if passage.original and passage.digest else (), width)
     yield from _section("Cited by", (_card_line(card, roster) for card in library.cited_by(passage.address)), width)
     yield from _section("Names", (_card_line(card, roster) for card in library.named_in(passage.address)), width)
 
@@ -71,14 +93,11 @@ def _fields(card: Card, roster: Roster, width: int) -> Iterator[str]:
         yield from wrap(value, width, fit(name, margin) + _INDENT)
 
 
-def _cited(library: Library, number: int, address: str, width: int) -> Iterator[str]:
-    head = f"[{number}] "
-    yield from wrap(_passage_line(address, library.roster), width, head)
+def _existing(library: Library, address: str) -> Passage | None:
     try:
-        text = library.passage(address).text
+        return library.passage(address)
     except NotFound:
-        text = "This passage does not exist."
-    yield from wrap(text, width, " " * len(head))
+        return None
 
 
 def _section(heading: str, lines: Iterable[str], width: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The config file: `config.toml` with a `theme` and the table `[keys]`."""
+"""The config file: `config.toml` with a `theme` and the tables `[keys]` and `[check]`."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any
 from briefing.errors import ConfigError
 from briefing.text import clean_line
 
-_KNOWN = ("theme", "keys")
+_KNOWN = ("theme", "keys", "check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Config:
     """The name of a theme."""
     keys: tuple[tuple[str, str], ...] = ()
     """The ids of keys and what they are changed to."""
+    off: tuple[str, ...] = ()
+    """The rules of `briefing check` that are switched off."""
 
 
 def read_config(file: Path) -> Config:
@@ -45,8 +47,12 @@ class _Reading:
         values = self._values()
         for name in values:
             if name not in _KNOWN:
-                raise self._error(name, f"“{name}” is not known; what can be set is {' and '.join(_KNOWN)}")
-        return Config(self._string("theme", values.get("theme", "")), self._keys(values.get("keys", {})))
+                raise self._error(name, f"“{name}” is not known; what can be set is {', '.join(_KNOWN)}")
+        return Config(
+            self._string("theme", values.get("theme", "")),
+            self._keys(values.get("keys", {})),
+            self._off(values["check"]) if "check" in values else (),
+        )
 
     def _values(self) -> dict[str, Any]:
         import tomllib  # noqa: PLC0415  (most readers have no config file)
@@ -62,6 +68,17 @@ class _Reading:
         if not isinstance(table, dict):
             raise self._error("keys", "“keys” has to be a table: [keys]")
         return tuple((clean_line(key), self._string(key, keys)) for key, keys in table.items())
+
+    def _off(self, table: object) -> tuple[str, ...]:
+        from briefing.check import find_rule  # noqa: PLC0415  (most readers switch no rule off)
+
+        names = table.get("off", []) if isinstance(table, dict) and table.keys() <= {"off"} else None
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise self._error("check", '“check” has to be a table of one list of rules: off = ["single-source"]')
+        try:
+            return tuple(find_rule(name).id for name in names)
+        except ConfigError as error:
+            raise self._error("off", str(error)) from None
 
     def _string(self, name: str, value: object) -> str:
         if not isinstance(value, str) or clean_line(value) != value:

@@ -6,6 +6,8 @@ DONE: Final = 0
 """It was done."""
 NOTHING: Final = 1
 """Nothing was found."""
+FOUND: Final = 1
+"""A check found what it was to fail on."""
 FAILED: Final = 2
 """It could not be done; standard error says why."""
 INTERRUPTED: Final = 130

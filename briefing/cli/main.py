@@ -5,6 +5,8 @@ import os
 from collections.abc import Sequence
 
 from briefing.cli import exits
+from briefing.cli.adding import add
+from briefing.cli.checking import check
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment
 from briefing.cli.indexing import index
@@ -13,9 +15,10 @@ from briefing.cli.parser import make_parser
 from briefing.cli.printing import Printer
 from briefing.cli.reading import read
 from briefing.cli.searching import search
-from briefing.cli.session import open_library, up_to_date
+from briefing.cli.session import open_library, target, up_to_date
 from briefing.cli.showing import show
 from briefing.errors import BriefingError, NotFound
+from briefing.library import Library
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -43,15 +46,25 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _command(arguments: argparse.Namespace, printer: Printer) -> int:
     environment, directories = Environment.of(os.environ), Directories.of(os.environ)
     folders = (*arguments.before, *(arguments.after if arguments.command else ()))
-    library = open_library(folders, environment, directories)
+    to = target(folders, environment, directories, arguments.to) if arguments.command == "add" else None
+    library = open_library(folders, environment, directories, to)
     if not arguments.command:
-        return read(library, environment, directories, printer)
+        return read(library, target(folders, environment, directories), environment, directories, printer)
     rebuild = arguments.command == "index" and arguments.rebuild
     with up_to_date(library, printer, rebuild=rebuild):
-        if arguments.command == "search":
-            return search(library, arguments, printer)
-        if arguments.command == "list":
-            return list_cards(library, arguments.kind, printer, json=arguments.json)
-        if arguments.command == "show":
-            return show(library, arguments.id, printer, json=arguments.json)
-        return index(library, printer)
+        if to:
+            return add(library, arguments.paths, to, printer, json=arguments.json)
+        return _answer(library, arguments, directories, printer)
+
+
+def _answer(library: Library, arguments: argparse.Namespace, directories: Directories, printer: Printer) -> int:
+    """Run a command that only reads; the exit status."""
+    if arguments.command == "search":
+        return search(library, arguments, printer)
+    if arguments.command == "list":
+        return list_cards(library, arguments.kind, printer, json=arguments.json)
+    if arguments.command == "show":
+        return show(library, arguments.id, printer, json=arguments.json)
+    if arguments.command == "check":
+        return check(library, arguments, directories, printer)
+    return index(library, printer)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing import __version__
 from briefing.cli import exits
+from briefing.cli.checking import add_check
 from briefing.cli.printing import Printer
 from briefing.model import Kind
 
@@ -25,6 +26,10 @@ _HIT_KINDS = {**_CARD_KINDS, PASSAGE: PASSAGE, "passages": PASSAGE}
 _QUERY_HELP = (
     'words, "a phrase", -not, OR, word*, word~, kind:offer, source:miami, actor:maduro, date:2019, date:2019-05..2024;'
     " a query that begins with - stands behind --"
+)
+_ADD_HELP = (
+    "an article (.txt .md .eml, with the extra briefing[import] also .html .pdf), or a folder of them; nothing that is"
+    " there is overwritten"
 )
 
 
@@ -65,6 +70,8 @@ def make_parser() -> Parser:
     _add_search(commands)
     _add_list(commands)
     _add_show(commands)
+    _add_add(commands)
+    add_check(commands)
     _add_index(commands)
     return parser
 
@@ -97,6 +104,16 @@ def _add_show(commands: "_Commands") -> None:
     about = "show a card, an article or a passage as plain text"
     command = commands.add_parser("show", help=about, about=about, example="briefing show nicolas-maduro")
     command.add_argument("id", metavar="ID", help="an id, the address of a passage (ARTICLE#^pN), or a name")
+    _add_json(command)
+
+
+def _add_add(commands: "_Commands") -> None:
+    about = "add articles to a library, and read the ones it tells of in their own words"
+    command = commands.add_parser("add", help=about, about=about, example="briefing add ~/Downloads/article.txt")
+    command.add_argument("paths", metavar="FILE|DIR", nargs="+", type=Path, help=_ADD_HELP)
+    command.add_argument(
+        "--to", type=Path, metavar="DIR", help="add to this library (default: the last --library, else your own)"
+    )
     _add_json(command)
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import closing
+from pathlib import Path
 
 from briefing.cli import exits
 from briefing.cli.config import read_config
@@ -14,8 +15,11 @@ from briefing.library import Library
 from briefing.model import Settings
 
 
-def read(library: Library, environment: Environment, directories: Directories, printer: Printer) -> int:
-    """Show the library on the screen; where there is no terminal to show it on, list the cards. The exit status."""
+def read(library: Library, own: Path, environment: Environment, directories: Directories, printer: Printer) -> int:
+    """Show the library on the screen; where there is no terminal to show it on, list the cards. The exit status.
+
+    What is added on the screen goes into the folder `own`.
+    """
     if environment.is_dumb or not printer.is_on_terminal:
         with up_to_date(library, printer):
             list_cards(library, None, printer, json=False)
@@ -23,17 +27,18 @@ def read(library: Library, environment: Environment, directories: Directories, p
     if sys.stdin is None or not sys.stdin.isatty():
         printer.say("briefing: the reader needs a keyboard, and standard input is none; try briefing list")
         return exits.FAILED
-    settings = _settings(environment, directories)
+    settings = _settings(own, environment, directories)
     from briefing import tui  # noqa: PLC0415  (no other command pays for the screen)
 
     with closing(library):
         return tui.read(library, settings)
 
 
-def _settings(environment: Environment, directories: Directories) -> Settings:
+def _settings(own: Path, environment: Environment, directories: Directories) -> Settings:
     config = read_config(directories.config / "config.toml")
     return Settings(
         state=directories.data / "state.json",
+        own=own,
         keys=config.keys,
         theme=config.theme,
         editor=environment.editor,

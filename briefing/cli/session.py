@@ -15,12 +15,26 @@ _PATIENCE = 30.0
 _POLL = 0.1
 
 
-def open_library(given: Sequence[Path], environment: Environment, directories: Directories) -> Library:
-    """The library of the given folders, else those of the environment, else the shipped one and the reader's own."""
+def target(given: Sequence[Path], environment: Environment, directories: Directories, to: Path | None = None) -> Path:
+    """The folder that articles are added to: `to`, else the last of the given folders, else the reader's own."""
+    return to or (tuple(given) or environment.libraries or (directories.own,))[-1]
+
+
+def open_library(
+    given: Sequence[Path], environment: Environment, directories: Directories, to: Path | None = None
+) -> Library:
+    """The library of the given folders, else those of the environment, else the shipped one and the reader's own.
+
+    `to`, where articles are to be added, is opened too; it may be missing still.
+    """
     folders = tuple(given) or environment.libraries
-    if folders:
-        return Library.open(folders, directories.cache)
-    return Library.open((directories.shipped, directories.own), directories.cache, optional=(directories.own,))
+    optional = () if folders else (directories.own,)
+    folders = folders or (directories.shipped, directories.own)
+    if to is None:
+        return Library.open(folders, directories.cache, optional=optional)
+    if to.resolve() not in (folder.resolve() for folder in folders):
+        folders = (*folders, to)
+    return Library.open(folders, directories.cache, optional=(*optional, to))
 
 
 @contextmanager

@@ -11,29 +11,31 @@ from briefing.dialect.problems import Problems, quoted
 from briefing.dialect.prose import ProseReader
 from briefing.dialect.sizes import cut
 from briefing.dialect.urls import link_out
-from briefing.model import Address, Article, Block, Form, Passage, Problem
+from briefing.model import Address, Article, Block, Form, Passage, Problem, Standing
 from briefing.text import clean_line
 
-_FRONT_MATTER = 256 << 10  # it grows with the passages: each has its fingerprint there
-_TEXT = 2_000_000
-_BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^p([1-9][0-9]{0,6})\s*$")
+FRONT_MATTER = 1 << 20  # it grows with the passages: each has its fingerprint there
+TEXT = 2_000_000
+BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^p([1-9][0-9]{0,6})\s*$")
+"""What a passage ends in; its group is the number."""
+ORIGINAL = "original"
+"""The value of `words` by which an article's file says that it holds the article's own words."""
 _PRINT = re.compile(r"p([1-9][0-9]{0,6}):([0-9a-f]{16})")
 
 
 def read_article(id: str, text: str, file: str) -> tuple[Article, tuple[Passage, ...], tuple[Problem, ...]]:
     """Read the article of the name `id` and its passages, in order, from the text of its file, whatever that is.
 
-    `file` names the file in the problems, which are in the order of their lines.
+    Where its front matter says `words: original`, the passages are the article's own words, else digests. `file`
+    names the file in the problems, which are in the order of their lines.
     """
     problems = Problems(file)
-    matter = read_front_matter(cut(text, _TEXT, problems), problems, _FRONT_MATTER)
+    matter = read_front_matter(cut(text, TEXT, problems), problems, FRONT_MATTER)
     blocks = BlockReader(ProseReader(problems), matter.lines, keeps_lines=True).read(matter.body)
     digests = _digests(blocks, problems)
     prints = _prints(matter, digests, problems)
-    passages = tuple(
-        Passage(Address(id, number), digest.text, fingerprint=prints.get(number, ""), line=digest.line)
-        for number, digest in digests.items()
-    )
+    passage = _own_words if matter.value("words") == ORIGINAL else _digest
+    passages = tuple(passage(Address(id, number), digest, prints.get(number, "")) for number, digest in digests.items())
     article = Article(
         id,
         read_title(id, matter, problems),
@@ -54,11 +56,20 @@ class _Digest(NamedTuple):
     line: int
 
 
+def _digest(address: Address, told: _Digest, fingerprint: str) -> Passage:
+    return Passage(address, told.text, fingerprint=fingerprint, line=told.line)
+
+
+def _own_words(address: Address, told: _Digest, fingerprint: str) -> Passage:
+    standing = Standing.VERBATIM if told.text else Standing.NO_COPY
+    return Passage(address, original=told.text, fingerprint=fingerprint, standing=standing, line=told.line)
+
+
 def _digests(blocks: tuple[Block, ...], problems: Problems) -> dict[int, _Digest]:
     """The digests by number, in the order of the file; of two with one number, the first."""
     found = dict[int, _Digest]()
-    for text, line in _pieces(blocks):
-        match = _BLOCK_ID.search(text)
+    for text, line in pieces(blocks):
+        match = BLOCK_ID.search(text)
         if match is None:
             problems.add(line, "missing-id", f"{quoted(text)} is no passage: end it with an id such as ` ^p1`.")
         elif int(match[1]) in found:
@@ -70,7 +81,7 @@ def _digests(blocks: tuple[Block, ...], problems: Problems) -> dict[int, _Digest
     return found
 
 
-def _pieces(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
+def pieces(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
     """The text and the line of each passage: a block, or several where the lines of one end in ids."""
     for block in blocks:
         if block.form is Form.RULE:
@@ -78,7 +89,7 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
         piece, start = list[str](), block.line
         for line, text in enumerate(block.prose.text.split("\n"), block.line):
             piece.append(text)
-            if _BLOCK_ID.search(text):
+            if BLOCK_ID.search(text):
                 yield " ".join(piece), start
                 piece, start = [], line + 1
         if any(part.strip() for part in piece):

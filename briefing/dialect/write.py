@@ -2,8 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from briefing.dialect.article import ORIGINAL
+from briefing.dialect.copy import COPY_OF
 from briefing.model import Article, Passage
 from briefing.text import clean_line
 
@@ -13,16 +15,26 @@ _UNPRINTABLE = re.compile("[\ufffe\uffff]")
 _PRINTS_A_LINE = 4
 
 
-def write_article(article: Article, passages: tuple[Passage, ...]) -> str:
+def write_article(
+    article: Article, passages: tuple[Passage, ...], also: Sequence[tuple[str, str]] = (), *, copy_of: str = ""
+) -> str:
     """The text of a file that reads as these; the inverse of `read_article`.
 
     A passage is written as its digest, or as its own words where it has no digest; what would be Markdown in it is
-    escaped.
+    escaped. `also` are further fields of the front matter. With `copy_of`, the id of an article, it is a copy of that
+    article, and the inverse of `read_copy`.
     """
     body = "".join(
         f"\n{_escaped(passage.digest or passage.original)} ^p{passage.address.number}\n" for passage in passages
     )
-    return "".join(f"{line}\n" for line in ("---", *_front_matter(article, passages), "---")) + body
+    told = ((COPY_OF, copy_of), ("words", "" if copy_of else _words(passages)), *also)
+    further = (f"{name}: {_quoted(value)}" for name, value in told if value)
+    return "".join(f"{line}\n" for line in ("---", *_front_matter(article, passages), *further, "---")) + body
+
+
+def _words(passages: tuple[Passage, ...]) -> str:
+    """Whose words they are: digests need no mention."""
+    return ORIGINAL if passages and not any(passage.digest for passage in passages) else ""
 
 
 def _front_matter(article: Article, passages: tuple[Passage, ...]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from briefing.model import (
     Standing,
 )
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever what is written here, or how it is indexed, changes."""
 
 

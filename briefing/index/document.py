@@ -42,7 +42,7 @@ class Document:
     pieces: tuple[Piece, ...]
     """What is searched."""
     terms: dict[str, tuple[str, ...]]
-    """What it is found by, by field: kind, article, links, cites, sources, names, span."""
+    """What it is found by, by field: kind, article, links, cites, sources, names, print, span."""
 
     @property
     def spelled(self) -> set[str]:
@@ -97,6 +97,7 @@ def passage_document(passage: Passage, article: Article, names: Names) -> Docume
             "kind": (PASSAGE,),
             "article": (article.id,),
             "names": named,
+            "print": (passage.fingerprint,) if passage.fingerprint else (),
             "span": _span(article.published),
         },
     )

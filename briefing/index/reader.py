@@ -115,6 +115,12 @@ class Reader:
         return self._catalogue.by_title(stored_passage(stored)[1]) if stored is not None else ()
 
     @_guarded
+    def fingerprinted(self, prints: Iterable[str]) -> dict[str, tuple[Address, ...]]:
+        """The passages that have each fingerprint, by address; those that no passage has are left out."""
+        found = {print_: sorted(self._at("print", print_)) for print_ in dict.fromkeys(prints) if print_}
+        return {print_: tuple(addresses) for print_, addresses in found.items() if addresses}
+
+    @_guarded
     def dangling(self) -> tuple[tuple[str, Span], ...]:
         """Links and citations that lead nowhere, each with its card's id; by id and line."""
         ids = self._catalogue.entries.keys() | self._catalogue.articles.keys()
@@ -162,6 +168,9 @@ class Reader:
         from briefing.index.search import Search  # noqa: PLC0415 - a reader that only shows does not load it
 
         return Search(self._snapshot, TermTable.load(self._stored_table), self._catalogue, self._clock)
+
+    def _at(self, field: str, term: str) -> Iterator[Address]:
+        return (address for _, _, address in self._addresses(field, term))
 
     def _addresses(self, field: str, term: str) -> Iterator[tuple["Leaf", int, Address]]:
         for leaf in self._snapshot.leaves:

@@ -1,6 +1,6 @@
 """The library: folders, what changed in them, and the index compiled from them; the face of the top floors."""
 
-from briefing.library.library import Library
+from briefing.library.library import Cancel, Library, Progress
 from briefing.library.problems import LARGEST
 
-__all__ = ["LARGEST", "Library"]
+__all__ = ["LARGEST", "Cancel", "Library", "Progress"]

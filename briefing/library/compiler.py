@@ -63,7 +63,8 @@ class Compiler:
         if todo.changed or gone:
             changes = Intake(todo, ledger, self._roots, step).changes(gone, found.at)
         elif _is_outdated(ledger, todo, found.at):
-            changes = Changes(ledger=replace(ledger, at=found.at, records=todo.kept, refused=todo.refused).write())
+            kept = replace(ledger, at=found.at, records=todo.kept, copies=todo.copies, refused=todo.refused)
+            changes = Changes(ledger=kept.write())
         else:
             return ""
         try:
@@ -95,7 +96,7 @@ class Compiler:
         self.notices = tuple(filter(None, (notice, self._index.notice, *self._empty(found))))
 
     def _empty(self, found: Scan) -> Iterator[str]:
-        full = {one.folder for one in found.files}
+        full = {one.folder for one in (*found.files, *found.copies)}
         for number, root in enumerate(self._roots):
             if number in full or root in self._optional:
                 continue
@@ -112,6 +113,7 @@ def _is_outdated(ledger: Ledger, todo: Plan, at: int) -> bool:
     """
     return (
         todo.kept != ledger.records
+        or todo.copies != ledger.copies
         or todo.refused != ledger.refused
-        or any(record.settled(at) and not record.settled(ledger.at) for record in todo.kept)
+        or any(record.settled(at) and not record.settled(ledger.at) for record in (*todo.kept, *todo.copies))
     )

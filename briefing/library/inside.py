@@ -5,6 +5,7 @@
 import os
 import stat
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import NamedTuple
 
 from briefing.library import problems
@@ -38,6 +39,11 @@ class Content:
     """Its bytes."""
     stamp: Stamp
     """Its stamp."""
+
+    @property
+    def sum(self) -> str:
+        """What its bytes are known by."""
+        return blake2b(self.data, digest_size=16).hexdigest()
 
 
 def shown(root: str, path: str) -> str:

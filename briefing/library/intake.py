@@ -1,17 +1,18 @@
 """The intake: changed files on their way into the index, and the ledger that comes of it."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from briefing.index import Changes, Source
 from briefing.library import problems
+from briefing.library.copies import by_article
 from briefing.library.inside import Content, read, shown
 from briefing.library.leads import Leads, broken
 from briefing.library.ledger import Ledger, Record, pack_leads
-from briefing.library.plan import Plan, checksum
+from briefing.library.plan import Plan
 from briefing.library.scan import Found
-from briefing.model import Card, Problem
+from briefing.model import Card, Passage, Problem
 from briefing.text import decode
 
 T = TypeVar("T")
@@ -40,6 +41,8 @@ class Intake:
         self._records = {record.id: record for record in plan.kept}
         known = ledger.leads_by_id() if ledger else {}
         self._leads = {key: known[key] for key in self._records}
+        self._copies = {record.place: record for record in plan.copies}
+        self._copies_of = by_article(plan.copies)
         self._refused = dict[str, Problem]()
         self._done = 0
 
@@ -52,6 +55,7 @@ class Intake:
         return Ledger(
             at,
             tuple(record for _, record in sorted(self._records.items())),
+            tuple(self._copies.values()),
             (*self._plan.refused, *self._refused.values()),
             tuple(broken(self._leads)),
             pack_leads(self._leads),
@@ -74,7 +78,27 @@ class Intake:
             text, bad = decode(content.data)
             article, passages, wrong = read_article(found.id, text, file)
             self._note(found, content, Leads.of_article(file, passages), _with_undecodable(wrong, file, bad))
-            yield Source(article, passages)
+            yield Source(article, self._in_own_words(article.id, passages))
+
+    def _in_own_words(self, article: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        from briefing.library.originals import with_originals, with_prints  # noqa: PLC0415  (likewise)
+
+        copies = map(self._copy, self._copies_of.get(article, ()))
+        return with_originals(with_prints(passages), filter(None, copies))
+
+    def _copy(self, record: Record) -> tuple[str, ...]:
+        """The paragraphs of a copy, its problems noted; none where it cannot be read any more."""
+        from briefing.dialect import read_copy  # noqa: PLC0415
+
+        root = self._roots[record.folder]
+        content = read(root, record.path)
+        if isinstance(content, Problem):
+            return ()
+        file = shown(root, record.path)
+        text, bad = decode(content.data)
+        copy, wrong = read_copy(text, file)
+        self._copies[record.place] = replace(record, problems=_with_undecodable(wrong, file, bad))
+        return copy.paragraphs
 
     def _contents(self, *, is_card: bool) -> Iterator[tuple[Found, str, Content]]:
         for found in self._plan.changed:
@@ -90,9 +114,7 @@ class Intake:
                 yield found, shown(root, found.path), content
 
     def _note(self, found: Found, content: Content, leads: Leads, wrong: tuple[Problem, ...]) -> None:
-        self._records[found.id] = Record(
-            found.id, found.folder, found.path, content.stamp, checksum(content.data), wrong
-        )
+        self._records[found.id] = Record(found.id, found.folder, found.path, content.stamp, content.sum, wrong)
         self._leads[found.id] = leads
 
 

@@ -10,7 +10,7 @@ from briefing.library.inside import Stamp
 from briefing.library.leads import Leads
 from briefing.model import Problem
 
-_FORMAT = f"{__version__}/1"
+_FORMAT = f"{__version__}/2"
 _GRANULARITY = 2_000_000_000
 
 
@@ -19,7 +19,7 @@ class Record:
     """A file that the index holds."""
 
     id: str
-    """The id of the card or article in it."""
+    """The id of the card or article in it; of a copy, that of the article it is a copy of, empty where it says none."""
     folder: int
     """The number of its folder."""
     path: str
@@ -35,6 +35,11 @@ class Record:
         """Whether it was written so long before `at` that a later change must show in its stamp."""
         return self.stamp.mtime < at - _GRANULARITY
 
+    @property
+    def place(self) -> tuple[int, str]:
+        """Its folder and its path."""
+        return self.folder, self.path
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -43,7 +48,9 @@ class Ledger:
     at: int
     """When the files were last looked at, in nanoseconds since the epoch."""
     records: tuple[Record, ...] = ()
-    """The files, by id."""
+    """The articles and cards, by id."""
+    copies: tuple[Record, ...] = ()
+    """The copies of articles, by folder and path."""
     refused: tuple[Problem, ...] = ()
     """What is not read, and why."""
     broken: tuple[Problem, ...] = ()
@@ -54,7 +61,7 @@ class Ledger:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong, by file and line."""
-        inside = (problem for record in self.records for problem in record.problems)
+        inside = (problem for record in (*self.records, *self.copies) for problem in record.problems)
         return tuple(sorted({*self.refused, *self.broken, *inside}))
 
     def leads_by_id(self) -> dict[str, Leads]:
@@ -63,11 +70,11 @@ class Ledger:
 
     def write(self) -> str:
         """The ledger as ASCII text."""
-        records = [[r.id, r.folder, r.path, *r.stamp, r.sum, [_packed(p) for p in r.problems]] for r in self.records]
         whole = {
             "format": _FORMAT,
             "at": self.at,
-            "records": records,
+            "records": list(map(_pack_record, self.records)),
+            "copies": list(map(_pack_record, self.copies)),
             "refused": [_packed(problem) for problem in self.refused],
             "broken": [_packed(problem) for problem in self.broken],
             "leads": self.leads,
@@ -87,10 +94,8 @@ class Ledger:
     def _unpacked(cls, whole: dict[str, Any]) -> "Ledger":
         return cls(
             whole["at"],
-            tuple(
-                Record(key, folder, path, Stamp(mtime, size, inode), known, tuple(Problem(*one) for one in problems))
-                for key, folder, path, mtime, size, inode, known, problems in whole["records"]
-            ),
+            tuple(map(_unpack_record, whole["records"])),
+            tuple(map(_unpack_record, whole["copies"])),
             tuple(Problem(*one) for one in whole["refused"]),
             tuple(Problem(*one) for one in whole["broken"]),
             whole["leads"],
@@ -100,6 +105,16 @@ class Ledger:
 def pack_leads(leads: Mapping[str, Leads]) -> str:
     """`leads` as a ledger keeps them."""
     return json.dumps({key: one.pack() for key, one in sorted(leads.items())}, separators=(",", ":"))
+
+
+def _pack_record(record: Record) -> list[Any]:
+    stamp, wrong = record.stamp, [_packed(problem) for problem in record.problems]
+    return [record.id, record.folder, record.path, *stamp, record.sum, wrong]
+
+
+def _unpack_record(packed: list[Any]) -> Record:
+    key, folder, path, mtime, size, inode, known, problems = packed
+    return Record(key, folder, path, Stamp(mtime, size, inode), known, tuple(Problem(*one) for one in problems))
 
 
 def _packed(problem: Problem) -> list[str | int]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
@@ -14,7 +15,7 @@ from briefing.library.find import find
 from briefing.library.intake import Step
 from briefing.library.snapshots import Snapshots
 from briefing.library.state import State
-from briefing.model import Address, Article, Card, Kind, Mentions, Passage, Problem, Results, Roster
+from briefing.model import Added, Address, Article, Card, Kind, Mentions, Passage, Problem, Results, Roster
 from briefing.text import clean_line
 
 T = TypeVar("T")
@@ -89,6 +90,41 @@ class Library:
         """Take every file into a new index, whatever the old one holds."""
         with self._turn:
             self._accept(self._compiler.rebuild(self._step(progress, cancelled)))
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        to: Path,
+        *,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+    ) -> tuple[Added, ...]:
+        """Add files, and those in folders, to the library folder `to`, and take them into the index.
+
+        A file that is a copy of a known article is stored below `originals/`, any other as an article of its own below
+        `articles/`; nothing that is there is touched, and what cannot be read or stored is told in what is returned.
+        `progress` is called with how many files are looked at, of how many, and then as `refresh` does; once
+        `cancelled` answers True, the rest is left out.
+        """
+        from briefing.library.adding import Adding, Known, Shelf, gather  # noqa: PLC0415  (what only reads loads none)
+
+        self.refresh()
+        known = Known(
+            lambda prints: self._ask(lambda reader: reader.fingerprinted(prints)),
+            lambda article: self._ask(lambda reader: reader.passages(article)),
+        )
+        taken = {entry.id for entry in self.roster.cards} | {article.id for article in self.roster.articles}
+        adding = Adding(known, Shelf(to), taken.__contains__, datetime.now(tz=UTC).date())
+        adding.shelf.sweep()
+        candidates, added = tuple(gather(paths)), list[Added]()
+        for number, candidate in enumerate(candidates, 1):
+            if self._is_closing or (cancelled and cancelled()):
+                break
+            if progress:
+                progress(number, len(candidates))
+            added.append(adding.add(candidate))
+        self.refresh(progress)
+        return tuple(added)
 
     def card(self, id: str) -> Card:
         """The card of that id."""

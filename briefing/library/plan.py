@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from itertools import groupby
 
 from briefing.library import problems
+from briefing.library.copies import judge_copies, orphans
 from briefing.library.inside import read, shown
 from briefing.library.ledger import Ledger, Record
 from briefing.library.scan import Found, Scan
@@ -17,9 +17,11 @@ class Plan:
     """What has to be done for the index to be as the files are."""
 
     changed: tuple[Found, ...]
-    """The files to be parsed."""
+    """The articles and cards to be parsed; an article also where one of its copies moved."""
     kept: tuple[Record, ...]
-    """The files that are as they were, with their stamps of now."""
+    """The articles and cards that are as they were, with their stamps of now."""
+    copies: tuple[Record, ...]
+    """The copies of articles."""
     refused: tuple[Problem, ...]
     """What is not read, and why."""
 
@@ -29,24 +31,21 @@ class Plan:
         return frozenset({found.id for found in self.changed} | {record.id for record in self.kept})
 
 
-def checksum(data: bytes) -> str:
-    """What bytes are known by."""
-    return blake2b(data, digest_size=16).hexdigest()
-
-
 def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str]) -> Plan:
     """Compare what stands in the folders with the ledger.
 
     Only a file whose stamp has moved, or is too fresh to be trusted, is read, and none is parsed.
     """
-    judge = _Judge(ledger, roots)
+    copies = judge_copies(found.copies, ledger, roots)
+    judge = _Judge(ledger, roots, copies.touched)
     for _, group in groupby(sorted(found.files, key=_preference), key=lambda one: one.id):
         candidates = tuple(group)
         judge.refused.extend(_clashes(candidates, roots))
         for candidate in candidates:
             if judge.takes(candidate):
                 break
-    return Plan(tuple(judge.changed), tuple(judge.kept), (*found.problems, *judge.refused))
+    refused = (*found.problems, *judge.refused, *copies.refused, *orphans(copies.records, judge.articles, roots))
+    return Plan(tuple(judge.changed), tuple(judge.kept), copies.records, refused)
 
 
 def _preference(found: Found) -> tuple[str, int, str]:
@@ -64,26 +63,36 @@ def _clashes(candidates: Sequence[Found], roots: Sequence[str]) -> Iterator[Prob
 class _Judge:
     """Decides file by file."""
 
-    def __init__(self, ledger: Ledger | None, roots: Sequence[str]) -> None:
+    def __init__(self, ledger: Ledger | None, roots: Sequence[str], touched: frozenset[str]) -> None:
         self.changed = list[Found]()
         self.kept = list[Record]()
         self.refused = list[Problem]()
+        self.articles = set[str]()
+        self._touched = touched
         self._roots = roots
         self._at = ledger.at if ledger else 0
         self._records = {record.id: record for record in ledger.records} if ledger else {}
 
     def takes(self, found: Found) -> bool:
         """Whether the file can stand for its id; a file that cannot be read leaves it to the next."""
+        if not self._takes(found):
+            return False
+        if not found.is_card:
+            self.articles.add(found.id)
+        return True
+
+    def _takes(self, found: Found) -> bool:
+        is_touched = found.id in self._touched and not found.is_card
         record = self._records.get(found.id)
         is_same_file = record is not None and (record.folder, record.path) == (found.folder, found.path)
-        if record and is_same_file and record.stamp == found.stamp and record.settled(self._at):
+        if record and is_same_file and not is_touched and record.stamp == found.stamp and record.settled(self._at):
             self.kept.append(record)
             return True
         content = read(self._roots[found.folder], found.path)
         if isinstance(content, Problem):
             self.refused.append(content)
             return False
-        if record and is_same_file and record.sum == checksum(content.data):
+        if record and is_same_file and not is_touched and record.sum == content.sum:
             self.kept.append(replace(record, stamp=content.stamp))
         else:
             self.changed.append(found)

@@ -68,5 +68,14 @@ def broken_citation(file: str, line: int, target: str, nearest: str) -> Problem:
     return Problem(file, line, "broken-citation", f"There is no passage `{target}`: {_advice(nearest)}")
 
 
+def orphan_copy(file: str, article: str) -> Problem:
+    """A copy of an article that is not known."""
+    if article:
+        what = f"There is no article `{clean_line(article)}` that this could be a copy of: correct `copy_of`"
+    else:
+        what = "The file does not say which article it is a copy of: write `copy_of: ID` into its front matter"
+    return Problem(file, 1, "orphan-copy", f"{what}, or take the file out of `originals`.")
+
+
 def _advice(nearest: str) -> str:
     return f"did you mean `{nearest}`?" if nearest else "correct the link or take it out."

@@ -1,4 +1,4 @@
-"""The scan: every article and card file below the folders of a library, told by name and stamp alone."""
+"""The scan: every article, card and copy below the folders of a library, told by name and stamp alone."""
 
 # ruff: noqa: PTH112, PTH118 - paths are strings here: thousands are walked, and bytes that are no text survive
 
@@ -13,7 +13,8 @@ from briefing.library.inside import Stamp, shown, status
 from briefing.model import Problem, is_id
 
 _SUFFIX = ".md"
-_ARTICLES, _CARDS = "articles", "cards"
+ARTICLES, CARDS, ORIGINALS = "articles", "cards", "originals"
+"""The parts of a library folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,19 @@ class Found:
     path: str
     """Its path below the folder, as the system has it."""
     id: str
-    """The stem of its name."""
+    """The stem of its name; of a copy it says nothing."""
     stamp: Stamp
     """What the system tells of it."""
 
     @property
     def is_card(self) -> bool:
         """Whether it stands below `cards/`, not `articles/`."""
-        return self.path.startswith(_CARDS + os.sep)
+        return self.path.startswith(CARDS + os.sep)
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it stands below `originals/`: the reader's copy of an article."""
+        return self.path.startswith(ORIGINALS + os.sep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,9 @@ class Scan:
     at: int
     """When it was looked at, in nanoseconds since the epoch; what is written later may not be seen."""
     files: tuple[Found, ...]
-    """The files, by folder and path."""
+    """The articles and cards, by folder and path."""
+    copies: tuple[Found, ...]
+    """The copies of articles, by folder and path."""
     problems: tuple[Problem, ...]
     """What is not read, and why."""
     missing: tuple[int, ...]
@@ -53,9 +61,11 @@ def scan(roots: Sequence[str]) -> Scan:
     """Walk every folder; no file is opened."""
     at = time.time_ns()
     walks = [_Walk(number, root) for number, root in enumerate(roots)]
+    files = [found for walk in walks for found in sorted(walk.files, key=lambda found: found.path)]
     return Scan(
         at,
-        tuple(found for walk in walks for found in sorted(walk.files, key=lambda found: found.path)),
+        tuple(found for found in files if not found.is_copy),
+        tuple(found for found in files if found.is_copy),
         tuple(problem for walk in walks for problem in walk.problems),
         tuple(walk.number for walk in walks if not os.path.isdir(walk.root)),
     )
@@ -70,7 +80,7 @@ class _Walk:
         self.files = list[Found]()
         self.problems = list[Problem]()
         self._entered = set[tuple[int, int]]()
-        waiting = [top for top in (_ARTICLES, _CARDS) if os.path.lexists(os.path.join(root, top))]
+        waiting = [top for top in (ARTICLES, CARDS, ORIGINALS) if os.path.lexists(os.path.join(root, top))]
         while waiting:
             path = waiting.pop()
             if self._may_enter(path):
@@ -106,21 +116,23 @@ class _Walk:
                 self._file(below, entry.name.removesuffix(_SUFFIX))
 
     def _file(self, path: str, stem: str) -> None:
-        found = status(self.root, path)
-        if isinstance(found, Problem):
-            self.problems.append(found)
-        elif problem := self._refusal(path, stem, found):
+        there = status(self.root, path)
+        if isinstance(there, Problem):
+            self.problems.append(there)
+            return
+        found = Found(self.number, path, stem, Stamp.of(there))
+        if problem := self._refusal(found, there):
             self.problems.append(problem)
         else:
-            self.files.append(Found(self.number, path, stem, Stamp.of(found)))
+            self.files.append(found)
 
-    def _refusal(self, path: str, stem: str, found: os.stat_result) -> Problem | None:
-        if not stat.S_ISREG(found.st_mode):
-            return problems.not_regular(shown(self.root, path))
-        if not is_id(stem):
-            return problems.bad_id(shown(self.root, path))
-        if found.st_size > problems.LARGEST:
-            return problems.too_large(shown(self.root, path))
+    def _refusal(self, found: Found, there: os.stat_result) -> Problem | None:
+        if not stat.S_ISREG(there.st_mode):
+            return problems.not_regular(shown(self.root, found.path))
+        if not found.is_copy and not is_id(found.id):
+            return problems.bad_id(shown(self.root, found.path))
+        if found.stamp.size > problems.LARGEST:
+            return problems.too_large(shown(self.root, found.path))
         return None
 
 

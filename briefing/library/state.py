@@ -42,7 +42,10 @@ class State:
     @property
     def content(self) -> tuple[object, ...]:
         """What a reader would see change: which bytes stand for each id, and what is wrong."""
-        return (*((record.id, record.sum) for record in self.ledger.records), self.problems) if self.ledger else ()
+        if not self.ledger:
+            return ()
+        records = (*self.ledger.records, *self.ledger.copies)
+        return (*((record.id, record.sum) for record in records), self.problems)
 
     @property
     def _ids(self) -> set[str]:

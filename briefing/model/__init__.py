@@ -1,5 +1,6 @@
 """Frozen values: what the product is about. No input, no output, nothing of third parties."""
 
+from briefing.model.added import Added, AddStatus
 from briefing.model.address import Address, is_id
 from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
@@ -16,6 +17,8 @@ __all__ = [
     "EARLIEST",
     "LATEST",
     "RELATIONS",
+    "AddStatus",
+    "Added",
     "Address",
     "Article",
     "Block",

@@ -60,7 +60,7 @@ class Passage:
     digest: str = ""
     """Our account of it, in our own words."""
     original: str = ""
-    """Its own words, where the reader has them."""
+    """What the reader's copy has for it, where there is one: its own words, unless `standing` is ALTERED."""
     fingerprint: str = ""
     """The fingerprint of its own words; empty where it is not known."""
     standing: Standing = Standing.NO_COPY
@@ -70,10 +70,10 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """Its own words where they are at hand, else the digest."""
+        """What the reader's copy has for it, else the digest."""
         return self.original or self.digest
 
     @property
     def is_original(self) -> bool:
         """Whether `text` is the article's own words."""
-        return bool(self.original)
+        return self.standing is Standing.VERBATIM

@@ -10,6 +10,8 @@ class Settings:
 
     state: Path
     """The file that keeps what is decided while reading; its folder may not exist yet."""
+    own: Path
+    """The library folder that articles are added to; it may not exist yet."""
     keys: tuple[tuple[str, str], ...] = ()
     """The keys that are changed: the id of a binding and its keys, as a comma-separated string."""
     theme: str = ""

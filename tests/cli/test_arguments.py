@@ -52,7 +52,7 @@ def test_version(briefing: Briefing) -> None:
     assert briefing("--version").out == f"briefing {package.__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["search"], ["list"], ["show"], ["index"]])
+@pytest.mark.parametrize("command", [[], ["search"], ["list"], ["show"], ["add"], ["index"]])
 def test_every_command_has_help_with_an_example(briefing: Briefing, command: list[str]) -> None:
     answer = briefing(*command, "--help")
     assert answer.status == 0
@@ -61,7 +61,7 @@ def test_every_command_has_help_with_an_example(briefing: Briefing, command: lis
 
 @pytest.mark.parametrize(
     "arguments",
-    [["search"], ["show"], ["lst"], ["list", "--jsn"], ["search", "-mill"], ["list", "\x1b[2J"], ["--x\x1b"]],
+    [["search"], ["show"], ["add"], ["lst"], ["list", "--jsn"], ["search", "-mill"], ["list", "\x1b[2J"], ["--x\x1b"]],
 )
 def test_arguments_that_make_no_sense_are_status_2_and_point_to_the_help(
     briefing: Briefing, arguments: list[str]

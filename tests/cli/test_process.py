@@ -37,6 +37,7 @@ def loaded(*arguments: str) -> set[str]:
     ("arguments", "unwanted"),
     [
         (["list"], {"textual", "rich", "whoosh", "markdown_it", "yaml", "edtf", "rapidfuzz", "Stemmer"}),
+        (["list"], {"briefing.sources", "briefing.anchors", "briefing.dialect", "briefing.library.adding", "email"}),
         (["search", "amnesty"], {"textual", "rich", "markdown_it", "yaml", "edtf"}),
         (["show", "elodie-tarnow"], {"textual", "rich", "markdown_it", "yaml", "edtf"}),
     ],

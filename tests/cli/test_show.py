@@ -35,6 +35,8 @@ boats <https://herald.example/boats> first. [2] [3]
     The ban on mill boats, ordered in June, has stood in every round since, and
     U.S. observers called it the real prize.
 
+(digest; add the article's file with `briefing add FILE` to read its own words)
+
 Linked from
   Élodie Tarnów (elodie-tarnow)
 """

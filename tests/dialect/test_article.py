@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.dialect import read_article, write_article
+from briefing.dialect import Copy, copied_article, read_copy, write_article
 from briefing.dialect.dates import read_date
-from briefing.model import Address, Article, Date, Passage
+from briefing.model import Address, Article, Date, Passage, Standing
 from briefing.text import clean_line
 from tests.dialect.reading import article, rules
 from tests.dialect.texts import PIECES
@@ -108,12 +108,44 @@ def test_bad_dates_and_addresses_are_told() -> None:
     assert rules(problems) == [(3, "bad-date"), (5, "bad-url")]
 
 
-def test_a_passage_that_has_no_digest_is_written_in_its_own_words() -> None:
-    source = Article("a", "A", passages=1)
-    _, passages, _ = read_article(
-        "a", write_article(source, (Passage(Address("a", 1), original="Its *own* words."),)), ""
-    )
-    assert [passage.digest for passage in passages] == ["Its *own* words."]
+def test_an_article_without_digests_is_written_in_its_own_words_and_read_as_such() -> None:
+    given = (Passage(Address("a", 1), original="Its *own* words.", standing=Standing.VERBATIM),)
+    text = write_article(Article("a", "A", passages=1), given)
+    assert 'words: "original"\n' in text
+    _, (passage,), problems = article(text)
+    assert (passage.original, passage.digest, passage.standing) == ("Its *own* words.", "", Standing.VERBATIM)
+    assert problems == ()
+
+
+def test_what_else_a_writer_notes_stands_in_the_front_matter_and_changes_nothing() -> None:
+    passages = (Passage(Address("a", 1), "A digest."),)
+    text = write_article(Article("a", "A", passages=1), passages, [("extractor", 'one "1.0": a'), ("none", "")])
+    assert 'extractor: "one \\"1.0\\": a"\n' in text
+    assert "none" not in text
+    assert article(text)[1][0].digest == "A digest."
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=10).map("".join), max_size=8))
+def test_a_copy_reads_as_the_paragraphs_that_were_written(texts: list[str]) -> None:
+    """Whatever Markdown or sign stands in them, and although each ends in its number."""
+    paragraphs = tuple(filter(None, map(clean_line, texts)))
+    passages = tuple(Passage(Address("a", at), original=text) for at, text in enumerate(paragraphs, 1))
+    text = write_article(Article("a", "A", outlet="Gazette"), passages, copy_of="gazette-2021-04-02")
+    assert read_copy(text, "a.md") == (Copy("gazette-2021-04-02", paragraphs), ())
+    assert copied_article(text) == "gazette-2021-04-02"
+
+
+@given(st.text())
+def test_any_text_is_a_copy_of_something_or_of_nothing(text: str) -> None:
+    copy, _ = read_copy(text, "a.md")
+    assert copy.article == copied_article(text)
+    assert all(paragraph == clean_line(paragraph) != "" for paragraph in copy.paragraphs)
+
+
+def test_a_copy_may_have_paragraphs_without_a_number() -> None:
+    copy, problems = read_copy("---\ncopy_of: a\n---\nOne ^p1\n\nTwo\n\n3. Three ^p2\n", "a.md")
+    assert copy == Copy("a", ("One", "Two", "Three"))
+    assert problems == ()
 
 
 _lines = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=10).map("".join).map(clean_line)

@@ -51,6 +51,24 @@ def test_numbers_may_have_gaps(index: Index) -> None:
         assert reader.passages("sparse") == reader.passages("sparse", 1, 5) == sparse.passages
 
 
+def test_passages_are_found_by_their_fingerprints(index: Index) -> None:
+    first, second = (
+        replace(whole, passages=tuple(replace(passage, fingerprint=print_) for passage in whole.passages))
+        for whole, print_ in zip(SOURCES, ("a" * 16, "b" * 16), strict=True)
+    )
+    index.update(Changes(sources=[first, second]))
+    with closing(index.open()) as reader:
+        found = reader.fingerprinted(["b" * 16, "c" * 16, "b" * 16, "", "a" * 16])
+    assert found == {
+        "b" * 16: tuple(passage.address for passage in second.passages),
+        "a" * 16: tuple(passage.address for passage in first.passages),
+    }
+    index.update(Changes(sources=[replace(second, passages=second.passages[1:])]))
+    with closing(index.open()) as reader:
+        assert reader.fingerprinted(["b" * 16]) == {"b" * 16: tuple(one.address for one in second.passages[1:])}
+        assert reader.fingerprinted([]) == {}
+
+
 def test_the_roster_is_by_kind_and_folded_title_and_by_date(index: Index, reader: Reader) -> None:
     wanted = ["ana-solis", "lamp-trust", "port-ebba", "keepers-pardon", "quay-talks", "oil-ban"]
     assert ids(reader) == [entry.id for entry in index.roster().cards] == wanted

@@ -28,15 +28,19 @@ record = st.builds(
 )
 
 
-@given(at=number, records=st.lists(record, max_size=3).map(tuple), refused=problems, broken=problems, leads=leads)
+records = st.lists(record, max_size=3).map(tuple)
+
+
+@given(at=number, records=records, copies=records, refused=problems, broken=problems, leads=leads)
 def test_reads_what_it_wrote(
     at: int,
     records: tuple[Record, ...],
+    copies: tuple[Record, ...],
     refused: tuple[Problem, ...],
     broken: tuple[Problem, ...],
     leads: dict[str, Leads],
 ) -> None:
-    ledger = Ledger(at, records, refused, broken, pack_leads(leads))
+    ledger = Ledger(at, records, copies, refused, broken, pack_leads(leads))
     text = ledger.write()
     assert text.isascii()
     again = Ledger.read(text)

@@ -20,6 +20,7 @@ from briefing.model import (
     Role,
     Roster,
     Span,
+    Standing,
     is_id,
 )
 
@@ -63,9 +64,11 @@ def test_an_article_is_called_by_its_outlet_and_date() -> None:
 
 def test_a_passage_speaks_its_own_words_where_they_are_at_hand() -> None:
     digest = Passage(Address("a", 1), "In ours.")
-    whole = Passage(Address("a", 1), "In ours.", "In its own.")
+    whole = Passage(Address("a", 1), "In ours.", "In its own.", standing=Standing.VERBATIM)
+    altered = Passage(Address("a", 1), "In ours.", "In other words.", standing=Standing.ALTERED)
     assert (digest.text, digest.is_original) == ("In ours.", False)
     assert (whole.text, whole.is_original) == ("In its own.", True)
+    assert (altered.text, altered.is_original) == ("In other words.", False)
 
 
 def test_a_card_links_from_its_fields_and_its_text_and_names_each_target_once() -> None:

@@ -18,7 +18,7 @@ is written; a query only multiplies it by the rarity of the word."""
 GAP = 16
 """Places left free between two pieces of a document, so that no phrase spans them."""
 
-TERM_FIELDS = ("article", "cites", "kind", "links", "names", "sources", "span")
+TERM_FIELDS = ("article", "cites", "kind", "links", "names", "print", "sources", "span")
 
 
 def schema() -> Schema:

@@ -1,0 +1,67 @@
+"""`briefing add`: articles into a library folder."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from briefing.cli import exits
+from briefing.cli.columns import cells, fit
+from briefing.cli.printing import Printer
+from briefing.cli.session import Progress
+from briefing.library import Library
+from briefing.model import Added, AddStatus
+
+_GAP = "  "
+
+
+def add(library: Library, paths: Sequence[Path], to: Path, printer: Printer, *, json: bool) -> int:
+    """Add the files and write what became of each; the exit status."""
+    progress, said = Progress(printer), library.notices
+    added = library.add(paths, to, progress=progress)
+    progress.end()
+    if json:
+        printer.write_json({"files": [_as_json(one) for one in added]})
+    else:
+        printer.write(_rows(added))
+    for notice in library.notices:
+        if notice not in said:
+            printer.say(notice)
+    printer.say(_summary(added))
+    if not added:
+        return exits.NOTHING
+    return exits.FAILED if any(one.status is AddStatus.FAILED for one in added) else exits.DONE
+
+
+def _as_json(one: Added) -> dict[str, Any]:
+    return {
+        "path": one.path,
+        "article": one.article,
+        "status": one.status.value,
+        "paragraphs": one.paragraphs,
+        "matched": one.matched,
+        "message": one.message,
+    }
+
+
+def _rows(added: Sequence[Added]) -> Iterator[str]:
+    """What became of each file, the article, the path and what there is to know, in columns."""
+    statuses, articles, paths = (
+        max((cells(value) for value in values), default=0)
+        for values in (
+            [one.status.value for one in added],
+            [one.article for one in added],
+            [one.path for one in added],
+        )
+    )
+    for one in added:
+        row = (fit(one.status.value, statuses), fit(one.article, articles), fit(one.path, paths), one.message)
+        yield _GAP.join(row)
+
+
+def _summary(added: Sequence[Added]) -> str:
+    if not added:
+        return "there is nothing to read in what was given"
+    counts = Counter(one.status for one in added)
+    told = ", ".join(f"{counts[status]} {status.value}" for status in AddStatus if counts[status])
+    return f"{len(added)} file{'' if len(added) == 1 else 's'}: {told}"

@@ -1,0 +1,143 @@
+"""One file after the other: read, recognised, stored."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefing.anchors import fingerprint
+from briefing.dialect import read_article, read_copy, write_article
+from briefing.errors import FileRefused
+from briefing.library.adding.gather import Candidate
+from briefing.library.adding.known import Known
+from briefing.library.adding.naming import ids
+from briefing.library.adding.recognise import Recognised, recognise
+from briefing.library.adding.shelf import Shelf
+from briefing.library.problems import LARGEST
+from briefing.model import Added, Address, AddStatus, Article, Passage, Standing
+from briefing.sources import Draft, read_source
+from briefing.text import clean_line
+
+_LONGEST_TITLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """Adds files to a shelf."""
+
+    known: Known
+    """The articles they can be copies of; new ones are noted in it."""
+    shelf: Shelf
+    """Where they are stored."""
+    is_taken: Callable[[str], bool]
+    """Whether an id is that of a card or an article."""
+    today: date
+    """The day that is noted as the one they were added on."""
+
+    def add(self, candidate: Candidate) -> Added:
+        """Read a file and store it, as a copy or as a new article; what goes wrong is told in what is returned."""
+        path = clean_line(str(candidate.path))
+        if candidate.refusal:
+            return _failed(path, candidate.refusal)
+        try:
+            return self._added(path, read_source(candidate.path))
+        except FileRefused as refusal:
+            return _failed(path, str(refusal))
+        except OSError as error:
+            reason = clean_line(error.strerror or str(error))
+            return _failed(path, f"It could not be stored ({reason}): see to the folder that it was to be added to.")
+
+    def _added(self, path: str, draft: Draft) -> Added:
+        found = recognise(draft.paragraphs, self.known)
+        if found is None:
+            article, status, message = self._keep_article(draft)
+            return Added(path, article, status, len(draft.paragraphs), 0, message)
+        is_there = _is_it(found, draft) or not self._keep_copy(found, draft)
+        status = AddStatus.UNCHANGED if is_there else AddStatus.ORIGINAL
+        return Added(path, found.article, status, len(draft.paragraphs), len(found.verbatim), _told(found, status))
+
+    def _keep_copy(self, found: Recognised, draft: Draft) -> bool:
+        numbered = tuple(replace(passage, fingerprint="") for passage in _passages(draft))
+        text = write_article(_article(draft), numbered, self._also(draft), copy_of=found.article)
+        copy, wrong = read_copy(text, "")
+        _check(text, is_whole=copy.paragraphs == draft.paragraphs and not wrong)
+        return self.shelf.keep_copy(found.article, text, draft.paragraphs)
+
+    def _keep_article(self, draft: Draft) -> tuple[str, AddStatus, str]:
+        article, passages = _article(draft), _passages(draft)
+        text = write_article(article, passages, self._also(draft))
+        _, again, wrong = read_article("article", text, "")
+        _check(text, is_whole=tuple(one.original for one in again) == draft.paragraphs and not wrong)
+        id, is_new = self.shelf.keep_article(ids(article), self.is_taken, text, draft.paragraphs)
+        if not is_new:
+            return id, AddStatus.UNCHANGED, "This text is there already."
+        self.known.note(id, passages)
+        return id, AddStatus.NEW, f"A new article: {article.title}"
+
+    def _also(self, draft: Draft) -> list[tuple[str, str]]:
+        return [
+            ("extractor", draft.extractor),
+            ("file_checksum", draft.file_checksum),
+            ("text_checksum", draft.text_checksum),
+            ("added", self.today.isoformat()),
+        ]
+
+
+def _failed(path: str, message: str) -> Added:
+    return Added(path, "", AddStatus.FAILED, 0, 0, message)
+
+
+def _article(draft: Draft) -> Article:
+    return Article(
+        "article",
+        draft.title or _beginning(draft.paragraphs[0]),
+        outlet=draft.outlet,
+        authors=draft.authors,
+        published=draft.published,
+        url=draft.url,
+        language=draft.language,
+        passages=len(draft.paragraphs),
+    )
+
+
+def _beginning(text: str) -> str:
+    """What stands for a title where there is none."""
+    if len(text) <= _LONGEST_TITLE:
+        return text
+    return (text[:_LONGEST_TITLE].rpartition(" ")[0] or text[: _LONGEST_TITLE - 1]) + "…"
+
+
+def _passages(draft: Draft) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(Address("article", number), original=text, fingerprint=fingerprint(text), standing=Standing.VERBATIM)
+        for number, text in enumerate(draft.paragraphs, 1)
+    )
+
+
+def _check(text: str, *, is_whole: bool) -> None:
+    """Refuse a text that could be stored but not read again."""
+    if not is_whole or len(text.encode()) > LARGEST:
+        raise FileRefused("There is more text in the file than one article may have: split it.")
+
+
+def _is_it(found: Recognised, draft: Draft) -> bool:
+    """Whether the article stands in its own words, and they are those of the file."""
+    own = tuple(passage.original for passage in found.passages if not passage.digest)
+    return own == draft.paragraphs
+
+
+def _told(found: Recognised, status: AddStatus) -> str:
+    return "; ".join(_pieces(found, status)) + "."
+
+
+def _pieces(found: Recognised, status: AddStatus) -> Iterator[str]:
+    if status is AddStatus.UNCHANGED:
+        yield "This text is there already"
+    elif any(passage.digest for passage in found.passages):
+        yield f"{len(found.verbatim)} of {len(found.passages)} passages can be read in their own words"
+    else:
+        yield "Another text of an article that is there; both are kept"
+    altered, missing = found.count(Standing.ALTERED), found.count(Standing.MISSING)
+    if altered:
+        yield f"{altered} read{'s' if altered == 1 else ''} otherwise"
+    if missing:
+        yield f"{missing} {'is' if missing == 1 else 'are'} not in it"

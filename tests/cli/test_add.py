@@ -1,0 +1,203 @@
+"""`briefing add`."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing.model import AddStatus
+from briefing.sources import SUFFIXES
+from briefing.text import clean
+from tests.cli.conftest import Briefing
+from tests.library.pier import PARAGRAPHS, PIER, THIRD, digest, write_known, write_text
+
+CARD = "---\nkind: actor\ntitle: Órla Finn\n---\nShe keeps the pier. [[{0}#^p1]] [[{0}#^p2]] [[{0}#^p6]]\n"
+
+
+@pytest.fixture(autouse=True)
+def tiny(home: Path) -> Path:
+    """The tiny library, with the article of the pier in it and a card that cites it."""
+    folder = home / "tiny"
+    write_known(folder)
+    (folder / "cards" / "orla-finn.md").write_text(CARD.format(PIER), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder with a copy of the known article and a third article."""
+    write_text(tmp_path / "files" / "copy.txt")
+    write_text(tmp_path / "files" / "third.txt", THIRD, title="The first ferry")
+    return tmp_path / "files"
+
+
+def test_a_line_for_each_file_and_a_count(briefing: Briefing, files: Path, tiny: Path) -> None:
+    answer = briefing("add", files)
+    assert answer.status == 0
+    assert answer.out == (
+        f"original  {PIER}  {files}/copy.txt   8 of 8 passages can be read in their own words.\n"
+        f"new       the-first-ferry       {files}/third.txt  A new article: The first ferry\n"
+    )
+    assert answer.err == "2 files: 1 original, 1 new\n"
+    assert (tiny / "originals" / f"{PIER}.md").is_file()
+    assert (tiny / "articles" / "the-first-ferry.md").is_file()
+    again = briefing("add", files)
+    assert (again.status, again.err) == (0, "2 files: 2 unchanged\n")
+
+
+def test_json(briefing: Briefing, files: Path) -> None:
+    (files / "empty.txt").touch()
+    answer = briefing("add", files, "--json")
+    assert answer.status == 2
+    failed = answer.json["files"].pop(1)
+    assert failed.pop("message").startswith("The file is empty")
+    nothing = {"article": "", "status": "failed", "paragraphs": 0, "matched": 0}
+    assert failed == {"path": str(files / "empty.txt"), **nothing}
+    assert answer.json["schema_version"] == 1
+    assert answer.json["files"][0] == {
+        "path": str(files / "copy.txt"),
+        "article": PIER,
+        "status": "original",
+        "paragraphs": 8,
+        "matched": 8,
+        "message": "8 of 8 passages can be read in their own words.",
+    }
+
+
+def test_what_failed_is_status_2_and_the_rest_is_stored(briefing: Briefing, files: Path, tiny: Path) -> None:
+    os.mkfifo(files / "a\x1b[31m\n.txt")
+    answer = briefing("add", files, files / "nowhere.txt")
+    assert answer.status == 2
+    assert answer.err == "4 files: 1 original, 1 new, 2 failed\n"
+    assert [line.split()[0] for line in answer.out.splitlines()] == ["failed", "original", "new", "failed"]
+    assert answer.out == clean(answer.out)
+    assert (tiny / "originals" / f"{PIER}.md").is_file()
+
+
+def test_nothing_to_read_is_status_1(briefing: Briefing, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    answer = briefing("add", tmp_path / "empty")
+    assert (answer.status, answer.out) == (1, "")
+    assert "nothing" in answer.err
+    assert briefing("add", tmp_path / "empty", "--json").json == {"schema_version": 1, "files": []}
+
+
+class TestTheTarget:
+    """It is added to the library that `--to` names, else the last one, else the reader's own."""
+
+    def test_the_last_library(self, briefing: Briefing, files: Path, tiny: Path, tmp_path: Path) -> None:
+        assert briefing("add", files, "--library", tiny, "--library", tmp_path / "mine").status == 0
+        assert (tmp_path / "mine" / "originals" / f"{PIER}.md").is_file()
+        assert not (tiny / "originals").exists()
+
+    def test_the_last_one_of_the_environment(
+        self, briefing: Briefing, files: Path, tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("BRIEFING_LIBRARY", os.pathsep.join(map(str, (tiny, tmp_path / "mine"))))
+        answer = briefing("add", files)
+        assert (answer.status, answer.err) == (0, "2 files: 1 original, 1 new\n")
+        assert (tmp_path / "mine" / "articles" / "the-first-ferry.md").is_file()
+        assert not (tiny / "originals").exists()
+
+    def test_the_one_that_is_named(self, briefing: Briefing, files: Path, tiny: Path, tmp_path: Path) -> None:
+        answer = briefing("add", "--to", tmp_path / "there", files)
+        assert (answer.status, answer.err) == (0, "2 files: 1 original, 1 new\n")
+        assert (tmp_path / "there" / "originals" / f"{PIER}.md").is_file()
+        assert not (tiny / "originals").exists()
+        again = briefing("add", "--to", tmp_path / "there", files)
+        assert again.err == "2 files: 2 unchanged\n"
+
+    def test_by_default_the_reader_s_own_made_for_them_alone(
+        self, briefing: Briefing, files: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("BRIEFING_LIBRARY")
+        answer = briefing("add", files / "third.txt")
+        assert (answer.status, answer.err) == (0, "1 file: 1 new\n")
+        own = home / "data" / "library"
+        assert (own / "articles" / "the-first-ferry.md").is_file()
+        assert own.stat().st_mode & 0o777 == 0o700
+        assert briefing("show", "the-first-ferry#^p1", "--json").json["text"] == THIRD[0]
+
+
+class TestReading:
+    """What was added is read, found and linked at once."""
+
+    def test_a_passage(self, briefing: Briefing, files: Path) -> None:
+        before = briefing("show", f"{PIER}#^p2", "--json").json
+        assert (before["text"], before["is_original"]) == (digest(2), False)
+        assert "briefing add FILE" in briefing("show", f"{PIER}#^p2").out
+        briefing("add", files)
+        after = briefing("show", f"{PIER}#^p2", "--json").json
+        assert (after["text"], after["is_original"]) == (PARAGRAPHS[1], True)
+        assert {**after, "text": "", "is_original": False, "mentions": []} == {**before, "text": "", "mentions": []}
+        shown = " ".join(briefing("show", f"{PIER}#^p2").out.split())
+        assert PARAGRAPHS[1] in shown
+        assert f"Digest {digest(2)}" in shown
+        assert "briefing add" not in shown
+
+    def test_a_card(self, briefing: Briefing, files: Path) -> None:
+        before = briefing("show", "orla-finn").out
+        assert " ".join(before.split()).count("read its own words") == 1
+        briefing("add", files)
+        after = " ".join(briefing("show", "orla-finn").out.split())
+        for number in (1, 2, 6):
+            assert PARAGRAPHS[number - 1] in after
+        assert "digest" not in after
+
+    def test_a_card_tells_apart_what_stands_in_the_copy(self, briefing: Briefing, tmp_path: Path) -> None:
+        altered = write_text(tmp_path / "a.txt", (*PARAGRAPHS[:5], "The mayor says yes.", *PARAGRAPHS[6:]))
+        briefing("add", altered)
+        shown = " ".join(briefing("show", "orla-finn").out.split())
+        assert f"({PIER}#^p6) · altered in your copy The mayor says yes." in shown
+        assert f"({PIER}#^p1) The old pier" in shown
+        assert "read its own words" not in shown
+        passage = " ".join(briefing("show", f"{PIER}#^p6").out.split())
+        assert "your copy of the article, which are not those" in passage
+        assert digest(6) in passage
+        assert briefing("show", f"{PIER}#^p6", "--json").json["is_original"] is False
+
+    def test_a_third_article_is_searched_and_mentioned(self, briefing: Briefing, files: Path) -> None:
+        briefing("add", files / "third.txt")
+        hits = briefing("search", "lamps cost quay", "--json").json["hits"]
+        assert hits[0]["id"] == "the-first-ferry#^p3"
+        assert "the-first-ferry#^p1" in briefing("show", "orla-finn", "--json").json["mentions"]
+
+
+def test_the_readme_and_the_help_name_what_is_read(briefing: Briefing) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Your own articles")[2].partition("\n## ")[0]
+    assert set(re.findall(r"`(\.[a-z]+)`", section)) == set(SUFFIXES)
+    assert set(re.findall(r"(?m)^\| `([a-z]+)` \|", section)) == {status.value for status in AddStatus}
+    assert "briefing add FILE|DIR… [--to DIR] [--json]" in readme
+    shown = briefing("add", "--help").out
+    assert all(suffix in shown for suffix in (".txt", ".md", ".eml", ".html", ".pdf"))
+
+
+def originals() -> Path | None:
+    """The folder of the articles that the shipped content tells of, where it is at hand."""
+    named = os.environ.get("BRIEFING_ORIGINALS")
+    folder = Path(named) if named else Path(__file__).parents[3] / "shared" / "articles"
+    return folder if folder.is_dir() else None
+
+
+@pytest.mark.skipif(originals() is None, reason="the articles are not here: $BRIEFING_ORIGINALS names no folder")
+def test_the_articles_that_the_shipped_cards_tell_of(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both are recognised with every passage, and every citation on every card then shows its own words."""
+    monkeypatch.delenv("BRIEFING_LIBRARY")
+    folder = originals()
+    assert folder is not None
+    answer = briefing("add", folder, "--json")
+    assert answer.status == 0
+    found = {one["article"]: (one["status"], one["matched"]) for one in answer.json["files"]}
+    assert found == {
+        "miami-herald-2019-07-23": ("original", 45),
+        "wall-street-journal-2024-08-11": ("original", 16),
+    }
+    cards = briefing("list", "--json").json["cards"]
+    shown = [briefing("show", card["id"], "--json").json for card in cards]
+    cited = {address for card in shown for claim in card["claims"] for address in claim["citations"]}
+    assert cited
+    for address in cited:
+        assert briefing("show", address, "--json").json["is_original"], address
+    assert briefing("index").out == ""

@@ -1,0 +1,332 @@
+"""Files are added: as copies of the articles they are, or as new ones; nothing that is there is touched."""
+
+import os
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from briefing.library import Library
+from briefing.model import Added, AddStatus, Standing
+from tests.library.conftest import Open
+from tests.library.opened import opened_below
+from tests.library.pier import PARAGRAPHS, PIER, THIRD, write_copy, write_known, write_text
+
+ORIGINAL, NEW, UNCHANGED, FAILED = AddStatus.ORIGINAL, AddStatus.NEW, AddStatus.UNCHANGED, AddStatus.FAILED
+CHANGED = (*PARAGRAPHS[:5], "The mayor has said yes, and the crews heard of it from the radio.", *PARAGRAPHS[6:])
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Where the reader's own library will be; it is not there yet."""
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def library(open_library: Open, folder: Path, own: Path) -> Library:
+    """The tiny library with the article of the pier in it, and the reader's own."""
+    write_known(folder)
+    return open_library(folder, own)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, hidden ones too."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def add(library: Library, own: Path, *paths: Path) -> list[tuple[AddStatus, str]]:
+    return [(one.status, one.article) for one in library.add(paths, own)]
+
+
+class TestCopies:
+    """A file that is a known article's copy is stored as that."""
+
+    def test_is_stored_with_what_is_known_of_it(self, library: Library, own: Path, tmp_path: Path) -> None:
+        path = write_text(tmp_path / "download (3).TXT", title="Some other headline")
+        (added,) = library.add([path], own)
+        message = "8 of 8 passages can be read in their own words."
+        assert added == Added(str(path), PIER, ORIGINAL, 8, 8, message)
+        text = (own / "originals" / f"{PIER}.md").read_text(encoding="utf-8")
+        head, body = text.removeprefix("---\n").split("---\n", 1)
+        fields = dict(re.findall(r'(?m)^(\w+): "(.*)"$', head))
+        assert fields["copy_of"] == PIER
+        assert fields["title"] == "Some other headline"
+        assert fields["file_checksum"] == sha256(path.read_bytes()).hexdigest()
+        assert fields["text_checksum"] == sha256("\n".join(PARAGRAPHS).encode()).hexdigest()
+        assert re.fullmatch(r"briefing \S+ text", fields["extractor"])
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", fields["added"])
+        assert [int(number) for number in re.findall(r"\^p(\d+)$", body, re.MULTILINE)] == list(range(1, 9))
+
+    def test_can_be_read_at_once(self, library: Library, own: Path, tmp_path: Path) -> None:
+        library.add([write_text(tmp_path / "a.txt")], own)
+        assert [passage.text for passage in library.passages(PIER)] == list(PARAGRAPHS)
+        assert all(passage.is_original for passage in library.passages(PIER))
+        assert library.search("inventory at the gate", kind="passage").hits[0].id == f"{PIER}#^p8"
+        assert library.problems == ()
+
+    def test_says_what_it_has_not(self, library: Library, own: Path, tmp_path: Path) -> None:
+        (added,) = library.add([write_text(tmp_path / "a.txt", CHANGED)], own)
+        assert (added.status, added.paragraphs, added.matched) == (ORIGINAL, 8, 7)
+        assert added.message == "7 of 8 passages can be read in their own words; 1 reads otherwise."
+        (added,) = library.add([write_text(tmp_path / "b.txt", (*PARAGRAPHS[:5], PARAGRAPHS[7]))], own)
+        assert added.message == "6 of 8 passages can be read in their own words; 2 are not in it."
+
+    def test_a_second_time_it_is_unchanged(self, library: Library, own: Path, tmp_path: Path) -> None:
+        path = write_text(tmp_path / "a.txt")
+        assert add(library, own, path, path) == [(ORIGINAL, PIER), (UNCHANGED, PIER)]
+        before = contents(own)
+        again = write_text(tmp_path / "other name.md", title="# A headline")
+        (added,) = library.add([again], own)
+        assert (added.status, added.matched) == (UNCHANGED, 8)
+        assert contents(own) == before
+
+    def test_another_text_is_stored_beside_the_first(self, library: Library, own: Path, tmp_path: Path) -> None:
+        add(library, own, write_text(tmp_path / "a.txt"))
+        before = contents(own)
+        changed = write_text(tmp_path / "b.txt", CHANGED)
+        assert add(library, own, changed, changed) == [(ORIGINAL, PIER), (UNCHANGED, PIER)]
+        after = contents(own)
+        assert before.items() < after.items()
+        assert sorted(after) == [f"originals/{PIER}.2.md", f"originals/{PIER}.md"]
+        assert add(library, own, write_text(tmp_path / "c.txt", PARAGRAPHS[:7])) == [(ORIGINAL, PIER)]
+        assert f"originals/{PIER}.3.md" in contents(own)
+
+    def test_numbers_are_not_given_twice(self, library: Library, own: Path, tmp_path: Path) -> None:
+        """The highest number is the latest copy, also where an earlier one was deleted."""
+        write_copy(own / "originals" / f"{PIER}.7.md", CHANGED)
+        assert add(library, own, write_text(tmp_path / "a.txt")) == [(ORIGINAL, PIER)]
+        assert f"originals/{PIER}.8.md" in contents(own)
+
+
+class TestNewArticles:
+    """A file that is no known article's becomes an article of its own."""
+
+    def test_is_read_in_its_own_words(self, library: Library, own: Path, tmp_path: Path) -> None:
+        path = tmp_path / "a.md"
+        path.write_text(
+            "---\ntitle: The first ferry\noutlet: L'Écho du Quai\nauthors: [Ana Süß]\npublished: 2030-06-02\n"
+            "url: https://quai.example/a\nlanguage: en\n---\n" + "\n\n".join(THIRD),
+            encoding="utf-8",
+        )
+        (added,) = library.add([path], own)
+        id = "lecho-du-quai-2030-06-02"
+        assert added == Added(str(path), id, NEW, 4, 0, "A new article: The first ferry")
+        article = library.article(id)
+        assert (article.title, article.outlet, article.authors) == ("The first ferry", "L'Écho du Quai", ("Ana Süß",))
+        assert (str(article.published), article.url, article.language) == ("2030-06-02", "https://quai.example/a", "en")
+        passages = library.passages(id)
+        assert [passage.text for passage in passages] == list(THIRD)
+        assert {passage.standing for passage in passages} == {Standing.VERBATIM}
+        assert library.problems == ()
+
+    def test_is_found_and_mentioned_at_once(self, library: Library, own: Path, tmp_path: Path) -> None:
+        text = ("Bertil Åske was seen on the quay, said a witness who wants no name in print at all.", *THIRD)
+        (added,) = library.add([write_text(tmp_path / "a.txt", text, title="Seen on the quay")], own)
+        address = f"{added.article}#^p1"
+        assert address in library.mentions("bertil-aske").addresses
+        assert library.search("witness quay", kind="passage").hits[0].id == address
+
+    def test_a_second_time_it_is_unchanged(self, library: Library, own: Path, tmp_path: Path) -> None:
+        path = write_text(tmp_path / "a.txt", THIRD, title="A ferry")
+        again = write_text(tmp_path / "b.txt", THIRD, title="Another headline")
+        assert add(library, own, path, again) == [(NEW, "a-ferry"), (UNCHANGED, "a-ferry")]
+        before = contents(own)
+        assert add(library, own, again) == [(UNCHANGED, "a-ferry")]
+        assert contents(own) == before
+
+    def test_a_text_too_short_to_be_told_from_others_is_unchanged_too(
+        self, library: Library, own: Path, tmp_path: Path
+    ) -> None:
+        path = write_text(tmp_path / "a.txt", ("Pier closed.",))
+        assert add(library, own, path) == [(NEW, "pier-closed")]
+        assert add(library, own, path) == [(UNCHANGED, "pier-closed")]
+
+    def test_a_text_that_changed_is_kept_beside_it_as_a_copy(self, library: Library, own: Path, tmp_path: Path) -> None:
+        add(library, own, write_text(tmp_path / "a.txt", THIRD, title="A ferry"))
+        before = contents(own)
+        changed = (*THIRD[:3], "Two of the eleven families have moved their boats. The mayor is back in town.")
+        path = write_text(tmp_path / "b.txt", changed, title="A ferry")
+        assert add(library, own, path, path) == [(ORIGINAL, "a-ferry"), (UNCHANGED, "a-ferry")]
+        assert before.items() < contents(own).items()
+        assert sorted(contents(own)) == ["articles/a-ferry.md", "originals/a-ferry.md"]
+        assert [passage.text for passage in library.passages("a-ferry")] == list(THIRD)
+        assert library.problems == ()
+
+    def test_ids_are_unique(self, library: Library, own: Path, tmp_path: Path) -> None:
+        """Among the cards and articles of every folder, those just added, and files that are not read."""
+        (own / "articles").mkdir(parents=True)
+        (own / "articles" / "a-ferry-2.md").write_bytes(b"")
+        write_known(tmp_path / "tiny", "a-ferry", THIRD[::-1])
+        texts = [(f"On day {day} of the strike, the ferry of the company stayed on the other shore.",) for day in "123"]
+        paths = [write_text(tmp_path / f"{at}.txt", text, title="A ferry") for at, text in enumerate(texts)]
+        assert add(library, own, *paths) == [(NEW, f"a-ferry-{number}") for number in (3, 4, 5)]
+        assert (own / "articles" / "a-ferry-2.md").read_bytes() == b""
+
+    @pytest.mark.parametrize(
+        ("title", "id"),
+        [
+            ("Ой! Паром", "article"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("x" * 100, "x" * 60),
+            ("Why the U.S. won't pay for the ferry that nobody on the quay has ever seen", None),
+        ],
+    )
+    def test_an_id_is_made_of_the_title(
+        self, library: Library, own: Path, tmp_path: Path, title: str, id: str | None
+    ) -> None:
+        (added,) = library.add([write_text(tmp_path / "a.txt", THIRD, title=title)], own)
+        assert added.article == (id or "why-the-us-wont-pay-for-the-ferry-that-nobody-on-the-quay")
+        assert library.article(added.article).title == title
+
+    def test_without_a_headline_its_beginning_stands_for_one(self, library: Library, own: Path, tmp_path: Path) -> None:
+        (added,) = library.add([write_text(tmp_path / "a.txt", THIRD)], own)
+        title = library.article(added.article).title
+        assert title.endswith("…")
+        assert THIRD[0].startswith(title[:-1])
+        assert len(title) <= 80
+
+
+class TestFiles:
+    """What is given: files and folders, some of which cannot be read."""
+
+    def test_a_folder_is_walked(self, library: Library, own: Path, tmp_path: Path) -> None:
+        box = tmp_path / "box"
+        write_text(box / "b" / "third.txt", THIRD)
+        write_text(box / "a.TXT")
+        for name in (".hidden.txt", ".git/a.txt", "picture.png", "notes"):
+            write_text(box / name, ("Not to be read.",))
+        (box / "b" / "loop").symlink_to(box)
+        (box / "b" / "linked.txt").symlink_to(box / "a.TXT")
+        added = library.add([box], own)
+        assert [(Path(one.path).name, one.status) for one in added] == [
+            ("a.TXT", ORIGINAL),
+            ("linked.txt", FAILED),
+            ("loop", FAILED),
+            ("third.txt", NEW),
+        ]
+        assert "not followed" in added[1].message
+
+    def test_a_link_that_is_named_itself_is_followed(self, library: Library, own: Path, tmp_path: Path) -> None:
+        (tmp_path / "link.txt").symlink_to(write_text(tmp_path / "a.txt"))
+        assert add(library, own, tmp_path / "link.txt") == [(ORIGINAL, PIER)]
+
+    def test_an_empty_folder_adds_nothing(self, library: Library, own: Path, tmp_path: Path) -> None:
+        (tmp_path / "box").mkdir()
+        assert library.add([tmp_path / "box"], own) == ()
+        assert not own.exists()
+
+    def test_what_cannot_be_read_is_named_and_the_rest_is_stored(
+        self, library: Library, own: Path, tmp_path: Path
+    ) -> None:
+        box = tmp_path / "box"
+        write_text(box / "z.txt")
+        os.mkfifo(box / "a.txt")
+        (box / "b.txt").write_bytes(b"")
+        (box / "c.txt").write_bytes(bytes(range(256)) * 9)
+        with (box / "d.txt").open("wb") as file:
+            file.truncate(6_000_000)
+        added = library.add([box, tmp_path / "nowhere.txt", tmp_path / "no\0where"], own)
+        assert [one.status for one in added] == [FAILED] * 4 + [ORIGINAL] + [FAILED] * 2
+        assert [(one.article, one.paragraphs, one.matched) for one in added if one.status is FAILED] == [("", 0, 0)] * 6
+        assert all(one.message.endswith(".") for one in added)
+        assert sorted(contents(own)) == [f"originals/{PIER}.md"]
+
+    def test_a_hostile_name_is_shown_clean(self, library: Library, own: Path, tmp_path: Path) -> None:
+        write_text(tmp_path / "box" / "a\n\x1b[2J\u202ename.txt")
+        Path(os.fsdecode(os.fsencode(tmp_path / "box") + b"/\xff.txt")).write_bytes("\n\n".join(THIRD).encode())
+        added = library.add([tmp_path / "box"], own)
+        assert [one.status for one in added] == [ORIGINAL, NEW]
+        for one in added:
+            assert not set(one.path) & {"\n", "\x1b", "\u202e"}
+            one.path.encode()
+
+    def test_markdown_and_controls_in_a_text_are_text(self, library: Library, own: Path, tmp_path: Path) -> None:
+        text = (
+            "# [[bertil-aske]] *is* <b>not</b> here, `or` is he? ~~No~~ &amp; yes | no ^p7",
+            "1. It is no list, and [this](javascript:alert(1)) is no link. [[lake-herald-2022-10-11#^p1]]",
+            "> --- said the \x1b[31m red \x07 pier",
+            "- [ ] \\ \\* ** ^p1",
+        )
+        (added,) = library.add([write_text(tmp_path / "a.txt", text, title="Signs")], own)
+        cleaned = [*text[:2], "> --- said the ␛[31m red ␇ pier", text[3]]
+        assert [passage.text for passage in library.passages(added.article)] == cleaned
+        assert library.problems == ()
+
+    def test_ten_thousand_paragraphs(self, library: Library, own: Path, tmp_path: Path) -> None:
+        text = tuple(f"Entry {number} of the log says that the pier stood." for number in range(10_000))
+        (added,) = library.add([write_text(tmp_path / "a.txt", text, title="The log")], own)
+        assert (added.status, added.paragraphs) == (NEW, 10_000)
+        assert library.passage(f"{added.article}#^p10000").text == text[-1]
+
+    def test_more_text_than_is_read_again_is_refused(self, library: Library, own: Path, tmp_path: Path) -> None:
+        text = tuple(f"{number} " + "word " * 500 for number in range(900))
+        (added,) = library.add([write_text(tmp_path / "a.txt", text, title="Long")], own)
+        assert added.status is FAILED
+        assert "split" in added.message
+        assert not own.exists()
+
+
+class TestTheTarget:
+    """The one folder that is written into."""
+
+    def test_nothing_is_written_elsewhere(self, library: Library, own: Path, folder: Path, tmp_path: Path) -> None:
+        box = write_text(tmp_path / "box" / "a.txt").parent
+        write_text(box / "b.txt", THIRD)
+        before = contents(folder) | contents(box)
+        assert add(library, own, box) == [(ORIGINAL, PIER), (NEW, add(library, own, box / "b.txt")[0][1])]
+        assert contents(folder) | contents(box) == before
+
+    def test_it_is_made_for_its_reader_alone(self, library: Library, own: Path, tmp_path: Path) -> None:
+        add(library, own / "deep", write_text(tmp_path / "a.txt"))
+        assert (own / "deep").stat().st_mode & 0o777 == 0o700
+
+    @pytest.mark.parametrize("part", ["", "originals", "articles"])
+    def test_one_that_is_no_folder_fails_every_file(
+        self, library: Library, own: Path, tmp_path: Path, part: str
+    ) -> None:
+        blocked = own / part
+        blocked.parent.mkdir(exist_ok=True)
+        blocked.write_text("here first")
+        added = library.add([write_text(tmp_path / "a.txt"), write_text(tmp_path / "b.txt", THIRD)], own)
+        failed = [one.status is FAILED for one in added]
+        assert failed == {"": [True, True], "originals": [True, False], "articles": [False, True]}[part]
+        assert blocked.read_text() == "here first"
+
+    def test_a_link_in_place_of_a_part_is_not_followed(self, library: Library, own: Path, tmp_path: Path) -> None:
+        own.mkdir()
+        (tmp_path / "elsewhere").mkdir()
+        (own / "originals").symlink_to(tmp_path / "elsewhere")
+        assert add(library, own, write_text(tmp_path / "a.txt")) == [(FAILED, "")]
+        assert contents(tmp_path / "elsewhere") == {}
+
+    def test_one_that_is_not_open_is_written_all_the_same(self, library: Library, tmp_path: Path) -> None:
+        other, path = tmp_path / "other", write_text(tmp_path / "a.txt", THIRD, title="A ferry")
+        assert add(library, other, path) == [(NEW, "a-ferry")]
+        assert add(library, other, path) == [(UNCHANGED, "a-ferry")]
+        assert library.roster.article("a-ferry") is None
+
+
+def test_progress_is_told_and_the_rest_is_left_out_once_it_is_broken_off(
+    library: Library, own: Path, tmp_path: Path
+) -> None:
+    library.refresh()
+    paths = [write_text(tmp_path / "a.txt"), write_text(tmp_path / "b.txt", THIRD)]
+    steps = list[tuple[int, int]]()
+    added = library.add(paths, own, progress=lambda done, of: steps.append((done, of)), cancelled=lambda: bool(steps))
+    assert [one.status for one in added] == [ORIGINAL]
+    assert steps == [(1, 2), (1, 1)]
+    assert library.passage(f"{PIER}#^p1").is_original
+
+
+def test_adding_reads_no_file_of_the_library_but_what_it_stores(
+    library: Library, own: Path, folder: Path, tmp_path: Path
+) -> None:
+    """Articles are recognised by the index; one is parsed again for its new copy."""
+    from tests.library.conftest import age
+
+    age(folder)
+    library.refresh()
+    with opened_below(folder) as opened:
+        add(library, own, write_text(tmp_path / "a.txt"), write_text(tmp_path / "b.txt", THIRD))
+    assert set(opened) == {f"{PIER}.md"}
