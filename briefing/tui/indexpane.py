@@ -87,8 +87,9 @@ class IndexPane(Vertical):
 
     def _read(self, line: str) -> None:
         reading = self.query_one("#reading", Static)
-        reading.update(Content(clean_line(line)))
-        reading.display = bool(line)
+        if bool(line) != reading.display:
+            reading.display = bool(line)
+        reading.update(Content(clean_line(line)), layout=False)
 
     def refresh_library(self) -> None:
         """The library has changed: show it, or search it, anew."""

@@ -11,5 +11,7 @@ class Notice(Static):
 
     def say(self, text: str) -> None:
         """Show `text`; an empty one hides the line."""
-        self.display = bool(text)
-        self.update(Content(clean_line(text)))
+        if bool(text) != self.display:
+            self.display = bool(text)
+        if text:
+            self.update(Content(clean_line(text)), layout=False)

@@ -35,8 +35,8 @@ class Panes(Horizontal):
     def __init__(self, library: Library, *, id: str) -> None:
         super().__init__(id=id)
         self.index = IndexPane(library, id="index-pane")
-        self.reader = Reader(id="reader")
-        self.passages = Rows(id="passages")
+        self.reader = Reader(id="reader", has_rule=True)
+        self.passages = Rows(id="passages", has_rule=True)
         self._hints: Hints | None = None
 
     def compose(self) -> ComposeResult:

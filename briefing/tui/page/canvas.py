@@ -5,17 +5,21 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 from briefing.tui.looks import Looks
+from briefing.tui.page.bar import thumb
 from briefing.tui.page.layout import Layout
 from briefing.tui.page.paint import paint
 from briefing.tui.page.stanza import BEGINNING, Page, Run, Stanza, Top
 
 MARK = "▌"
 """Stands in the margin of the marked passage, so that it is told by more than its colour."""
+_WHEEL = 3
+"""Lines that a notch of the mouse wheel scrolls."""
 
 
 class Spot(NamedTuple):
@@ -27,26 +31,30 @@ class Spot(NamedTuple):
     """The offset of the character; -1 beside the text."""
 
 
-class Canvas(ScrollView, inherit_bindings=False):
-    """Draws a page.
+class Canvas(Widget, inherit_bindings=False):
+    """Draws a page in a window that scrolls over it.
 
     It wraps what is near the window and guesses the height of the rest; whatever it learns, the lines on
-    screen stay where they are.
+    screen stay where they are. It draws its scrollbar, and the rule on its left, itself: borders, padding and
+    the scrollbars of Textual are composed anew for every line, which costs several times the text.
     """
 
+    ALLOW_SELECT = False
     MEASURE: ClassVar[int] = 84
     """The widest that text grows, in cells; a wider canvas centres it."""
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, has_rule: bool = False) -> None:
         super().__init__(id=id)
         self.page = Page()
         self.mark = ""
+        self.y = 0
+        """The line of the page at the top of the window."""
+        self._rule = int(has_rule)
         self._layout_of_page = Layout((), 1)
         self._text_left = 0
+        self._width = 40
         self._strips: dict[tuple[int, int], Strip] = {}
         self._looks: dict[str, Style] = {}
-        self._is_settling = False
-        self._width = 40
 
     # What it shows
 
@@ -58,28 +66,15 @@ class Canvas(ScrollView, inherit_bindings=False):
     @property
     def top(self) -> Top:
         """The line at the top of the window."""
-        return Top(*self._layout_of_page.at(self.scroll_offset.y)) if self.page.stanzas else BEGINNING
-
-    def repaint(self) -> None:
-        """Draw afresh: something about the looks of the page has changed."""
-        self._strips.clear()
-        self.refresh()
-
-    def repaint_stanza(self, index: int) -> None:
-        """Draw one stanza afresh, where it is in sight."""
-        if not 0 <= index < len(self.page.stanzas):
-            return
-        for row in range(len(self._layout_of_page.lines(index)) + self.page.stanzas[index].gap):
-            self._strips.pop((index, row), None)
-            self.refresh_line(self._layout_of_page.top(index) + row)
+        return Top(*self._layout_of_page.at(self.y)) if self.page.stanzas else BEGINNING
 
     @property
     def in_sight(self) -> range:
         """The positions of the stanzas in the window."""
         if not self.page.stanzas:
             return range(0)
-        y, layout = self.scroll_offset.y, self._layout_of_page
-        return range(layout.at(y)[0], layout.at(y + max(self.size.height - 1, 0))[0] + 1)
+        last = self.y + max(self.size.height - 1, 0)
+        return range(self._layout_of_page.at(self.y)[0], self._layout_of_page.at(last)[0] + 1)
 
     def mark_as(self, target: str) -> None:
         """Mark the stanza of this target, and no other."""
@@ -91,41 +86,28 @@ class Canvas(ScrollView, inherit_bindings=False):
                 if self.page.stanzas[index].target in touched:
                     self.repaint_stanza(index)
 
-    def bring_into_view(self, first: int, last: int) -> None:
-        """Scroll no further than needed to show the lines `first` to `last` of the page."""
-        y, height = self.scroll_offset.y, self.size.height
-        if not height:
-            return
-        if first < y or last - first >= height:
-            self.scroll_to_line(first)
-        elif last >= y + height:
-            self.scroll_to_line(last - height + 1)
+    def repaint(self) -> None:
+        """Draw afresh: something about the looks of the page has changed."""
+        self._strips.clear()
+        self.refresh()
 
-    def spot_at(self, x: int, y: int) -> Spot | None:
-        """The character at a cell of the window, or None where there is none."""
-        if not 0 <= (line := self.scroll_offset.y + y) < self._layout_of_page.height:
-            return None
-        index, row = self._layout_of_page.at(line)
-        stanza, row = self.page.stanzas[index], row - self.page.stanzas[index].gap
-        if row < 0:
-            return None
-        start, end = self._layout_of_page.lines(index)[row]
-        column = x - self._text_left - self.page.margin - len(self._before(stanza, row))
-        for offset in range(start, end) if column >= 0 else ():
-            column -= cell_len(stanza.text[offset])
-            if column < 0:
-                return Spot(index, offset)
-        return Spot(index, -1)
+    def repaint_stanza(self, index: int) -> None:
+        """Draw one stanza afresh, where it is in sight."""
+        if not 0 <= index < len(self.page.stanzas):
+            return
+        height = len(self._layout_of_page.lines(index)) + self.page.stanzas[index].gap
+        for row in range(height):
+            self._strips.pop((index, row), None)
+        self.refresh(Region(0, self._layout_of_page.top(index) - self.y, self.size.width, height))
 
     # Layout
 
     def _lay_out(self, top: Top) -> None:
         """Wrap for the width there is, or was while out of sight, and have `top` at the top."""
-        self._width = self.scrollable_content_region.width or self._width
+        self._width = (self.size.width - self._rule - 1) if self.size.width else self._width
         used = min(self._width, self.MEASURE + self.page.margin)
         self._text_left = (self._width - used) // 2
         self._layout_of_page = Layout(self.page.stanzas, used - self.page.margin - 1)
-        self._strips.clear()
         self.scroll_to_line(self._layout_of_page.line_at(*top))
 
     def scroll_to_line(self, y: int) -> None:
@@ -136,36 +118,64 @@ class Canvas(ScrollView, inherit_bindings=False):
             y = max(min(settled, layout.height - height), 0)
             if y == settled:
                 break
-        self._is_settling = True
-        self.set_reactive(Canvas.virtual_size, Size(self._width, max(layout.height, height)))
-        self.set_reactive(Canvas.scroll_y, float(y))
-        self.set_reactive(Canvas.scroll_target_y, float(y))
-        self._scroll_update(self.virtual_size)
-        self.vertical_scrollbar.position = y
-        self._is_settling = False
+        self.y = y
         self.repaint()
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Follow the wheel or the scrollbar: wrap what comes into the window."""
-        super().watch_scroll_y(old_value, new_value)
-        if not self._is_settling and round(old_value) != round(new_value):
-            self.scroll_to_line(round(new_value))
-            self.scrolled()
+    def scroll_by(self, lines: int) -> None:
+        """Scroll as the person at the keyboard or the mouse asks."""
+        self.scroll_to_line(self.y + lines)
+        self.scrolled()
 
     def scrolled(self) -> None:
         """Called when the person at the keyboard or the mouse has scrolled."""
 
+    def bring_into_view(self, first: int, last: int) -> None:
+        """Scroll no further than needed to show the lines `first` to `last` of the page."""
+        height = self.size.height
+        if not height:
+            return
+        if first < self.y or last - first >= height:
+            self.scroll_to_line(first)
+        elif last >= self.y + height:
+            self.scroll_to_line(last - height + 1)
+
+    def spot_at(self, x: int, y: int) -> Spot | None:
+        """The character at a cell of the window, or None where there is none."""
+        if not 0 <= (line := self.y + y) < self._layout_of_page.height:
+            return None
+        index, row = self._layout_of_page.at(line)
+        stanza, row = self.page.stanzas[index], row - self.page.stanzas[index].gap
+        if row < 0:
+            return None
+        start, end = self._layout_of_page.lines(index)[row]
+        column = x - self._rule - self._text_left - self.page.margin - len(self._before(stanza, row))
+        for offset in range(start, end) if column >= 0 else ():
+            column -= cell_len(stanza.text[offset])
+            if column < 0:
+                return Spot(index, offset)
+        return Spot(index, -1)
+
     def on_resize(self) -> None:
         """Wrap anew for another width; the line at the top stays there."""
         self._lay_out(self.top)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        self.scroll_by(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        self.scroll_by(-_WHEEL)
+
+    # Drawing
 
     def notify_style_update(self) -> None:
         """Take the looks anew: the theme or the focus has changed."""
         super().notify_style_update()
         self._looks.clear()
         self._strips.clear()
-
-    # Drawing
 
     def style_of(self, look: str) -> Style:
         """The style of a look, laid over the base."""
@@ -180,44 +190,60 @@ class Canvas(ScrollView, inherit_bindings=False):
             self._looks[""] = self.rich_style
         return self._looks[""]
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of a part of the window."""
+        strips = [self.render_line(y) for y in range(crop.y, crop.bottom)]
+        if (crop.x, crop.right) == (0, self.size.width):
+            return strips
+        return [strip.crop(crop.x, crop.right) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
-        """The strip of a line of the window."""
-        line, width = self.scroll_offset.y + y, self.size.width
-        if line >= self._layout_of_page.height or not self.page.stanzas:
-            return Strip.blank(width, self.base_style)
-        index, row = self._layout_of_page.at(line)
-        if (index, row) not in self._strips:
-            self._strips[index, row] = self._strip(index, row).adjust_cell_length(width, self.base_style)
-        return self._strips[index, row]
+        """The strip of a line of the window: its part of the page, and of the scrollbar."""
+        line, layout = self.y + y, self._layout_of_page
+        place = layout.at(line) if line < layout.height and self.page.stanzas else (-1, 0)
+        if place not in self._strips:
+            self._strips[place] = self._filtered(self._strip(*place))
+        height = self.size.height
+        is_thumb = y in thumb(self.y, height, layout.height)
+        bar = (-2, int(is_thumb))
+        if bar not in self._strips:
+            style = self.base_style + self.style_of("bar")
+            self._strips[bar] = self._filtered(Strip([Segment("┃" if is_thumb else " ", style)], 1))
+        return Strip.join([self._strips[place], self._strips[bar]])
+
+    def _filtered(self, strip: Strip) -> Strip:
+        _, background = self.background_colors
+        for each in self.app.get_line_filters():
+            strip = strip.apply_filter(each, background)
+        return strip
 
     def _strip(self, index: int, row: int) -> Strip:
+        """The rule and the line of a stanza; a blank one for a stanza before the first."""
+        rule = Segment("│", self.base_style + self.style_of("rule-focus" if self.has_focus else "rule"))
+        line = self.base_style if index < 0 else self.line_style(index, self.base_style)
+        segments = [Segment(" " * self._text_left, line), *self._line(index, row, line)] if index >= 0 else []
+        body = Strip(segments).adjust_cell_length(self.size.width - self._rule - 1, line)
+        return Strip([rule, *body]) if self._rule else body
+
+    def _line(self, index: int, row: int, line: Style) -> list[Segment]:
+        """A line of a stanza: the mark, what stands in the margin and before the text, the text."""
         stanza = self.page.stanzas[index]
-        base = self.base_style
         if (row := row - stanza.gap) < 0:
-            return Strip.blank(self.size.width, base)
-        line = self.line_style(index, base)
-        wrapped = self._layout_of_page.lines(index)[row]
+            return []
         text, runs = self.drawn(index)
-        segments = [
-            Segment(" " * self._text_left, line),
-            *self._margin(stanza, row, line),
-            Segment(self._before(stanza, row), line + self.style_of("label")),
-            *paint(text, wrapped, runs, line + self.style_of(stanza.look), self.style_of),
-        ]
-        return Strip(segments).adjust_cell_length(self.size.width, line)
-
-    def _before(self, stanza: Stanza, row: int) -> str:
-        """What stands between the margin and the text: the marker, or as much room."""
-        return " " * (stanza.indent + stanza.hang) if row else stanza.marker.rjust(stanza.indent)
-
-    def _margin(self, stanza: Stanza, row: int, line: Style) -> list[Segment]:
-        """The left margin: the mark, and the paragraph's number."""
+        wrapped = self._layout_of_page.lines(index)[row]
         marked = bool(stanza.target) and stanza.target == self.mark
         number = (stanza.margin if row == 0 else "").rjust(self.page.margin - 2) + " " if self.page.margin > 2 else " "
         return [
             Segment(MARK if marked else " ", line + self.style_of("mark")),
             Segment(number, line + self.style_of("quiet")),
+            Segment(self._before(stanza, row), line + self.style_of("label")),
+            *paint(text, wrapped, runs, line + self.style_of(stanza.look), self.style_of),
         ]
+
+    def _before(self, stanza: Stanza, row: int) -> str:
+        """What stands between the margin and the text: the marker, or as much room."""
+        return " " * (stanza.indent + stanza.hang) if row else stanza.marker.rjust(stanza.indent)
 
     def drawn(self, index: int) -> tuple[str, tuple[Run, ...]]:
         """The text and runs of a stanza as they are painted now."""

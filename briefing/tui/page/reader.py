@@ -33,8 +33,8 @@ class Reader(PageView):
             super().__init__()
             self.target = target
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, id: str, has_rule: bool = False) -> None:
+        super().__init__(id=id, has_rule=has_rule)
         self.link: LinkAt | None = None
 
     def show(self, page: Page, *, top: Top = BEGINNING, mark: str = "", link: LinkAt | None = None) -> None:
@@ -101,7 +101,7 @@ class Reader(PageView):
         top, line = self.top
         stanzas = self.page.stanzas
         first = top if line <= stanzas[top].gap else top + 1
-        last = self._layout_of_page.at(self.scroll_offset.y + self.size.height - 1)[0]
+        last = self._layout_of_page.at(self.y + self.size.height - 1)[0]
         inside = (stanzas[index].target for index in range(first, last + 1))
         above = (stanzas[index].target for index in range(top, -1, -1))
         return next(filter(None, inside), "") or next(filter(None, above), self.mark)

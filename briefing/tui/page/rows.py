@@ -20,8 +20,8 @@ class Rows(PageView):
             self.rows = rows
             self.target = target
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, id: str, has_rule: bool = False) -> None:
+        super().__init__(id=id, has_rule=has_rule)
         self.cursor = -1
 
     @property
@@ -84,7 +84,7 @@ class Rows(PageView):
         if self.cursor < 0:
             return 0
         first, last = self._bounds(self.cursor)
-        y = self.scroll_offset.y
+        y = self.y
         return max(last - (y + self.size.height - 1) if step > 0 else y - first, 0)
 
     def _bounds(self, index: int) -> tuple[int, int]:
@@ -115,14 +115,6 @@ class Rows(PageView):
         """Wrap anew for another width, the highlighted row still in view."""
         super().on_resize()
         self._see_cursor()
-
-    def on_focus(self) -> None:
-        """The highlight looks awake."""
-        self.repaint_stanza(self.cursor)
-
-    def on_blur(self) -> None:
-        """The highlight looks asleep."""
-        self.repaint_stanza(self.cursor)
 
     def _nearest(self, index: int, step: int) -> int:
         """The row at `index`, else the nearest one, first looked for in the direction of `step`."""

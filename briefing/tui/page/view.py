@@ -34,8 +34,8 @@ class PageView(Canvas, can_focus=True):
             super().__init__()
             self.letter = letter
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, id: str, has_rule: bool = False) -> None:
+        super().__init__(id=id, has_rule=has_rule)
         self.is_hinting = False
         self.hints: dict[LinkAt, str] = {}
 
@@ -55,7 +55,7 @@ class PageView(Canvas, can_focus=True):
     @property
     def visible_links(self) -> list[LinkAt]:
         """The links in the window, in order."""
-        y, layout = self.scroll_offset.y, self._layout_of_page
+        y, layout = self.y, self._layout_of_page
         last = y + self.size.height - 1
         return [
             LinkAt(index, run)
@@ -79,6 +79,14 @@ class PageView(Canvas, can_focus=True):
         return text, runs
 
     # The mouse
+
+    def on_focus(self) -> None:
+        """The rule tells where the focus is."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """The rule tells that it is elsewhere."""
+        self.repaint()
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""
@@ -123,8 +131,7 @@ class PageView(Canvas, can_focus=True):
 
     def action_move(self, lines: int) -> None:
         """Scroll by so many lines."""
-        self.scroll_to_line(self.scroll_offset.y + lines)
-        self.scrolled()
+        self.scroll_by(lines)
 
     def action_page(self, pages: int) -> None:
         """Scroll by so many windows, one line kept for the eye."""
