@@ -1,8 +1,8 @@
 """The directories: where config, data and cache belong, and the library that comes with the program."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -11,8 +11,7 @@ import briefing
 _NAME = "briefing"
 
 
-@dataclass(frozen=True, slots=True)
-class Directories:
+class Directories(NamedTuple):
     """Chosen once, at the top."""
 
     config: Path
@@ -28,6 +27,11 @@ class Directories:
     def own(self) -> Path:
         """The reader's own library; it may not exist."""
         return self.data / "library"
+
+    @property
+    def refused(self) -> Path:
+        """The file that keeps refused mentions; it may not exist."""
+        return self.data / "refused.json"
 
     @classmethod
     def of(cls, environ: Mapping[str, str]) -> "Directories":

@@ -31,10 +31,10 @@ def open_library(
     optional = () if folders else (directories.own,)
     folders = folders or (directories.shipped, directories.own)
     if to is None:
-        return Library.open(folders, directories.cache, optional=optional)
+        return Library.open(folders, directories.cache, optional=optional, refused=directories.refused)
     if to.resolve() not in (folder.resolve() for folder in folders):
         folders = (*folders, to)
-    return Library.open(folders, directories.cache, optional=(*optional, to))
+    return Library.open(folders, directories.cache, optional=(*optional, to), refused=directories.refused)
 
 
 @contextmanager

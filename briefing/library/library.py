@@ -13,6 +13,7 @@ from briefing.index import Index, Reader
 from briefing.library.compiler import Compiler
 from briefing.library.find import find
 from briefing.library.intake import Step
+from briefing.library.refusals import Refusals
 from briefing.library.snapshots import Snapshots
 from briefing.library.state import State
 from briefing.model import Added, Address, Article, Card, Kind, Mentions, Passage, Problem, Results, Roster
@@ -35,25 +36,29 @@ class Library:
     had at all.
     """
 
-    def __init__(self, roots: Sequence[str], index: Index, optional: Collection[str]) -> None:
+    def __init__(self, roots: Sequence[str], index: Index, optional: Collection[str], refused: Path | None) -> None:
         self.folders: tuple[Path, ...] = tuple(Path(root) for root in roots)
         """The folders, resolved; the later wins where ids collide."""
         self._index = index
         self._compiler = Compiler(index, roots, optional)
         self._snapshots = Snapshots(index)
         self._state = State(index)
+        self._refusals = Refusals(refused) if refused else None
         self._turn = Lock()
         self._is_closing = False
 
     @classmethod
-    def open(cls, folders: Sequence[Path], cache: Path, *, optional: Collection[Path] = ()) -> "Library":
+    def open(
+        cls, folders: Sequence[Path], cache: Path, *, optional: Collection[Path] = (), refused: Path | None = None
+    ) -> "Library":
         """Open the folders with the index kept for exactly them below `cache`; touches no content file.
 
-        A folder that is missing is named in the notices of `refresh`, but for the `optional` ones.
+        A folder that is missing is named in the notices of `refresh`, but for the `optional` ones. `refused` is the
+        file that keeps the mentions the reader has refused; without one none can be.
         """
         roots = [os.path.realpath(folder) for folder in folders]
         key = blake2b("\0".join(roots).encode(errors="surrogateescape"), digest_size=10).hexdigest()
-        return cls(roots, Index(cache / key), {os.path.realpath(folder) for folder in optional})
+        return cls(roots, Index(cache / key), {os.path.realpath(folder) for folder in optional}, refused)
 
     @property
     def roster(self) -> Roster:
@@ -159,8 +164,24 @@ class Library:
         return self._ask(lambda reader: reader.citing(wanted))
 
     def mentions(self, id: str, limit: int = 50) -> Mentions:
-        """The passages that name a card though no claim of it cites them."""
-        return self._ask(lambda reader: reader.mentions(id, limit))
+        """The passages that name a card though no claim of it cites them, but for those the reader has refused."""
+        refused = self._refusals.of(id) if self._refusals else frozenset[Address]()
+
+        def answer(reader: Reader) -> Mentions:
+            found = reader.mentions(id, limit + len(refused))
+            out = sum(id in reader.named_in(each) and id not in reader.cited_by(each) for each in refused)
+            left = tuple(each for each in found.addresses if Address.parse(each) not in refused)
+            return Mentions(found.total - out, left[:limit])
+
+        return self._ask(answer)
+
+    def refuse(self, id: str, address: Address, *, is_refused: bool = True) -> None:
+        """Note that a passage does not mean a card though it names it, or take that back.
+
+        Raises OSError where that can't be kept.
+        """
+        if self._refusals:
+            self._refusals.put(id, address, is_refused=is_refused)
 
     def named_in(self, address: str | Address) -> tuple[str, ...]:
         """The ids of the cards that a passage names."""

@@ -1,6 +1,10 @@
 """The reader on the screen. Textual lives here alone."""
 
+import gc
+import os
 from typing import TYPE_CHECKING
+
+os.environ.setdefault("TEXTUAL_FPS", "120")  # what a key has changed waits half as long for its frame
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -9,6 +13,7 @@ if TYPE_CHECKING:
 
 def read(library: "Library", settings: "Settings") -> int:
     """Show `library` until the reader leaves; the exit status."""
+    gc.disable()  # until the first screen stands: what is made before that is there to stay
     from briefing.tui.app import Briefing  # noqa: PLC0415 - only what shows a screen loads it
 
     app = Briefing(library, settings)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -32,6 +33,8 @@ from briefing.tui.state import keep_state, read_state
 T = TypeVar("T")
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+_FIRST_LOOK = 0.05
+"""Seconds until the first look at the files: what it loads would hold up the first screen."""
 _LOOK_AGAIN = 5.0
 """Seconds between two looks at the files."""
 _PATIENCE = 0.5
@@ -96,8 +99,18 @@ class Briefing(App[None]):
         """Look at the files once the first screen stands."""
         self._desk.set_class(self._settings.no_color, "-no-color")
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
-        self.call_after_refresh(self.look_again)
+        self.set_timer(_FIRST_LOOK, self._first_look)
         self.set_interval(_LOOK_AGAIN, self.look_again)
+
+    def _first_look(self) -> None:
+        """Look at the files; before that, settle what stands.
+
+        It stays, and going through it for garbage again and again would stall keys for 30 ms and more.
+        """
+        gc.freeze()
+        gc.set_threshold(20_000, 50, 100)
+        gc.enable()
+        self.look_again()
 
     def _end(self, number: int) -> None:
         """Leave as asked by a signal: the terminal is restored, the status tells the signal."""

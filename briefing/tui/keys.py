@@ -87,6 +87,8 @@ KEYS: tuple[Key, ...] = (
     Key("sanctions", "4", "kind('sanction')", "sanctions", "show the sanctions alone", Owner.SCREEN, 0, True),
     Key("passages", "5", "kind('passage')", "passages", "show the passages alone", Owner.SCREEN, 0, True),
     Key("cancel", "escape", "cancel", "leave", "drop the selection; again: back to the index", Owner.SCREEN),
+    Key("refuse", "x", "refuse", "not this one", "this passage does not mean the card", Owner.SCREEN, 5),
+    Key("unrefuse", "u", "unrefuse", "undo", "take the last refusal back", Owner.SCREEN, 6),
     Key("add", "a", "add", "add", "add articles: files or folders that you have", Owner.SCREEN, 15, True),
     Key("problems", "!", "problems", "problems", "what is wrong in the files", Owner.SCREEN, 0, True),
     Key("help", "?", "help", "keys", "these keys", Owner.SCREEN, 8, True),

@@ -10,7 +10,7 @@ from briefing.tui.pages.article import ArticleStanzas, article_page
 from briefing.tui.pages.card import card_page
 from briefing.tui.pages.evidence import Evidence, addresses, evidence_page, passage_page
 from briefing.tui.pages.prose import Weaver
-from briefing.tui.pages.start import start_page
+from briefing.tui.pages.start import articles_page, start_page
 from briefing.tui.pages.telling import Telling
 
 _MENTIONS = 20
@@ -43,7 +43,8 @@ class Opened:
 def open_start(library: Library, *, is_reading: bool = False) -> Opened:
     """The page one starts on, from what is known without the index."""
     folders = tuple(str(folder) for folder in library.folders)
-    return Opened("", start_page(library.roster, folders, is_reading=is_reading))
+    page = start_page(library.roster, folders, is_reading=is_reading)
+    return Opened("", page, articles_page(library.roster) if library.roster.cards else None)
 
 
 def open_target(library: Library, target: str, wanted: frozenset[str], telling: Telling) -> Opened:

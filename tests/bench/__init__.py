@@ -1,1 +1,3 @@
-"""The bench: what the program costs, measured side by side in one run."""
+"""The bench: `python -m tests.bench` prints every figure of the product in one table, taken in one run."""
+
+import briefing.tui  # noqa: F401 - before Textual, whose frame rate it chooses

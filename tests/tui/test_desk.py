@@ -1,10 +1,12 @@
 """The desk, walked by real keys over the tiny library."""
 
+from contextlib import closing
 from pathlib import Path
 
 from textual.events import Key
 
 from briefing.library import Library
+from tests.tiny import write_good
 from tests.tui.driving import driving, wait_for
 
 START = ""
@@ -321,3 +323,37 @@ async def test_every_card_is_reached_from_the_start_page_by_links_alone(tiny: Li
             runs = [run.target for stanza in driver.desk.panes.reader.page.stanzas for run in stanza.runs if run.target]
             todo += [run for run in dict.fromkeys(runs) if tiny.roster.card(run) and run not in {*seen, *todo}]
         assert seen == {entry.id for entry in tiny.roster.cards}
+
+
+async def test_a_mention_is_refused_by_a_key_and_taken_back_by_another(tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "tiny")
+    with closing(Library.open([folder], tmp_path / "cache", refused=tmp_path / "refused.json")) as library:
+        library.refresh()
+        card, found = next((each.id, m) for each in library.roster.cards if (m := library.mentions(each.id)).total)
+        async with driving(library, tmp_path) as driver:
+            driver.desk.open(card)
+            await driver.opens(card)
+            await driver.press("l", "G", "x")
+            await wait_for(lambda: library.mentions(card).total == found.total - 1, "the refusal")
+            await driver.sees("u takes it back")
+            await driver.press("u")
+            await wait_for(lambda: library.mentions(card) == found, "the refusal to be taken back")
+
+
+async def test_articles_are_added_from_the_keyboard_and_read_in_their_own_words(tmp_path: Path) -> None:
+    """`a` asks for a file; once it is added, its passages are there to be searched, and `d` shows digests again."""
+    folder = write_good(tmp_path / "tiny")
+    letter = tmp_path / "letter.txt"
+    letter.write_text("A third voice\n\nThe ferryman of Senn saw Bertil \u00c5ske at dawn.\n\nHe said nothing else.\n")
+    with closing(Library.open([folder, tmp_path / "own"], tmp_path / "cache", optional=[tmp_path / "own"])) as library:
+        library.refresh()
+        async with driving(library, tmp_path) as driver:
+            await driver.press("a")
+            await driver.sees("Which article?")
+            await driver.type(str(letter))
+            await driver.press("enter")
+            await wait_for(lambda: len(library.roster.articles) == 3, "the article")
+            await driver.search("ferryman")
+            await driver.sees("5 Passages 1")
+            await driver.press("enter")
+            await driver.sees("The ferryman of Senn saw", "own words")

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -55,6 +56,7 @@ class Canvas(Widget, inherit_bindings=False):
         self._width = 40
         self._strips: dict[tuple[int, int], Strip] = {}
         self._looks: dict[str, Style] = {}
+        self._background: Color | None = None
 
     # What it shows
 
@@ -176,6 +178,7 @@ class Canvas(Widget, inherit_bindings=False):
         super().notify_style_update()
         self._looks.clear()
         self._strips.clear()
+        self._background = None
 
     def style_of(self, look: str) -> Style:
         """The style of a look, laid over the base."""
@@ -203,8 +206,7 @@ class Canvas(Widget, inherit_bindings=False):
         place = layout.at(line) if line < layout.height and self.page.stanzas else (-1, 0)
         if place not in self._strips:
             self._strips[place] = self._filtered(self._strip(*place))
-        height = self.size.height
-        is_thumb = y in thumb(self.y, height, layout.height)
+        is_thumb = y in thumb(self.y, self.size.height, layout.height)
         bar = (-2, int(is_thumb))
         if bar not in self._strips:
             style = self.base_style + self.style_of("bar")
@@ -212,9 +214,10 @@ class Canvas(Widget, inherit_bindings=False):
         return Strip.join([self._strips[place], self._strips[bar]])
 
     def _filtered(self, strip: Strip) -> Strip:
-        _, background = self.background_colors
+        if self._background is None:
+            _, self._background = self.background_colors
         for each in self.app.get_line_filters():
-            strip = strip.apply_filter(each, background)
+            strip = strip.apply_filter(each, self._background)
         return strip
 
     def _strip(self, index: int, row: int) -> Strip:

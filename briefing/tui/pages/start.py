@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from briefing.model import Entry, Roster
 from briefing.tui.page.stanza import Page, Run, Stanza
 from briefing.tui.pages.dates import spoken
-from briefing.tui.pages.prose import linked
 
 _DATE = 22
 """Cells of the column of dates, at the most."""
@@ -15,7 +14,19 @@ def start_page(roster: Roster, folders: tuple[str, ...], *, is_reading: bool) ->
     """What is in the library; where there is nothing, what to do."""
     if not roster.cards and not roster.articles:
         return Page(tuple(_empty(folders, is_reading=is_reading)))
-    return Page((*_head(roster), *_timeline(roster), *_articles(roster)))
+    return Page((*_head(roster), *_timeline(roster)))
+
+
+def articles_page(roster: Roster) -> Page:
+    """The articles there are, beside the start page."""
+    stanzas = [Stanza(f"Articles {len(roster.articles):,}", look="heading")]
+    for article in roster.articles:
+        facts = f"{article.source} · {counted(article.passages, 'passage')}"
+        text = f"{article.title}\n{facts}"
+        stanzas.append(Stanza(text, (Run(len(article.title), len(text), "quiet"),), gap=1, target=article.id))
+    if not roster.articles:
+        stanzas.append(Stanza("None yet. a adds the files you have.", look="quiet", gap=1))
+    return Page(tuple(stanzas))
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -61,18 +72,6 @@ def _timeline(roster: Roster) -> Iterator[Stanza]:
         text = f"{entry.title}  {entry.kind}"
         runs = (Run(0, len(entry.title), "link", entry.id), Run(len(entry.title), len(text), "quiet"))
         yield _dated(spoken(entry.date), text, runs, column)
-
-
-def _articles(roster: Roster) -> Iterator[Stanza]:
-    if roster.articles:
-        yield Stanza("The articles", look="heading", gap=1)
-    dates = [spoken(article.published.text) if article.published else "" for article in roster.articles]
-    column = _column(dates)
-    for article, date in zip(roster.articles, dates, strict=True):
-        text, runs = linked([(article.title, article.id)])
-        about = f"  {article.outlet}" if article.outlet else ""
-        quiet = Run(len(text), len(text) + len(about), "quiet")
-        yield _dated(date, text + about, (*runs, quiet), column)
 
 
 def _column(dates: Iterable[str]) -> int:

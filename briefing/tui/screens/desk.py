@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from briefing.errors import BriefingError
 from briefing.history import Place, Trail
@@ -46,6 +48,8 @@ class Desk(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SCREEN)
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (120, "-three")]  # noqa: RUF012 - as Textual declares it
     AUTO_FOCUS = "#index"
+    focused: reactive[Widget | None] = reactive(None, repaint=False)
+    """As in Textual, but a move of the focus repaints what it concerns and not the whole screen."""
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -54,6 +58,7 @@ class Desk(Screen[None]):
         self._trail = Trail()
         self._opened = Opened("", Page())
         self._telling = Telling()
+        self._refused: list[tuple[str, Address]] = []
         self._is_first_look = True
         self.panes = Panes(library, id="panes")
 
@@ -190,6 +195,8 @@ class Desk(Screen[None]):
             "article": lambda: self.panes.passage is not None or self._opened.is_article,
             "copy": lambda: self.panes.passage is not None,
             "edit": lambda: bool(self._opened.target),
+            "refuse": lambda: self._mention is not None,
+            "unrefuse": lambda: bool(self._refused),
         }.get(action)
         return can is None or can()
 
@@ -217,6 +224,33 @@ class Desk(Screen[None]):
             self.action_back()
         elif passage:
             self.open(str(passage))
+
+    @property
+    def _mention(self) -> Address | None:
+        """The mention of the open card that is highlighted."""
+        card, address = self._opened.card, Address.parse(self.panes.passages.target)
+        if not card or not self.panes.passages.has_focus or str(address) in card.citations:
+            return None
+        return address
+
+    def action_refuse(self) -> None:
+        """Note that the highlighted mention does not mean the card."""
+        if address := self._mention:
+            self._refuse(self._opened.target, address, is_refused=True)
+            self._refused.append((self._opened.target, address))
+
+    def action_unrefuse(self) -> None:
+        """Take the last refusal back."""
+        self._refuse(*self._refused.pop(), is_refused=False)
+
+    def _refuse(self, card: str, address: Address, *, is_refused: bool) -> None:
+        try:
+            self._library.refuse(card, address, is_refused=is_refused)
+        except OSError as error:
+            self.say(f"That can't be kept: {error.strerror}")
+            return
+        self._go(self._marked())
+        self.say(f"{address} does not mean this card; u takes it back." if is_refused else f"{address} is back.")
 
     def action_digest(self) -> None:
         """Tell passages by their digests, or in their own words again."""
