@@ -54,6 +54,7 @@ class Briefing(App[None]):
         self._settings = settings
         self._thread = ThreadPoolExecutor(1, "library")
         self._leaving = threading.Event()
+        self._is_ready, self._ended_by = False, 0
         self._desk = Desk(library)
         kept = read_state(settings.state).get("theme", "")
         self._first_theme = next((name for name in (kept, settings.theme) if name in self.available_themes), self.theme)
@@ -113,8 +114,19 @@ class Briefing(App[None]):
         self.look_again()
 
     def _end(self, number: int) -> None:
-        """Leave as asked by a signal: the terminal is restored, the status tells the signal."""
-        self.exit(return_code=128 + number)
+        """Leave as asked by a signal: the terminal is restored, the status tells the signal.
+
+        One that comes while the first screen is being made waits for it: Textual can't be left half made.
+        """
+        self._ended_by = number
+        if self._is_ready:
+            self.exit(return_code=128 + number)
+
+    def on_ready(self) -> None:
+        """The first screen stands."""
+        self._is_ready = True
+        if self._ended_by:
+            self._end(self._ended_by)
 
     def on_unmount(self) -> None:
         """Stop working on the index."""

@@ -209,6 +209,8 @@ def test_dates(text: str, first: str, last: str) -> None:
         ("((", "no word to search for"),
         ("actor:nobody", 'everything; about "nobody", which none of the actors is called'),
         ("lamp~", 'a word spelled like "lamp"'),
+        ("kind:bogus", "kind and bogus; no kind “bogus”: actor, offer, talks, sanction, passage"),
+        ('kind:""', "kind"),
         ("date:2019.. date:..2021-03", "everything; dated 2019 or later; dated 2021-03 or earlier"),
         ("x " * 300, f"{' and '.join('x' * TERMS)}; only the first {LENGTH} characters; only the first {TERMS} words"),
         ("y" * 70, f"{'y' * WORD_LENGTH}; only the first {WORD_LENGTH} letters of a word"),
@@ -220,3 +222,10 @@ def test_how_it_was_read(text: str, said: str) -> None:
 
 def test_how_it_was_read_while_it_is_typed() -> None:
     assert read_as(read_query("exit-gua", typing=True), NOTHING) == 'a phrase that begins with "exit gua"'
+
+
+def test_each_unknown_kind_is_told_once() -> None:
+    query = read_query('lamp -KIND:"no such" kind:offer kind:bogus kind:bogus')
+    assert query.notes == tuple(
+        f"no kind “{name}”: actor, offer, talks, sanction, passage" for name in ("no such", "bogus")
+    )

@@ -1,11 +1,12 @@
-"""Names in text: whole words, accents and case aside, the longest first, never overlapping."""
+"""Names in text: whole words, accents and case aside, the longest first, never overlapping; short ones as written."""
 
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.index.names import Name, Names, name_of, names_of
+from briefing.index.names import Name, Names, Spelling, name_of, names_of
 from briefing.model import Entry, Kind
 
 words = st.sampled_from(["a", "b", "c", "d"])
@@ -31,12 +32,13 @@ def by_hand(table: dict[Name, frozenset[str]], terms: list[str]) -> set[str]:
 
 @given(tables, st.lists(words, max_size=12))
 def test_finds_what_the_definition_finds(table: dict[Name, frozenset[str]], terms: list[str]) -> None:
-    assert Names(table).find(terms) == by_hand(table, terms)
+    bearers = {Spelling(name): ids for name, ids in table.items()}
+    assert Names(bearers).find(" ".join(terms), terms) == by_hand(table, terms)
 
 
 def find(text: str, **cards: str) -> set[str]:
     entries = [Entry(id_, Kind.ACTOR, title) for id_, title in cards.items()]
-    return Names(names_of(entries)).find(name_of(text))
+    return Names(names_of(entries)).find(text, name_of(text))
 
 
 def test_accents_and_case_do_not_matter() -> None:
@@ -57,3 +59,40 @@ def test_a_name_that_two_cards_bear_names_both() -> None:
 
 def test_a_title_without_a_word_names_nothing() -> None:
     assert find("— —", dash="—") == set()
+
+
+@pytest.mark.parametrize("name", ["US", "U.S.", "U.S", "U. S."])
+@pytest.mark.parametrize("text", ["They gave us time", "Us and them", "uS", "u.s.", "It is up to us."])
+def test_a_short_name_in_capitals_is_no_word_in_small_letters(name: str, text: str) -> None:
+    assert find(text, states=name) == set()
+
+
+@pytest.mark.parametrize("name", ["US", "U.S."])
+@pytest.mark.parametrize(
+    "text",
+    ["the US envoy", "a U.S. envoy", "US-backed", "the US's envoy", "the U.S.’s envoy", "let us ask the US", "(US)"],
+)
+def test_a_short_name_in_capitals_stands_where_the_text_has_capitals(name: str, text: str) -> None:
+    assert find(text, states=name) == {"states"}
+
+
+@pytest.mark.parametrize("name", ["G7", "ÉU", "NSC", "ΕΕ"])
+def test_figures_accents_and_other_alphabets_are_no_exception(name: str) -> None:
+    assert find(f"The {name} met", card=name) == {"card"}
+    assert find(f"The {name.lower()} met", card=name) == set()
+
+
+@pytest.mark.parametrize("name", ["Us", "NATO", "Una", "US Navy", "漢"])
+def test_any_other_name_is_found_in_any_case(name: str) -> None:
+    """It is longer, or not in capitals throughout, or its script has none."""
+    assert find(f"the {name.lower()} met", card=name) == find(f"THE {name.upper()} MET", card=name) == {"card"}
+
+
+def test_a_short_name_yields_to_a_longer_one_that_is_written_in_small_letters() -> None:
+    assert find("the us navy and the US", states="US", navy="US Navy") == {"navy", "states"}
+    assert find("the US navy", states="US", navy="US Navy") == {"navy"}
+
+
+def test_one_word_may_be_a_name_in_capitals_and_another_in_any_case() -> None:
+    assert find("they told us", states="US", film="Us") == {"film"}
+    assert find("they told US", states="US", film="Us") == {"states", "film"}

@@ -1,5 +1,6 @@
 """The index is a cache: whatever happens to its files, the reader reads on."""
 
+import errno
 import json
 import signal
 import subprocess
@@ -13,6 +14,8 @@ import pytest
 
 from briefing.errors import IndexBusy, IndexUnusable
 from briefing.index import Changes, Index
+from briefing.index.engine.postings import PackedCodec
+from briefing.index.engine.snapshot import Snapshot
 from briefing.index.manifest import Manifest, Mark
 from briefing.model import Kind, Roster
 from tests.index.harbour import CARDS, SOURCES, card
@@ -108,6 +111,39 @@ def test_another_version_is_not_opened(index: Index, field: str) -> None:
         other.build(WHOLE)
         assert "another version" in other.notice
         assert_reads(other)
+
+
+class TestBygone:
+    """The files agree with the manifest, but a pickle among them names a class that no longer exists."""
+
+    @pytest.fixture
+    def bygone(self, index: Index) -> Path:
+        with pytest.MonkeyPatch.context() as patch:
+            former = type("Former", (PackedCodec,), {"__module__": __name__})
+            patch.setattr(sys.modules[__name__], "Former", former, raising=False)
+            patch.setattr("briefing.index.engine.writer.PackedCodec", former)
+            index.build(WHOLE)
+            assert_reads(index)
+        return index.directory
+
+    def test_it_is_not_opened_and_not_updated(self, bygone: Path) -> None:
+        with closing(Index(bygone)) as index:
+            with pytest.raises(IndexUnusable, match=r"cannot be opened \(AttributeError\)"):
+                index.open()
+            with pytest.raises(IndexUnusable, match="rebuilt"):
+                index.update(NEW)
+            index.build(WHOLE)
+            assert_reads(index)
+
+    def test_a_disk_that_fails_is_not_taken_for_it(self, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Else an update would be lost where it could go on elsewhere."""
+
+        def refuse(*_: object) -> None:
+            raise OSError(errno.EIO, "Input/output error")
+
+        monkeypatch.setattr("briefing.index.engine.snapshot.FileIndex", refuse)
+        with pytest.raises(OSError, match="Input/output"):
+            Snapshot(index._where().storage("", ()))
 
 
 def test_the_manifest_names_every_file(index: Index) -> None:

@@ -178,6 +178,20 @@ def test_what_the_caller_raises_comes_through_and_changes_nothing(index: Index, 
     assert index.roster().card("new") is not None
 
 
+def test_an_alias_that_turns_into_capitals_is_looked_for_anew(index: Index) -> None:
+    """The ferry brought U.S. engineers; nobody writes of us in small letters but the new passage."""
+    index.update(
+        Changes(sources=[source("post-2033", "2033-01-01", "They asked us, and US engineers came.", "Ask us.")])
+    )
+    found = list[tuple[str, ...]]()
+    for alias in ("Us", "US", "us", "U.S."):
+        index.update(Changes([card("states", Kind.ACTOR, "United States", aliases=(alias,))]))
+        with closing(index.open()) as reader:
+            found.append(reader.mentions("states").addresses)
+    anywhere = ("post-2031#^p3", "post-2033#^p1", "post-2033#^p2")
+    assert found == [anywhere, anywhere[:2], anywhere, anywhere[:2]]
+
+
 def test_only_passages_that_a_changed_name_touches_are_written_again(index: Index) -> None:
     """A renamed card: what named it no longer does, what has its new name does; the rest keeps its place."""
 

@@ -49,7 +49,7 @@ def _open_next(terminal: Terminal, keys: bytes) -> None:
 
 def _flat(terminal: Terminal) -> str:
     """What stands on the screen without its white space, so that names that are wrapped are found."""
-    return "".join(terminal.text.split())
+    return "".join(terminal.text.replace("┃", "").split())
 
 
 def _back_to_the_index(terminal: Terminal) -> None:

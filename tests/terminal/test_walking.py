@@ -84,9 +84,9 @@ def test_hints_of_a_page_that_has_gone_do_not_end_the_reader(start: Start, good:
         terminal.press(b"f")
         terminal.wait_for(_COUNCIL)
         terminal.press(b"l?")
-        terminal.wait_for("How to search")
+        terminal.wait_for("In the search box")
         terminal.press(b"q")
-        terminal.wait_for_none("How to search")
+        terminal.wait_for_none("In the search box")
         terminal.press(b"q")
         assert terminal.end() == 0
 

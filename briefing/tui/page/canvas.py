@@ -223,16 +223,16 @@ class Canvas(Widget, inherit_bindings=False):
     def _strip(self, index: int, row: int) -> Strip:
         """The rule and the line of a stanza; a blank one for a stanza before the first."""
         rule = Segment("│", self.base_style + self.style_of("rule-focus" if self.has_focus else "rule"))
-        line = self.base_style if index < 0 else self.line_style(index, self.base_style)
-        segments = [Segment(" " * self._text_left, line), *self._line(index, row, line)] if index >= 0 else []
+        is_text = index >= 0 and row >= self.page.stanzas[index].gap
+        line = self.line_style(index, self.base_style) if is_text else self.base_style
+        segments = [Segment(" " * self._text_left, line), *self._line(index, row, line)] if is_text else []
         body = Strip(segments).adjust_cell_length(self.size.width - self._rule - 1, line)
         return Strip([rule, *body]) if self._rule else body
 
     def _line(self, index: int, row: int, line: Style) -> list[Segment]:
         """A line of a stanza: the mark, what stands in the margin and before the text, the text."""
         stanza = self.page.stanzas[index]
-        if (row := row - stanza.gap) < 0:
-            return []
+        row -= stanza.gap
         text, runs = self.drawn(index)
         wrapped = self._layout_of_page.lines(index)[row]
         marked = bool(stanza.target) and stanza.target == self.mark

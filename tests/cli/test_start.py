@@ -1,0 +1,53 @@
+"""Start-up: the reader's first card waits for all that is loaded before the screen, so little is."""
+
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+PROGRAM = """
+import os, sys
+
+def watch(event, arguments):
+    if event == "import" and arguments[0] == "briefing.tui":
+        from briefing.text.words import _pattern
+        is_made = "a pattern of words" if _pattern.cache_info().currsize else ""
+        print(*sys.modules, is_made, file=sys.stderr, flush=True)
+        os._exit(0)
+
+sys.addaudithook(watch)
+from briefing.cli import run
+run([])
+"""
+ENGINE = {"whoosh", "rapidfuzz", "Stemmer"}
+PARSERS = {"markdown_it", "yaml", "edtf", "email", "tomllib", "shlex"}
+SCREEN = {"textual", "rich"}
+FLOORS = {"briefing.anchors", "briefing.check", "briefing.dialect", "briefing.library.adding", "briefing.sources"}
+INDEX = {f"briefing.index.{name}" for name in ("asking", "commit", "compile", "document", "engine", "search", "stems")}
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """What is loaded when the reader turns to the screen, its library indexed before."""
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    subprocess.run([sys.executable, "-m", "briefing", "index"], check=True, capture_output=True, timeout=60)
+    master, slave = pty.openpty()
+    try:
+        program = [sys.executable, "-c", PROGRAM]
+        done = subprocess.run(program, check=True, stdin=slave, stdout=slave, stderr=subprocess.PIPE, timeout=60)
+    finally:
+        os.close(slave)
+        os.close(master)
+    return set(done.stderr.decode().split())
+
+
+def test_the_screen_waits_for_no_engine_no_parser_and_no_other_floor(loaded: set[str]) -> None:
+    assert {"briefing.cli.reading", "briefing.library", "briefing.index.index"} <= loaded
+    assert not loaded & (ENGINE | PARSERS | SCREEN | FLOORS | INDEX)
+
+
+def test_the_screen_waits_for_no_pattern_of_words(loaded: set[str]) -> None:
+    """It is the slowest of all to make, and nothing is cut into words before the first card stands there."""
+    assert "pattern" not in loaded
