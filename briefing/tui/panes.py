@@ -20,6 +20,8 @@ from briefing.tui.page.rows import Rows
 from briefing.tui.page.stanza import LinkAt, Page, Top
 from briefing.tui.page.view import PageView
 
+WIDE = 120
+"""From so many columns all panes are in sight."""
 _ORDER = ("index", "reader", "passages")
 
 
@@ -89,14 +91,16 @@ class Panes(Horizontal):
 
     @on(DescendantFocus)
     def _focus_moved(self) -> None:
-        """Where all panes are in sight nothing depends on the focus, and no style need be found anew."""
-        at = "" if self.screen.has_class("-three") else _ORDER[self._at]
+        self.fit(self.screen.size.width)
+
+    def fit(self, width: int) -> None:
+        """Say where the focus is, for a terminal of that width.
+
+        Where all panes are in sight nothing depends on it, and no style need be found anew.
+        """
+        at = "" if width >= WIDE else _ORDER[self._at]
         for name in _ORDER:
             self.set_class(name == at, f"-at-{name}")
-
-    def on_resize(self) -> None:
-        """Another width may show fewer panes."""
-        self._focus_moved()
 
     def action_pane(self, step: int) -> None:
         """To the pane on the left or right."""

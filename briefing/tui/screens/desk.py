@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
@@ -30,7 +30,7 @@ from briefing.tui.pages.help import help_page
 from briefing.tui.pages.problems import problem_of, problems_page
 from briefing.tui.pages.start import counted
 from briefing.tui.pages.telling import Telling
-from briefing.tui.panes import Panes
+from briefing.tui.panes import WIDE, Panes
 from briefing.tui.screens.adding import Adding
 from briefing.tui.screens.sheet import Sheet
 from briefing.tui.screens.visit import Visit
@@ -46,7 +46,7 @@ class Desk(Screen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SCREEN)
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (120, "-three")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (WIDE, "-three")]  # noqa: RUF012 - as Textual declares it
     AUTO_FOCUS = "#index"
     focused: reactive[Widget | None] = reactive(None, repaint=False)
     """As in Textual, but a move of the focus repaints what it concerns and not the whole screen."""
@@ -72,6 +72,10 @@ class Desk(Screen[None]):
     def on_mount(self) -> None:
         """Show the start page, from what was known when the app last ran."""
         self._show(open_start(self._library, is_reading=not self.roster.cards), Place(""))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Before it is laid out anew, say which panes will be in sight."""
+        self.panes.fit(event.size.width)
 
     def on_unmount(self) -> None:
         """Let the thread go."""
