@@ -18,7 +18,7 @@ from briefing.model import Kind, Results
 from briefing.text import clean_line, fold
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
-from briefing.tui.pages.listing import PASSAGE, matched_words, results_page, roster_page
+from briefing.tui.pages.listing import PASSAGE, kinds_line, matched_words, results_page, roster_page
 from briefing.tui.pages.prose import Weaver
 from briefing.tui.pages.reading import SUGGESTION, nothing_page, reading_line
 from briefing.tui.searchbox import SearchBox
@@ -76,7 +76,7 @@ class IndexPane(Vertical):
         """Show what was found, else the library."""
         if self.results is None:
             self.rows.show(roster_page(self._library.roster, self.kind), mark=self.rows.mark)
-            self._read("")
+            self._read(kinds_line(self._library.roster, self.kind))
         elif self.results.hits:
             weaver = Weaver(self._library.roster)
             self.rows.show(results_page(self.results, weaver.title), mark=self.rows.mark)
@@ -87,8 +87,6 @@ class IndexPane(Vertical):
 
     def _read(self, line: str) -> None:
         reading = self.query_one("#reading", Static)
-        if bool(line) != reading.display:
-            reading.display = bool(line)
         reading.update(Content(clean_line(line)), layout=False)
 
     def refresh_library(self) -> None:

@@ -356,4 +356,4 @@ async def test_articles_are_added_from_the_keyboard_and_read_in_their_own_words(
             await driver.search("ferryman")
             await driver.sees("5 Passages 1")
             await driver.press("enter")
-            await driver.sees("The ferryman of Senn saw", "own words")
+            await driver.sees("The ferryman of Senn saw", "verbatim")

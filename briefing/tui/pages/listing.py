@@ -21,6 +21,15 @@ def kind_name(kind: str) -> str:
     return "Passages" if kind == PASSAGE else Kind(kind).plural.capitalize()
 
 
+def kinds_line(roster: Roster, kind: str) -> str:
+    """The keys of the kinds and how many there are of each; where one is shown alone, the key for all."""
+    if kind:
+        return f"{kind_name(kind)} alone · 0 shows all kinds"
+    counts = {one: sum(entry.kind == one for entry in roster.cards) for one in KINDS} | {PASSAGE: roster.passages}
+    told = (f"{key} {kind_name(one).lower()} {counts[one]:,}" for key, one in enumerate(KINDS, 1) if counts[one])
+    return "  ".join(each.replace(" ", "\u00a0") for each in told)
+
+
 def roster_page(roster: Roster, kind: str) -> Page:
     """Every card of a kind, or of all kinds where it is empty, and the articles."""
     stanzas: list[Stanza] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefing.model import Passage, Standing
 
 _OWN = {
-    Standing.VERBATIM: "own words",
+    Standing.VERBATIM: "verbatim",
     Standing.ALTERED: "altered in your copy",
     Standing.MISSING: "digest, not in your copy",
     Standing.NO_COPY: "",
