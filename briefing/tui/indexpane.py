@@ -76,7 +76,7 @@ class IndexPane(Vertical):
         """Show what was found, else the library."""
         if self.results is None:
             self.rows.show(roster_page(self._library.roster, self.kind), mark=self.rows.mark)
-            self._read(kinds_line(self._library.roster, self.kind))
+            self._tell(Content(kinds_line(self._library.roster, self.kind)))
         elif self.results.hits:
             weaver = Weaver(self._library.roster)
             self.rows.show(results_page(self.results, weaver.title), mark=self.rows.mark)
@@ -86,8 +86,11 @@ class IndexPane(Vertical):
             self._read(reading_line(self.results))
 
     def _read(self, line: str) -> None:
-        reading = self.query_one("#reading", Static)
-        reading.update(Content(clean_line(line)), layout=False)
+        self._tell(Content(clean_line(line)))
+
+    def _tell(self, line: Content) -> None:
+        """Put a line under the box, where there is room for it always: nothing is laid out anew."""
+        self.query_one("#reading", Static).update(line, layout=False)
 
     def refresh_library(self) -> None:
         """The library has changed: show it, or search it, anew."""

@@ -22,12 +22,12 @@ def kind_name(kind: str) -> str:
 
 
 def kinds_line(roster: Roster, kind: str) -> str:
-    """The keys of the kinds and how many there are of each; where one is shown alone, the key for all."""
+    """The keys of the kinds and how many there are of each, on three short lines; of one shown alone, the key for all."""
     if kind:
         return f"{kind_name(kind)} alone · 0 shows all kinds"
     counts = {one: sum(entry.kind == one for entry in roster.cards) for one in KINDS} | {PASSAGE: roster.passages}
-    told = (f"{key} {kind_name(one).lower()} {counts[one]:,}" for key, one in enumerate(KINDS, 1) if counts[one])
-    return "  ".join(each.replace(" ", "\u00a0") for each in told)
+    told = [f"{key} {kind_name(one).lower()} {counts[one]:,}" for key, one in enumerate(KINDS, 1) if counts[one]]
+    return "\n".join("  ".join(told[at : at + 2]) for at in range(0, len(told), 2))
 
 
 def roster_page(roster: Roster, kind: str) -> Page:
