@@ -1,9 +1,8 @@
 """The config file: `config.toml` with a `theme` and the tables `[keys]` and `[check]`."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.errors import ConfigError
 from briefing.text import clean_line
@@ -11,8 +10,7 @@ from briefing.text import clean_line
 _KNOWN = ("theme", "keys", "check")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What the config file says."""
 
     theme: str = ""

@@ -1,17 +1,15 @@
 """What the environment says: the terminal, the editor, the browser, the libraries."""
 
 import os
-import shlex
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.errors import ConfigError
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(NamedTuple):
     """The variables the program honours, read once."""
 
     editor: tuple[str, ...] = ()
@@ -43,7 +41,12 @@ def columns() -> int:
 
 
 def _words(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    text = environ.get(name, "")
+    if not text:
+        return ()
+    import shlex  # noqa: PLC0415  (many readers name no editor)
+
     try:
-        return tuple(shlex.split(environ.get(name, "")))
+        return tuple(shlex.split(text))
     except ValueError as error:
         raise ConfigError(f"${name} cannot be read as a command ({error}); mend its quotes") from error

@@ -8,7 +8,6 @@ from briefing.cli import exits
 from briefing.cli.config import read_config
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment
-from briefing.cli.listing import list_cards
 from briefing.cli.printing import Printer
 from briefing.cli.session import up_to_date
 from briefing.library import Library
@@ -21,6 +20,8 @@ def read(library: Library, own: Path, environment: Environment, directories: Dir
     What is added on the screen goes into the folder `own`.
     """
     if environment.is_dumb or not printer.is_on_terminal:
+        from briefing.cli.listing import list_cards  # noqa: PLC0415  (the screen has a list of its own)
+
         with up_to_date(library, printer):
             list_cards(library, None, printer, json=False)
         return exits.DONE

@@ -61,9 +61,9 @@ def read_query(text: str, *, typing: bool = False) -> Query:
     cut = whole[:LENGTH]
     is_open = typing and len(whole) <= LENGTH and text[-1:].strip() != ""
     notes = [f"only the first {LENGTH} characters"] if len(whole) > LENGTH else []
-    budget = _Budget()
-    parts = tuple(budget.spend(_join(list(_items(cut)), cut, is_open=is_open)))
-    return Query(cut, parts, (*notes, *budget.notes))
+    budget, items = _Budget(), list(_items(cut))
+    parts = tuple(budget.spend(_join(items, cut, is_open=is_open)))
+    return Query(cut, parts, (*_unknown_kinds(items), *notes, *budget.notes))
 
 
 def _items(text: str) -> Iterator[_Item]:
@@ -104,9 +104,7 @@ def _parts(item: _Item, *, is_open: bool) -> Iterator[Part]:
 
 
 def _meanings(item: _Item, *, is_open: bool) -> Iterator[Text | Filter]:
-    field, value = item.field, item.text
-    if not item.is_quoted and (match := _FIELD.fullmatch(value)):
-        field, value = match[1].lower(), match[2]
+    field, value = _field_of(item)
     if field and (meant := _filter(field, value, is_open=is_open)):
         yield meant
     elif item.is_quoted:
@@ -119,6 +117,21 @@ def _meanings(item: _Item, *, is_open: bool) -> Iterator[Text | Filter]:
         yield from _word(value, at, is_open=is_open)
     else:
         yield from _word(value, item.start, is_open=is_open)
+
+
+def _field_of(item: _Item) -> tuple[str, str]:
+    """The field an item names, in small letters, and its value; without a field, the whole item."""
+    if not item.is_quoted and (match := _FIELD.fullmatch(item.text)):
+        return match[1].lower(), match[2]
+    return item.field, item.text
+
+
+def _unknown_kinds(items: list[_Item]) -> Iterator[str]:
+    """A word for each kind that there is none of, and the kinds there are."""
+    values = dict.fromkeys(value for field, value in map(_field_of, items) if field == "kind" and value)
+    for value in values:
+        if value.lower() not in _KINDS:
+            yield f"no kind “{value}”: {', '.join((*_CARDS, 'passage'))}"
 
 
 def _named_field(item: _Item) -> Iterator[Words]:

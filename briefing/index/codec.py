@@ -22,7 +22,7 @@ from briefing.model import (
     Standing,
 )
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever what is written here, or how it is indexed, changes."""
 
 

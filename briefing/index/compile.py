@@ -4,18 +4,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefing.index.changes import Changes, Source
-from briefing.index.document import (
-    Document,
-    card_document,
-    passage_document,
-    stored_card,
-    stored_passage,
-)
+from briefing.index.document import Document, card_document, passage_document
 from briefing.index.engine.snapshot import Leaf, Snapshot
 from briefing.index.engine.writer import Writer
-from briefing.index.names import Name, Names, names_of
+from briefing.index.names import Names, Spelling, names_of
 from briefing.index.phrases import phrase
 from briefing.index.stems import stem
+from briefing.index.stored import stored_card, stored_passage
 from briefing.index.table import TermTable
 from briefing.model import Article, Card, Entry, Roster
 from briefing.text import fold
@@ -92,10 +87,11 @@ class _Step:
             for number in leaf.documents(field, id_):
                 self._drop(leaf, number)
 
-    def reread(self, changed: list[Name], names: Names) -> None:
+    def reread(self, changed: list[Spelling], names: Names) -> None:
         """Writes those passages again that now name other cards."""
         for leaf in self._before.leaves:
-            touched = {number for name in changed for number in phrase(leaf, [{stem(word)} for word in name])}
+            rows = [[{stem(word)} for word in name.words] for name in changed]
+            touched = {number for row in rows for number in phrase(leaf, row)}
             for number in sorted(touched & leaf.passages - self._dropped[leaf.base]):
                 passage, named = stored_passage(leaf.stored(number))
                 document = passage_document(passage, self.articles[passage.address.article], names)

@@ -1,10 +1,9 @@
-"""Cards and passages as documents: what is stored, and what they are found by."""
+"""Cards and passages as documents: what is stored, which `stored` reads, and what they are found by."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.index.codec import dump, pack_card, pack_passage, unpack_card, unpack_passage
+from briefing.index.codec import dump, pack_card, pack_passage
 from briefing.index.names import Names
 from briefing.model import Address, Article, Card, Date, Passage, Prose, Role
 from briefing.text import words
@@ -87,8 +86,10 @@ def card_document(card: Card) -> Document:
 
 def passage_document(passage: Passage, article: Article, names: Names) -> Document:
     """The document of a passage of that article."""
-    pieces = tuple(Piece(terms_of(text)) for text in (passage.original, passage.digest) if text)
-    named = tuple(sorted({id_ for piece in pieces for id_ in names.find(piece.terms)}))
+    texts = [text for text in (passage.original, passage.digest) if text]
+    pieces = tuple(Piece(terms_of(text)) for text in texts)
+    found = (names.find(text, piece.terms) for text, piece in zip(texts, pieces, strict=True))
+    named = tuple(sorted(set[str]().union(*found)))
     return Document(
         key=str(passage.address),
         stored=dump([pack_passage(passage), named]),
@@ -101,23 +102,6 @@ def passage_document(passage: Passage, article: Article, names: Names) -> Docume
             "span": _span(article.published),
         },
     )
-
-
-def stored_card(stored: str) -> Card:
-    """The card of a stored document."""
-    return unpack_card(json.loads(stored)[0])
-
-
-def stored_body(stored: str) -> list[str]:
-    """The text of a stored card, block by block, without citations."""
-    body: list[str] = json.loads(stored)[1]
-    return body
-
-
-def stored_passage(stored: str) -> tuple[Passage, tuple[str, ...]]:
-    """The passage of a stored document, and the ids of the cards it names."""
-    passage, names = json.loads(stored)
-    return unpack_passage(passage), tuple(names)
 
 
 def body_of(card: Card) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """The compiled library: built, updated, opened."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
+from typing import TypeVar
 
 from briefing.errors import IndexUnusable
 from briefing.index.changes import Changes
@@ -17,21 +19,24 @@ from briefing.index.safety import UnsafeError, inspect
 from briefing.model import Roster
 from briefing.text import clean_line
 
-_ATTEMPTS = 20  # commits of another copy that may pass while the index is opened
+_Read = TypeVar("_Read")
+_ATTEMPTS = 20  # commits that may pass while the index is read
 
 
 class Index:
     """The index of one library.
 
     It lives in `directory`; where that cannot be written, or is not ours alone, in a private temporary directory, and
-    where that fails too, in memory. `notice` then says so. It is used from one thread at a time; the readers it opens
-    are independent of it and of each other.
+    where that fails too, in memory. `notice` then says so. Any number of threads may read from it and open it, also
+    while one builds or updates: what they see is the state of before or that of after. A second that writes meets
+    IndexBusy. The readers it opens are independent of it and of each other.
     """
 
     def __init__(self, directory: Path) -> None:
         self._home = directory
         self._place: Place | None = None
-        self._checked: set[tuple[str, str]] = set()
+        self._choice = Lock()
+        self._checked: set[tuple[Path, str, str]] = set()
         self.notice = ""
         """Empty, or one line for the reader: why it is not where it should be, or was rebuilt."""
 
@@ -48,29 +53,22 @@ class Index:
     def roster(self) -> Roster:
         """Every card and article by name; empty where there is no valid index. Reads two small files."""
         try:
-            manifest = self._manifest()
-            return unpack_roster(json.loads(self._sidecar(manifest, manifest.roster)))
-        except (IndexUnusable, OSError, ValueError):
+            data = self._steadily(_roster)
+            return unpack_roster(json.loads(data))
+        except (IndexUnusable, ValueError):
             return Roster()
 
     def ledger(self) -> str:
         """What the library keeps with the index; empty where there is no valid index."""
         try:
-            manifest = self._manifest()
-            return self._sidecar(manifest, manifest.ledger).decode(errors="surrogatepass")
-        except (IndexUnusable, OSError):
+            data = self._steadily(_ledger)
+            return data.decode(errors="surrogatepass")
+        except IndexUnusable:
             return ""
 
     def open(self) -> Reader:
         """A reader of the index as it is now; IndexUnusable where there is none or it cannot be trusted."""
-        for _ in range(_ATTEMPTS):
-            seen = self.version
-            try:
-                return self._open()
-            except (IndexUnusable, OSError) as error:
-                if self.version == seen:
-                    raise _unusable(error) from error
-        raise IndexUnusable("The index changes faster than it can be opened; try again.")
+        return self._steadily(self._open)
 
     def build(self, changes: Changes) -> None:
         """A new index of these changes alone, switched to when it is whole.
@@ -92,14 +90,29 @@ class Index:
         if self._place:
             self._place.remove()
 
-    def _where(self) -> Place:
-        if self._place is None:
+    def _steadily(self, read: Callable[[Place], _Read]) -> _Read:
+        """What is read from the place; read again where the index moved on meanwhile, else IndexUnusable."""
+        for _ in range(_ATTEMPTS):
+            seen = self.version
             try:
-                inspect(self._home)
-                self._place = Folder(self._home)
-            except OSError as error:
-                self._place = next(self._refuges(error))
-        return self._place
+                return read(self._where())
+            except (IndexUnusable, OSError) as error:
+                if self.version == seen:
+                    raise _unusable(error) from error
+        raise IndexUnusable("The index changes faster than it can be read; try again.")
+
+    def _where(self) -> Place:
+        with self._choice:
+            if self._place is None:
+                self._place = self._first()
+            return self._place
+
+    def _first(self) -> Place:
+        try:
+            inspect(self._home)
+        except OSError as error:
+            return next(self._refuges(error))
+        return Folder(self._home)
 
     def _refuges(self, error: OSError) -> Iterator[Place]:
         """The places to go to because of an error, each with its notice."""
@@ -112,42 +125,35 @@ class Index:
         self.notice = f"The index is kept in memory, for this run alone ({why})."
         yield Memory()
 
-    def _manifest(self) -> Manifest:
-        data = self._where().manifest()
-        if data is None:
-            raise IndexUnusable("There is no index yet; it has to be built.")
-        return Manifest.load(data)
-
-    def _sidecar(self, manifest: Manifest, name: str) -> bytes:
-        return manifest.check(name, self._where().read(manifest.generation, name))
-
-    def _trusted(self) -> Manifest:
-        """The manifest, once every file agrees with it; what agreed before is not read again."""
+    def _trusted(self, place: Place) -> Manifest:
+        """The manifest of a place, once every file agrees with it; what agreed before is not read again."""
         from briefing.index.engine import ENGINE  # noqa: PLC0415 - the engine is loaded when it is used
 
-        manifest = self._manifest()
+        manifest = _manifest(place)
         if manifest.engine != ENGINE:
             raise IndexUnusable("The index was written by another version of its engine; it has to be rebuilt.")
         for name in manifest.files:
-            if (manifest.generation, name) not in self._checked:
-                manifest.check_mark(name, self._where().mark(manifest.generation, name))
-                self._checked.add((manifest.generation, name))
+            file = (place.directory, manifest.generation, name)
+            if file not in self._checked:
+                manifest.check_mark(name, place.mark(manifest.generation, name))
+                self._checked.add(file)
         return manifest
 
     def _trouble(self) -> str:
         """Why an index that is there cannot be used; empty where it can, or where there is none."""
         try:
-            if self._where().manifest() is not None:
-                self._trusted()
+            place = self._where()
+            if place.manifest() is not None:
+                self._trusted(place)
         except (IndexUnusable, OSError) as error:
             return clean_line(str(_unusable(error)))
         return ""
 
-    def _open(self) -> Reader:
+    def _open(self, place: Place) -> Reader:
         from briefing.index.engine.snapshot import Snapshot  # noqa: PLC0415
 
-        manifest = self._trusted()
-        storage = self._where().storage(manifest.generation, manifest.files)
+        manifest = self._trusted(place)
+        storage = place.storage(manifest.generation, manifest.files)
         roster, table = storage.read(manifest.roster), storage.read(manifest.table)
         return Reader(Snapshot(storage), roster, table)
 
@@ -158,7 +164,7 @@ class Index:
             place, begun = self._where(), False
             try:
                 with place.lock():
-                    before = None if whole else self._trusted()
+                    before = None if whole else self._trusted(place)
                     begun = True
                     commit(place, changes, before)
             except OutsideError as outside:
@@ -171,18 +177,38 @@ class Index:
                 return
 
     def _move(self, place: Place, error: OSError, *, keep: bool) -> None:
-        """Goes on elsewhere, with a copy of what stood here."""
+        """Goes on elsewhere, once a copy of what stood here is whole there."""
         if isinstance(place, Memory):
             raise IndexUnusable("The index can be written nowhere.") from error
-        manifest = self._trusted() if keep and place.manifest() else None
-        self._checked.clear()
+        manifest = self._trusted(place) if keep and place.manifest() else None
         for refuge in self._refuges(error):
-            self._place = refuge
-            with suppress(OSError):
+            try:
                 if manifest:
                     _copy(manifest, place, refuge)
-                break
-        place.remove()
+            except OSError:
+                refuge.remove()
+            else:
+                self._place = refuge
+                place.remove()
+                return
+        raise IndexUnusable("The index can be written nowhere.") from error
+
+
+def _manifest(place: Place) -> Manifest:
+    data = place.manifest()
+    if data is None:
+        raise IndexUnusable("There is no index yet; it has to be built.")
+    return Manifest.load(data)
+
+
+def _roster(place: Place) -> bytes:
+    manifest = _manifest(place)
+    return manifest.check(manifest.roster, place.read(manifest.generation, manifest.roster))
+
+
+def _ledger(place: Place) -> bytes:
+    manifest = _manifest(place)
+    return manifest.check(manifest.ledger, place.read(manifest.generation, manifest.ledger))
 
 
 def _copy(manifest: Manifest, place: Place, refuge: Place) -> None:

@@ -3,11 +3,10 @@
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from functools import partial
 from hashlib import blake2b, file_digest
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.errors import IndexUnusable
 from briefing.index.codec import FORMAT
@@ -17,8 +16,7 @@ _PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 _digest = partial(blake2b, digest_size=16)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What a file must be."""
 
     size: int
@@ -39,8 +37,7 @@ class Mark:
             return cls(file.tell(), digest.hexdigest())
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """One state of the index."""
 
     generation: str
@@ -64,7 +61,7 @@ class Manifest:
 
     def dump(self) -> bytes:
         """The manifest as bytes: its checksum, a newline, JSON."""
-        body = json.dumps(asdict(self), sort_keys=True).encode()
+        body = json.dumps(self._asdict(), sort_keys=True).encode()
         return Mark.of(body).checksum.encode() + b"\n" + body
 
     @classmethod
@@ -76,7 +73,7 @@ class Manifest:
         fields: dict[str, Any] = json.loads(body)
         if (fields.get("format"), fields.get("python")) != (FORMAT, _PYTHON):
             raise IndexUnusable("The index was written by another version of the program; it has to be rebuilt.")
-        files = {name: Mark(**mark) for name, mark in fields.pop("files").items()}
+        files = {name: Mark(*mark) for name, mark in fields.pop("files").items()}
         return cls(files=files, **fields)
 
     def check(self, name: str, data: bytes) -> bytes:

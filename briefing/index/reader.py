@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 from briefing.errors import BriefingError, IndexUnusable
 from briefing.index.catalogue import Catalogue
 from briefing.index.codec import unpack_roster
-from briefing.index.document import stored_card, stored_passage
+from briefing.index.stored import stored_card, stored_passage
 from briefing.index.table import TermTable
 from briefing.model import Address, Card, Kind, Mentions, Passage, Results, Roster, Span
 

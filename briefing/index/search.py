@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from briefing.index.asking import read_query
 from briefing.index.catalogue import Catalogue
-from briefing.index.document import PASSAGE, stored_body, stored_passage
+from briefing.index.document import PASSAGE
 from briefing.index.engine.snapshot import Leaf, Snapshot
 from briefing.index.evaluate import Evaluator, Scores
 from briefing.index.marker import Marker
@@ -16,6 +16,7 @@ from briefing.index.query import OfKind, Part, Query
 from briefing.index.snippet import snippet
 from briefing.index.speech import read_as
 from briefing.index.spelling import respell
+from briefing.index.stored import stored_body, stored_passage
 from briefing.index.table import TermTable
 from briefing.model import Address, Hit, Kind, Results
 

@@ -1,7 +1,7 @@
 """What became of a file that was to be added."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class AddStatus(StrEnum):
@@ -17,8 +17,7 @@ class AddStatus(StrEnum):
     """It could not be read or stored; nothing was stored."""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """One file that was to be added, and what became of it."""
 
     path: str

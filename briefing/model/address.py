@@ -1,8 +1,7 @@
 """Names of things: card and article ids, and the address of a passage."""
 
 import re
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 _ADDRESS = re.compile(rf"({_ID.pattern})#\^p([1-9][0-9]{{0,6}})")
@@ -13,8 +12,7 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Address:
+class Address(NamedTuple):
     """Where a passage stands: `ARTICLE#^pN`."""
 
     article: str

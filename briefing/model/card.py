@@ -1,6 +1,7 @@
 """A briefing card."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model.claim import Claim, claims_of
 from briefing.model.date import Date
@@ -8,8 +9,7 @@ from briefing.model.kind import Kind
 from briefing.model.prose import Block, Prose, Role, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a card's front matter; a value that links is a typed relation."""
 
     name: str

@@ -1,15 +1,14 @@
 """Claims: what a card says, piece by piece, and the passages each piece rests on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model.prose import Block, Form, Role, Span
 
 _SPEAKING = (Form.PARAGRAPH, Form.ITEM, Form.QUOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """The text of a block up to the citations that end it."""
 
     text: str

@@ -1,12 +1,11 @@
 """Dates as exact as their source."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date or an interval in EDTF (ISO 8601-2), with the days that bound it."""
 
     text: str

@@ -1,13 +1,12 @@
 """What a search answers."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model.kind import Kind
 from briefing.model.prose import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A card or a passage that answers a search."""
 
     id: str
@@ -31,8 +30,7 @@ class Hit:
         return self.kind is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The answer to one query."""
 
     query: str
@@ -54,8 +52,7 @@ class Results:
         return sum(count for _, count in self.counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(NamedTuple):
     """The passages that name a card though no claim of it cites them."""
 
     total: int

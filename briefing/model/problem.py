@@ -1,10 +1,9 @@
 """What is wrong in a file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong in a file of a library; everything else of it loads."""
 
     file: str

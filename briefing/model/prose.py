@@ -1,7 +1,7 @@
 """Text with roles: what the dialect reads a line of Markdown into, and what every screen is drawn from."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -21,8 +21,7 @@ class Role(StrEnum):
     """A word that answers the search."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text that has a role."""
 
     start: int
@@ -37,8 +36,7 @@ class Span:
     """The line of the file it stands on, from 1; 0 where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A run of plain text and the roles of its parts."""
 
     text: str = ""
@@ -62,8 +60,7 @@ class Form(StrEnum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item, quotation, code block or rule."""
 
     prose: Prose

@@ -1,13 +1,12 @@
 """The roster: every card and article of a library by name, small enough to be on screen before the engine is up."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model.article import Article
 from briefing.model.kind import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A card in a list."""
 
     id: str
@@ -22,8 +21,7 @@ class Entry:
     """Its date in EDTF; empty where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(NamedTuple):
     """Every card and article of a library by name."""
 
     cards: tuple[Entry, ...] = ()

@@ -1,11 +1,10 @@
 """What the reader of the program has chosen, before it starts."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The config file and the environment, as the screen needs them."""
 
     state: Path

@@ -3,20 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 _IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _LETTER = rf"[^\W_{_IDEOGRAPHS}]"
-_BLOCKS = (range(0x300, 0x1D00), range(0x1DC0, 0x1E00), range(0x20D0, 0x2100), range(0xA66F, 0xAC00))
-_MARK = "".join(
-    chr(code) for block in _BLOCKS for code in block if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me")
-)
-_WORD = re.compile(
-    r"(?P<initials>(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\w))?)"  # U.S., E.U.
-    r"|(?P<number>\d+(?:[.,]\d+)+)"  # 250,000 and 3.5
-    rf"|(?P<ideograph>[{_IDEOGRAPHS}])"
-    rf"|(?P<word>{_LETTER}+(?:(?:[{_MARK}\u00ad\u200c\u200d\u2060]+|['\u2019](?={_LETTER})){_LETTER}*)*)"
-)
+_MARKED = (range(0x300, 0x1D00), range(0x1DC0, 0x1E00), range(0x20D0, 0x2100), range(0xA66F, 0xAC00))
 _INSIDE = re.compile(r"[.,'\u2019\s\u034f\u00ad\u200c\u200d\u2060]")
 _POSSESSIVE = re.compile(r"['\u2019][sS]$")
 
@@ -46,7 +38,7 @@ def words(text: str) -> Iterator[Word]:
     `U.S.` is one word `us`, `Maduro's` is `maduro`, `250,000` is `250000`; a hyphen parts words,
     a soft one does not; each ideograph or kana is a word.
     """
-    for match in _WORD.finditer(text):
+    for match in _pattern().finditer(text):
         term = fold(match[0])
         if match.lastgroup == "word":
             term = _POSSESSIVE.sub("", term)
@@ -54,3 +46,17 @@ def words(text: str) -> Iterator[Word]:
             term = _INSIDE.sub("", term)
         if term:
             yield Word(term, match.start(), match.end())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What a word is; made when the first text is cut, because that costs milliseconds at start-up."""
+    marks = "".join(
+        chr(code) for block in _MARKED for code in block if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me")
+    )
+    return re.compile(
+        r"(?P<initials>(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\w))?)"  # U.S., E.U.
+        r"|(?P<number>\d+(?:[.,]\d+)+)"  # 250,000 and 3.5
+        rf"|(?P<ideograph>[{_IDEOGRAPHS}])"
+        rf"|(?P<word>{_LETTER}+(?:(?:[{marks}\u00ad\u200c\u200d\u2060]+|['\u2019](?={_LETTER})){_LETTER}*)*)"
+    )

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.index.names import Name, Names, Spelling, name_of, names_of
+from briefing.index.names import Name, Names, Spelling, _in_capitals, name_of, names_of
 from briefing.model import Entry, Kind
+from tests.index.test_document import texts
 
 words = st.sampled_from(["a", "b", "c", "d"])
 names = st.lists(words, min_size=1, max_size=3).map(tuple)
@@ -96,3 +97,8 @@ def test_a_short_name_yields_to_a_longer_one_that_is_written_in_small_letters() 
 def test_one_word_may_be_a_name_in_capitals_and_another_in_any_case() -> None:
     assert find("they told us", states="US", film="Us") == {"film"}
     assert find("they told US", states="US", film="Us") == {"states", "film"}
+
+
+@given(texts)
+def test_it_is_asked_of_each_word_once_whether_it_is_in_capitals(text: str) -> None:
+    assert len([one for token in text.split() for one in _in_capitals(token)]) == len(name_of(text))

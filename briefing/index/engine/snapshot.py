@@ -6,6 +6,7 @@ from typing import Any
 from whoosh.index import FileIndex
 from whoosh.reading import IndexReader, TermNotFound
 
+from briefing.errors import IndexUnusable
 from briefing.index.engine.postings import Postings
 from briefing.index.engine.storage import Storage
 from briefing.model import Kind
@@ -81,12 +82,22 @@ class Leaf:
 
 
 class Snapshot:
-    """The whole index as one commit left it."""
+    """The whole index as one commit left it.
+
+    IndexUnusable where the engine cannot open it: parts of it are pickles, and may name what this version of the
+    program or of the engine no longer has. OSError where the disk fails.
+    """
 
     def __init__(self, storage: Storage) -> None:
-        self._reader: IndexReader = FileIndex(storage).reader()  # type: ignore[no-untyped-call]
-        leaves: Any = self._reader.leaf_readers() if self._reader.doc_count_all() else []
-        self.leaves = [Leaf(reader, base) for reader, base in leaves]
+        try:
+            self._reader: IndexReader = FileIndex(storage).reader()  # type: ignore[no-untyped-call]
+            leaves: Any = self._reader.leaf_readers() if self._reader.doc_count_all() else []
+            self.leaves = [Leaf(reader, base) for reader, base in leaves]
+        except OSError:
+            raise
+        except Exception as error:
+            why = f"The index cannot be opened ({type(error).__name__}); it has to be rebuilt."
+            raise IndexUnusable(why) from error
 
     @cached_property
     def size(self) -> int:

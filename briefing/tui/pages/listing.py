@@ -22,7 +22,7 @@ def kind_name(kind: str) -> str:
 
 
 def kinds_line(roster: Roster, kind: str) -> str:
-    """The keys of the kinds and how many there are of each, on three short lines; of one shown alone, the key for all."""
+    """The keys of the kinds and how many there are of each, on short lines; of one shown alone, the key for all."""
     if kind:
         return f"{kind_name(kind)} alone · 0 shows all kinds"
     counts = {one: sum(entry.kind == one for entry in roster.cards) for one in KINDS} | {PASSAGE: roster.passages}

@@ -1,0 +1,23 @@
+"""What is stored with a document of the engine, read back."""
+
+import json
+
+from briefing.index.codec import unpack_card, unpack_passage
+from briefing.model import Card, Passage
+
+
+def stored_card(stored: str) -> Card:
+    """The card of a stored document."""
+    return unpack_card(json.loads(stored)[0])
+
+
+def stored_body(stored: str) -> list[str]:
+    """The text of a stored card, block by block, without citations."""
+    body: list[str] = json.loads(stored)[1]
+    return body
+
+
+def stored_passage(stored: str) -> tuple[Passage, tuple[str, ...]]:
+    """The passage of a stored document, and the ids of the cards it names."""
+    passage, names = json.loads(stored)
+    return unpack_passage(passage), tuple(names)
