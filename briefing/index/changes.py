@@ -30,6 +30,7 @@ class Changes:
     sources: Iterable[Source] = ()
     """New and changed articles."""
     gone: Collection[str] = ()
-    """The ids of cards and articles that are no longer there."""
+    """The ids of cards and articles that are no longer there, those of cards that turn into articles, and the
+    other way round, among them."""
     ledger: str | Callable[[], str] = ""
     """Kept with the index as it is; what it says is the library's business."""

@@ -59,7 +59,7 @@ class Compiler:
 
     def _update(self, state: State, ledger: Ledger, found: Scan, step: Step) -> str:
         todo = plan(found, ledger, self._roots)
-        gone = state.gone(todo.ids)
+        gone = state.gone(todo)
         if todo.changed or gone:
             changes = Intake(todo, ledger, self._roots, step).changes(gone, found.at)
         elif _is_outdated(ledger, todo, found.at):

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from briefing.index import Index
 from briefing.library.ledger import Ledger
+from briefing.library.plan import Plan
 from briefing.model import Problem, Roster
 
 
@@ -51,6 +52,8 @@ class State:
     def _ids(self) -> set[str]:
         return {entry.id for entry in self.roster.cards} | {article.id for article in self.roster.articles}
 
-    def gone(self, ids: frozenset[str]) -> frozenset[str]:
-        """What the index holds beyond `ids`."""
-        return frozenset(self._ids - ids)
+    def gone(self, todo: Plan) -> frozenset[str]:
+        """What the index holds that will be no longer, or will be a card for an article or the other way round."""
+        cards = {entry.id for entry in self.roster.cards}
+        turned = {found.id for found in todo.changed if found.is_card != (found.id in cards)}
+        return frozenset(self._ids - todo.ids | turned & self._ids)

@@ -19,7 +19,7 @@ from briefing.index.engine.snapshot import Snapshot
 from briefing.index.manifest import Manifest, Mark
 from briefing.model import Kind, Roster
 from tests.index.harbour import CARDS, SOURCES, card
-from tests.index.test_update import everything
+from tests.index.test_contract_update import everything
 
 ROOT = Path(__file__).parents[2]
 WHOLE = Changes(CARDS, SOURCES, ledger="whole")

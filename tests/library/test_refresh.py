@@ -3,6 +3,7 @@
 import os
 import shutil
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -270,3 +271,18 @@ def test_content_is_only_ever_read(library: Library, folder: Path) -> None:
     shutil.rmtree(library._index.directory)
     library.refresh()
     assert seen() == before
+
+
+def test_a_card_that_becomes_an_article_is_no_longer_a_card(tmp_path: Path) -> None:
+    """Its names go with it: no passage names it any more, that of the article itself included."""
+    folder = write_good(tmp_path / "tiny")
+    with closing(Library.open([folder], tmp_path / "cache")) as library:
+        library.refresh()
+        file, _ = library.file_of("bertil-aske")
+        file.unlink()
+        text = "---\ntitle: \u00c5ske\npublished: 2020-01-01\n---\nBertil \u00c5ske is told of here. ^p1\n"
+        (folder / "articles" / "bertil-aske.md").write_text(text, encoding="utf-8")
+        library.refresh()
+        assert library.roster.card("bertil-aske") is None
+        assert library.article("bertil-aske").passages == 1
+        assert "bertil-aske" not in library.named_in("bertil-aske#^p1")

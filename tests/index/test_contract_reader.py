@@ -127,11 +127,6 @@ def test_mentions_are_counted_in_full_and_told_in_order_up_to_a_limit(index: Ind
     assert mentions.addresses == ("earlier#^p1", "earlier#^p2", "later#^p1", "later#^p2")
 
 
-def test_of_many_mentions_the_same_come_first(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.index.reader._SORTED", 5)
-    test_mentions_are_counted_in_full_and_told_in_order_up_to_a_limit(index)
-
-
 def test_names_are_sought_in_the_digest_and_the_original(index: Index) -> None:
     both = source("both", "2031-01-01", "The lamp.")
     passage = replace(both.passages[0], original="Das Licht.")

@@ -89,21 +89,6 @@ def test_a_phrase_spans_no_two_blocks(reader: Reader) -> None:
     assert found(reader, '"ana solis mayor"') == set()
 
 
-@pytest.mark.parametrize("many", [0, 10**9])
-def test_phrases_are_found_alike_among_many_documents_and_few(
-    index: Index, monkeypatch: pytest.MonkeyPatch, many: int
-) -> None:
-    """One after the other, repeated, at the end of a document and the beginning of the next, open at the end."""
-    monkeypatch.setattr("briefing.index.phrases._MANY", many)
-    texts = ["the old lamp", "old lamp", "lamp old", "old old lamp", "lamp", "the lamp is old", "old lamps", "old oil"]
-    index.build(Changes(sources=[source("s", "2031-01-01", *texts)]))
-    with closing(index.open()) as reader:
-        assert found(reader, '"old lamp"') == {f"s#^p{number}" for number in (1, 2, 4, 7)}
-        assert found(reader, '"old old lamp"') == {"s#^p4"}
-        assert found(reader, "old-la", typing=True) == {f"s#^p{number}" for number in (1, 2, 4, 7)}
-        assert found(reader, '"lamp the"') == found(reader, '"lamp lamp"') == set()
-
-
 def test_citations_are_no_text(reader: Reader) -> None:
     assert found(reader, "p1") == found(reader, "2031") == set()
     assert all("post-2031" not in hit.snippet.text for hit in reader.search("kind:actor").hits)
@@ -253,23 +238,6 @@ def test_the_reading_names_what_a_filter_means(reader: Reader) -> None:
     assert reader.search("source:gull date:2032 a", kind=Kind.TALKS).read_as == (
         "a; from The Gull, 2032-02-03; dated 2032; talks only"
     )
-
-
-def test_when_time_runs_out_what_was_found_is_shown(index: Index) -> None:
-    """The clock is looked at before each list; the answer is part of the whole one."""
-    with closing(index.open()) as reader:
-        whole = found(reader, "the OR a OR pardon -tower")
-        for steps in range(40):
-            ticks = iter([0.0] * (steps + 1))
-            reader._search._clock = lambda ticks=ticks: next(ticks, 9.0)  # type: ignore[misc]
-            results = reader.search("the OR a OR pardon -tower")
-            assert {hit.id for hit in results.hits} <= whole
-            if not results.is_partial:
-                assert steps
-                assert {hit.id for hit in results.hits} == whole
-                return
-            assert not results.suggestion
-    raise AssertionError("never in time")
 
 
 @pytest.mark.parametrize("query", NASTY)

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.index import Changes, Index, Reader, Source
-from briefing.model import Address, Card, Kind
+from briefing.model import Card, Kind, Roster
+from tests.index.conftest import Engine
 from tests.index.harbour import CARDS, SOURCES, card, source
 
 titles = st.sampled_from(["Lamp", "Lamp Oil", "Oil", "Old Quay", "Quay", "The Lamp Oil Trust", "—"])
@@ -60,6 +59,12 @@ def after(steps: Sequence[Step]) -> tuple[list[Card], list[Source]]:
     return [one for one in values if isinstance(one, Card)], [one for one in values if isinstance(one, Source)]
 
 
+def turned(roster: Roster, cards: list[Card], sources: list[Source]) -> Iterator[str]:
+    """The ids of cards that turn into articles, and the other way round."""
+    yield from (one.id for one in cards if roster.article(one.id))
+    yield from (whole.article.id for whole in sources if roster.card(whole.article.id))
+
+
 def everything(reader: Reader) -> Iterator[object]:
     """All that can be asked of a reader."""
     roster = reader.roster()
@@ -79,12 +84,12 @@ def everything(reader: Reader) -> Iterator[object]:
 
 @given(st.lists(steps, min_size=1, max_size=4))
 @settings(max_examples=25, deadline=None)
-def test_updates_leave_what_a_build_makes(steps: list[Step]) -> None:
+def test_updates_leave_what_a_build_makes(engine: Engine, steps: list[Step]) -> None:
     with TemporaryDirectory() as folder:
-        updated, built = Index(Path(folder) / "updated"), Index(Path(folder) / "built")
+        updated, built = engine(Path(folder) / "updated"), engine(Path(folder) / "built")
         updated.build(Changes(CARDS[:2], SOURCES[:1]))
         for cards, sources, gone in steps:
-            updated.update(Changes(iter(cards), iter(sources), gone))
+            updated.update(Changes(iter(cards), iter(sources), [*gone, *turned(updated.roster(), cards, sources)]))
         cards, sources = after([([*CARDS[:2]], [*SOURCES[:1]], []), *steps])
         built.build(Changes(cards, sources))
         with closing(updated.open()) as one, closing(built.open()) as other:
@@ -92,31 +97,10 @@ def test_updates_leave_what_a_build_makes(steps: list[Step]) -> None:
         assert updated.roster() == built.roster()
 
 
-def test_many_small_updates_keep_few_files(index: Index) -> None:
-    for number in range(30):
-        index.update(Changes([card("ana-solis", Kind.ACTOR, f"Ana Solís {number}", f"Text {number}.")]))
-    with closing(index.open()) as reader:
-        assert reader.search("text").total == 1
-        assert reader.search("solis 29").hits[0].id == "ana-solis"
-        assert reader.roster().card("ana-solis") == index.roster().card("ana-solis")
-    files = [path for path in index.directory.rglob("*") if path.is_file()]
-    assert len(files) < 40
-
-
-def test_what_does_not_fit_into_memory_is_merged_from_the_disk(
-    tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("briefing.index.engine.writer._MEMORY", 2_000)
-    with closing(Index(tmp_path / "spilled")) as spilled:
-        spilled.build(Changes(CARDS, SOURCES))
-        with closing(spilled.open()) as other:
-            assert list(everything(other)) == list(everything(reader))
-
-
-def test_an_open_reader_keeps_its_state(index: Index, reader: Reader) -> None:
+def test_an_open_reader_keeps_its_state(engine: Engine, index: Index, reader: Reader) -> None:
     """Through updates and a rebuild by another copy, which removes the files it reads."""
     before = list(everything(reader))
-    with closing(index.open()) as fresh, closing(Index(index.directory)) as other:
+    with closing(index.open()) as fresh, closing(engine(index.directory)) as other:
         other.update(Changes([card("new", Kind.ACTOR, "New")], gone=["ana-solis", "post-2031"]))
         other.build(Changes([card("only", Kind.ACTOR, "Only")]))
         assert list(everything(reader)) == before
@@ -124,8 +108,8 @@ def test_an_open_reader_keeps_its_state(index: Index, reader: Reader) -> None:
         assert [entry.id for entry in index.roster().cards] == ["only"]
 
 
-def test_the_version_moves_with_every_commit(index: Index) -> None:
-    with closing(Index(index.directory)) as other:
+def test_the_version_moves_with_every_commit(engine: Engine, index: Index) -> None:
+    with closing(engine(index.directory)) as other:
         seen = {index.version}
         assert other.version in seen
         other.update(Changes(ledger="second"))
@@ -190,21 +174,3 @@ def test_an_alias_that_turns_into_capitals_is_looked_for_anew(index: Index) -> N
             found.append(reader.mentions("states").addresses)
     anywhere = ("post-2031#^p3", "post-2033#^p1", "post-2033#^p2")
     assert found == [anywhere, anywhere[:2], anywhere, anywhere[:2]]
-
-
-def test_only_passages_that_a_changed_name_touches_are_written_again(index: Index) -> None:
-    """A renamed card: what named it no longer does, what has its new name does; the rest keeps its place."""
-
-    def places(reader: Reader) -> dict[str, tuple[str, int]]:
-        leaves = reader._snapshot.leaves
-        return {leaf.key(number): (leaf.stored(number), leaf.base + number) for leaf in leaves for number in leaf.live}
-
-    with closing(index.open()) as reader:
-        before = places(reader)
-    index.update(Changes([replace(CARDS[2], title="The Gulls", aliases=())]))
-    with closing(index.open()) as reader:
-        now = places(reader)
-        assert reader.named_in(Address("post-2031", 2)) == ()
-        assert reader.named_in(Address("gull-2032", 3)) == ()
-        moved = {key for key in before if now[key] != before[key]}
-    assert moved == {"lamp-trust", "post-2031#^p2"}
