@@ -46,7 +46,7 @@ class Compiler:
         """The state of the index after every file was taken in anew."""
         self.is_busy = False
         found = scan(self._roots)
-        self._tell(found, self._build(found, step))
+        self._tell(found, self._build(found, step, why=""))
         return State(self._index)
 
     def _current(self, known: State) -> State:
@@ -72,14 +72,15 @@ class Compiler:
         except (IndexUnusable, OSError):
             return self._build(found, step)
 
-    def _build(self, found: Scan, step: Step) -> str:
+    def _build(self, found: Scan, step: Step, why: str = _REBUILT) -> str:
+        """Write the index anew; the notice that tells how that went, `why` where all went well and one stood there."""
         is_first = not self._index.version
         intake = Intake(plan(found, None, self._roots), None, self._roots, step)
         try:
             notice = self._commit(self._index.build, intake.changes((), found.at))
         except (IndexUnusable, OSError) as error:
             return clean_line(f"The index cannot be written: {error}")
-        return notice or ("" if is_first or self._index.notice else _REBUILT)
+        return notice or ("" if is_first or self._index.notice else why)
 
     def _commit(self, write: Callable[[Changes], None], changes: Changes) -> str:
         """Write, unless the caller gives up or another process is writing; the notice that tells so."""
