@@ -197,20 +197,22 @@ class Briefing(App[None]):
             self._desk.say(f"{problem.file} can't be opened under that name.")
 
     def _edit(self, file: Path, line: int) -> None:
-        try:
-            with self.suspend():
-                wrong = edit(self._settings.editor, file, line)
-        except SuspendNotSupported:
-            self._desk.say("This terminal can't be handed to an editor.")
-            return
-        self.refresh()
-        self._desk.say(wrong)
+        self._lend_terminal(partial(edit, self._settings.editor, file, line))
         self.look_again()
 
-    @work(group="visit")
-    async def visit(self, url: str) -> None:
-        """Open a URL that the reader has agreed to."""
-        self._desk.say(await asyncio.to_thread(browse, url, self._settings.browser))
+    def _lend_terminal(self, run: Callable[[], str]) -> None:
+        """Let another program have the terminal, and say what went wrong."""
+        try:
+            with self.suspend():
+                wrong = run()
+        except SuspendNotSupported:
+            wrong = "This terminal can't be lent to another program."
+        self.refresh()
+        self._desk.say(wrong)
+
+    def visit(self, url: str) -> None:
+        """Open a URL that the reader has agreed to; the browser may be one that needs the terminal."""
+        self._lend_terminal(partial(browse, url, self._settings.browser))
 
     def _keep_theme(self, name: str) -> None:
         """Keep a theme that was chosen here; the one the app began with needs no keeping."""

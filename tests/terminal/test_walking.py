@@ -147,3 +147,23 @@ def test_two_copies_read_one_library(start: Start, good: Path) -> None:
             terminal.wait_for("She keeps bees.")
             terminal.press(b"q")
             assert terminal.end() == 0
+
+
+def test_a_link_out_is_shown_whole_and_opened_only_when_agreed_to(start: Start, good: Path, tmp_path: Path) -> None:
+    """The browser gets the URL as one argument, after the whole of it was on the screen."""
+    browser, visited = tmp_path / "browser", tmp_path / "visited"
+    browser.write_text(f'#!/bin/sh\nprintf "%s" "$1" > "{visited}"\n')
+    browser.chmod(browser.stat().st_mode | stat.S_IXUSR)
+    with start(good, more={"BROWSER": str(browser)}) as terminal:
+        terminal.wait_for("Actors 3")
+        terminal.press(b"/sluice amnesty")
+        terminal.wait_for("Amnesty for the mills")
+        terminal.press(b"\r")
+        terminal.wait_for("wanted the boats")
+        terminal.press(b"\t" * 6 + b"\r")
+        terminal.wait_for("https://herald.example/boats")
+        assert not visited.exists()
+        terminal.press(b"\r")
+        terminal.wait_until(visited.exists, "the browser")
+        terminal.wait_for("wanted the boats")
+        assert visited.read_text() == "https://herald.example/boats"

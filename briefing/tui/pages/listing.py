@@ -66,7 +66,7 @@ def results_page(results: Results, title: Callable[[str], str]) -> Page:
 
 def _none(kind: str) -> tuple[Stanza, ...]:
     if not kind:
-        return (Stanza("The library is empty.", look="quiet"),)
+        return (Stanza("Nothing here yet.", look="quiet"),)
     return (Stanza(f"No {kind_name(kind).lower()} here. 0 shows all kinds.", look="quiet"),)
 
 
