@@ -335,7 +335,7 @@ async def test_a_mention_is_refused_by_a_key_and_taken_back_by_another(tmp_path:
             await driver.opens(card)
             await driver.press("l", "G", "x")
             await wait_for(lambda: library.mentions(card).total == found.total - 1, "the refusal")
-            await driver.sees("u takes it back")
+            await driver.sees("u takes that back")
             await driver.press("u")
             await wait_for(lambda: library.mentions(card) == found, "the refusal to be taken back")
 

@@ -31,6 +31,7 @@ from briefing.tui.pages.problems import problem_of, problems_page
 from briefing.tui.pages.start import counted
 from briefing.tui.pages.telling import Telling
 from briefing.tui.panes import WIDE, Panes
+from briefing.tui.refusing import Refusing
 from briefing.tui.screens.adding import Adding
 from briefing.tui.screens.sheet import Sheet
 from briefing.tui.screens.visit import Visit
@@ -58,7 +59,7 @@ class Desk(Screen[None]):
         self._trail = Trail()
         self._opened = Opened("", Page())
         self._telling = Telling()
-        self._refused: list[tuple[str, Address]] = []
+        self._refusing = Refusing(library)
         self._is_first_look = True
         self.panes = Panes(library, id="panes")
 
@@ -200,7 +201,7 @@ class Desk(Screen[None]):
             "copy": lambda: self.panes.passage is not None,
             "edit": lambda: bool(self._opened.target),
             "refuse": lambda: self._mention is not None,
-            "unrefuse": lambda: bool(self._refused),
+            "unrefuse": lambda: bool(self._refusing),
         }.get(action)
         return can is None or can()
 
@@ -240,21 +241,13 @@ class Desk(Screen[None]):
     def action_refuse(self) -> None:
         """Note that the highlighted mention does not mean the card."""
         if address := self._mention:
-            self._refuse(self._opened.target, address, is_refused=True)
-            self._refused.append((self._opened.target, address))
+            self.say(self._refusing.refuse(self._opened.target, address))
+            self._go(self._marked())
 
     def action_unrefuse(self) -> None:
         """Take the last refusal back."""
-        self._refuse(*self._refused.pop(), is_refused=False)
-
-    def _refuse(self, card: str, address: Address, *, is_refused: bool) -> None:
-        try:
-            self._library.refuse(card, address, is_refused=is_refused)
-        except OSError as error:
-            self.say(f"That can't be kept: {error.strerror}")
-            return
+        self.say(self._refusing.take_back())
         self._go(self._marked())
-        self.say(f"{address} does not mean this card; u takes it back." if is_refused else f"{address} is back.")
 
     def action_digest(self) -> None:
         """Tell passages by their digests, or in their own words again."""

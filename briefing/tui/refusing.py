@@ -1,0 +1,35 @@
+"""Refusing mentions, with a way back."""
+
+from briefing.library import Library
+from briefing.model import Address
+
+
+class Refusing:
+    """The refusals of this run, the last one first to be taken back; every step tells in a line what came of it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._made: list[tuple[str, Address]] = []
+
+    def __bool__(self) -> bool:
+        """Whether there is one to take back."""
+        return bool(self._made)
+
+    def refuse(self, card: str, address: Address) -> str:
+        """Note that a passage does not mean a card."""
+        try:
+            self._library.refuse(card, address)
+        except OSError as error:
+            return f"That can't be kept: {error.strerror}"
+        self._made.append((card, address))
+        return f"{address} does not mean this card; u takes that back."
+
+    def take_back(self) -> str:
+        """Take the last refusal back."""
+        card, address = self._made[-1]
+        try:
+            self._library.refuse(card, address, is_refused=False)
+        except OSError as error:
+            return f"That can't be kept: {error.strerror}"
+        self._made.pop()
+        return f"{address} is a mention of {card} again."
