@@ -2,30 +2,54 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import indexing, keying, memory, opening, starting
-from tests.bench.pile import made_up, shipped
-from tests.bench.table import HEAD, write
+from tests.bench import disk, editing, indexing, keying, memory, opening, querying, stalling, starting
+from tests.bench.pile import Pile, made_up, shipped
+from tests.bench.table import HEAD, Row, side_by_side, write
 
-_FIGURES = (starting.measure, keying.measure, opening.measure, memory.measure, indexing.measure)
+_FIGURES: dict[str, Callable[[Pile, int], Iterator[Row]]] = {
+    "disk": disk.measure,
+    "start": starting.measure,
+    "query": querying.measure,
+    "key": keying.measure,
+    "opening": opening.measure,
+    "memory": memory.measure,
+    "stall": stalling.measure,
+    "index": indexing.measure,
+    "edit": editing.measure,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure every figure on every pile; 0 where each target is reached, else 1."""
+    """Measure the figures on every pile; 0 where each target is reached, else 1."""
     options = _parser().parse_args(arguments)
-    missed = 0
-    for passages in options.passages or (0,):
-        with TemporaryDirectory(prefix="bench") as directory:
-            pile = made_up(Path(directory), passages) if passages else shipped(Path(directory))
-            write([f"{pile.cards:,} cards, {pile.passages:,} passages, {options.runs} runs", HEAD])
-            for measure in _FIGURES:
-                for row in measure(pile, options.runs):
-                    write([row.line])
-                    missed += row.is_missed
-    return 1 if missed else 0
+    piles = []
+    with ExitStack() as stack:
+        for passages in options.passages or (0,):
+            directory = options.piles / str(passages) if options.piles else None
+            pile = _pile(directory or Path(stack.enter_context(TemporaryDirectory(prefix="bench"))), passages)
+            name = f"{pile.passages:,} passages, {pile.cards:,} cards"
+            write([f"{name}, {options.runs} runs", HEAD])
+            piles.append((name, list(_rows(pile, options.figures, options.runs))))
+    if len(piles) > 1:
+        write(["", *side_by_side(piles)])
+    return 1 if any(row.is_missed for _, rows in piles for row in rows) else 0
+
+
+def _pile(directory: Path, passages: int) -> Pile:
+    return made_up(directory, passages) if passages else shipped(directory)
+
+
+def _rows(pile: Pile, figures: Sequence[str], runs: int) -> Iterator[Row]:
+    """Each figure, printed as soon as it is there."""
+    for name, measure in _FIGURES.items():
+        for row in measure(pile, runs) if name in figures else ():
+            write([row.line])
+            yield row
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -33,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--passages", type=int, nargs="+", metavar="N", help="made-up piles of N passages instead of what ships"
     )
+    parser.add_argument("--figures", nargs="+", choices=_FIGURES, default=tuple(_FIGURES), help="these alone")
+    parser.add_argument("--piles", type=Path, metavar="DIR", help="keep the made-up piles in DIR, for the next time")
     parser.add_argument("--runs", type=int, default=20, metavar="N", help="how often each figure is taken")
     return parser
 

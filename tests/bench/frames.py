@@ -51,10 +51,12 @@ class Watched(Briefing):
             self._driver.send_message(events.Key(key, character))
         return began
 
-    async def drawn(self, condition: Callable[[], object], watched: Iterable[Widget]) -> float:
+    async def drawn(
+        self, condition: Callable[[], object], watched: Iterable[Widget], patience: float = _PATIENCE
+    ) -> float:
         """When the last frame was drawn before `condition` held and nothing of `watched` was left to draw."""
         self.watched = frozenset(watched)
-        deadline = perf_counter() + _PATIENCE
+        deadline = perf_counter() + patience
         while not (condition() and self._is_settled):
             assert perf_counter() < deadline, "nothing was drawn"
             await asyncio.sleep(0.001)

@@ -1,42 +1,49 @@
-"""Indexing: the whole pile, and one edited card until it is found."""
+"""Indexing the whole pile: files and all, and its documents alone beside Whoosh as it comes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from briefing.index import Changes, Index
 from briefing.library import Library
+from tests.bench import stock
+from tests.bench.documents import documents, sources
 from tests.bench.pile import Pile
 from tests.bench.table import Row
 
-_BUILDS = 5
+_BUILT = 20_000
+"""So many passages are indexed for one figure, or the pile once."""
+_COMPARED = 10_000
+"""Larger piles are not compared: Whoosh as it comes takes too long."""
 
 
 def measure(pile: Pile, runs: int) -> Iterator[Row]:
-    """In process, the engine loaded: every file parsed and written; a card written, looked at, searched, found."""
+    """In process, the engine loaded."""
+    times = min(runs, 5, max(_BUILT // pile.passages, 1))
     with closing(pile.open()) as library:
-        library.rebuild()
-        times = tuple(_seconds_to_rebuild(library) for _ in range(min(runs, _BUILDS)))
-        yield Row("index, full build", tuple(pile.passages / seconds for seconds in times), "passages/s")
-        yield Row("index, full build", tuple(seconds * 1000 for seconds in times))
-        card = next(pile.folder.rglob("zz-broken.md"))
-        edits = tuple(_edit(library, card, number) for number in range(runs))
-        yield Row("one card edited, until search finds it", edits)
+        seconds = tuple(_seconds(lambda _: library.rebuild()) for _ in range(times))
+        yield Row("index, files and all", tuple(value * 1000 for value in seconds))
+        yield Row("index, files and all", tuple(pile.passages / value for value in seconds), "passages/s")
+        if pile.passages <= _COMPARED:
+            yield from _compare(library, pile.passages, times)
 
 
-def _seconds_to_rebuild(library: Library) -> float:
-    began = perf_counter()
-    library.rebuild()
-    return perf_counter() - began
+def _compare(library: Library, passages: int, times: int) -> Iterator[Row]:
+    """The same documents, read before, in turn."""
+    texts = list(documents(library))
+    changes = Changes([library.card(entry.id) for entry in library.roster.cards], list(sources(library)))
+    ours, theirs = list[float](), list[float]()
+    for _ in range(times):
+        ours.append(passages / _seconds(lambda folder: Index(folder / "index").build(changes)))
+        theirs.append(passages / _seconds(lambda folder: stock.build(folder, texts)))
+    yield Row("index, documents alone: stock Whoosh", tuple(theirs), "passages/s")
+    yield Row("index, documents alone", tuple(ours), "passages/s", tuple(theirs), least_ratio=2.0)
 
 
-def _edit(library: Library, card: Path, number: int) -> float:
-    word = "quince" + "abcdefghijklmnopqrstuvwxyz"[number // 26 % 26] + "abcdefghijklmnopqrstuvwxyz"[number % 26]
-    text = card.read_text(encoding="utf-8") + f"\nIt tells of a {word}.\n"
-    began = perf_counter()
-    card.write_text(text, encoding="utf-8")
-    library.refresh()
-    hits = library.search(word).hits
-    done = perf_counter()
-    assert [hit.id for hit in hits] == [card.stem]
-    return (done - began) * 1000
+def _seconds(build: Callable[[Path], None]) -> float:
+    with TemporaryDirectory() as folder:
+        began = perf_counter()
+        build(Path(folder))
+        return perf_counter() - began

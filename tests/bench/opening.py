@@ -2,32 +2,50 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from contextlib import closing
+from time import perf_counter
 
+from briefing.tui.opening import open_target
+from briefing.tui.pages.telling import Telling
 from tests.bench.frames import showing
 from tests.bench.pile import Pile
 from tests.bench.table import Row
 
 _CARDS = 100
 """So many cards are opened at the most, spread over the list."""
+_MOST = 10
+"""So many of those with the most mentions are opened besides."""
 
 
 def measure(pile: Pile, runs: int) -> Iterator[Row]:
-    """Cards from the list, every one of a small pile, and the longest article.
+    """Cards from the list, every one of a small pile, those with the most mentions among them; the longest article.
 
     The clock runs from Enter being posted as the driver posts it until the frame that holds the new page and its
-    passages is encoded. Textual draws at most 60 frames a second, so up to 17 ms of it are spent waiting.
+    passages is encoded. Textual draws at most 60 frames a second, so up to 17 ms of it are spent waiting. What of it is
+    reading and laying out, off the screen's thread, is a row of its own.
     """
     cards, article = _targets(pile)
+    yield Row("a card, its backlinks, mentions and passages read", tuple(_read(pile, cards)))
     yield Row("opening a card from the list", tuple(asyncio.run(_open(pile, cards))), most_at_p95=16)
     yield Row("opening the longer article", tuple(asyncio.run(_open(pile, [article] * runs))), most_at_p95=33)
 
 
 def _targets(pile: Pile) -> tuple[list[str], str]:
-    library = pile.open()
-    longest = max(library.roster.articles, key=lambda article: article.passages)
-    library.close()
-    cards = library.roster.cards
-    return [entry.id for entry in cards[:: max(len(cards) // _CARDS, 1)]], longest.id
+    with closing(pile.open()) as library:
+        longest = max(library.roster.articles, key=lambda article: article.passages)
+        cards = [entry.id for entry in library.roster.cards]
+        most = sorted(cards, key=lambda id_: -library.mentions(id_).total)[:_MOST]
+    return list(dict.fromkeys((*cards[:: max(len(cards) // _CARDS, 1)], *most))), longest.id
+
+
+def _read(pile: Pile, cards: Sequence[str]) -> Iterator[float]:
+    """The milliseconds of reading each card for the first time."""
+    with closing(pile.open()) as library:
+        library.card(cards[0])
+        for card in cards:
+            began = perf_counter()
+            open_target(library, card, frozenset(), Telling())
+            yield (perf_counter() - began) * 1000
 
 
 async def _open(pile: Pile, targets: Sequence[str]) -> list[float]:

@@ -13,6 +13,7 @@ from tests.pile import write_pile
 from tests.terminal.terminal import environment
 
 _HOUR = 3600
+_MANY = 100_000
 _BROKEN = "---\nkind: actor\ntitle: Zz, a card with a broken link\n---\nIt links to [[nothing-at-all]].\n"
 LOOKED_AT = "1 problem"
 """What the notice line says once the files have been looked at."""
@@ -41,6 +42,10 @@ class Pile:
         """The environment of a program that reads it."""
         return environment(self.directory, self.folder)
 
+    def target(self, most: float, most_of_many: float) -> float:
+        """The target of a pile of its size: the second from 100,000 passages on."""
+        return most if self.passages < _MANY else most_of_many
+
     def open(self) -> Library:
         """Open it."""
         return Library.open([self.folder], self.cache)
@@ -48,13 +53,14 @@ class Pile:
 
 def shipped(directory: Path) -> Pile:
     """The content that ships."""
-    shutil.copytree(Directories.of({}).shipped, directory / "library")
+    shutil.copytree(Directories.of({}).shipped, directory / "library", dirs_exist_ok=True)
     return _settled(directory)
 
 
 def made_up(directory: Path, passages: int) -> Pile:
-    """A made-up library of so many passages."""
-    write_pile(passages, directory / "library")
+    """A made-up library of so many passages; one that is there already is taken as it is."""
+    if not (directory / "library").exists():
+        write_pile(passages, directory / "library")
     return _settled(directory)
 
 

@@ -1,6 +1,6 @@
-"""The table: one row for each figure."""
+"""The table: one row for each figure, one column for each pile."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from statistics import median
@@ -18,44 +18,73 @@ class Row:
     """Their unit."""
     reference: tuple[float, ...] = ()
     """The values of what it is compared with."""
+    ratio_at: int = 50
+    """The percentile that is compared."""
     most_at_p95: float | None = None
     """The target: so much at p95."""
     most_ratio: float | None = None
-    """The target: so many times the median of the reference."""
+    """The target: at most so many times the reference."""
+    least_ratio: float | None = None
+    """The target: at least so many times the reference."""
     most: float | None = None
     """The target: so much at the worst."""
 
     @property
     def ratio(self) -> float | None:
-        """The median as a multiple of the reference's."""
-        return median(self.values) / median(self.reference) if self.reference else None
+        """The value at the percentile compared, as a multiple of the reference's."""
+        if not self.reference:
+            return None
+        ours, theirs = (_at(values, self.ratio_at) for values in (self.values, self.reference))
+        return ours / theirs
 
     @property
     def is_missed(self) -> bool:
         """Whether it has a target and does not reach it."""
-        return any(value > most for value, most, _ in self._targets)
+        return not all(holds for holds, _ in self._targets)
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """The median, the value at p95, the worst; the worst of a rate is its lowest."""
+        if self.unit.endswith("/s"):
+            return median(self.values), -percentile([-value for value in self.values], 95), min(self.values)
+        return median(self.values), percentile(self.values, 95), max(self.values)
+
+    @property
+    def told_ratio(self) -> str:
+        """The ratio as it is printed."""
+        return "" if self.ratio is None else f"×{self.ratio:.2f}{' at p95' if self.ratio_at == 95 else ''}"
+
+    @property
+    def verdict(self) -> str:
+        """Whether the target is reached, and what it is; empty where there is none."""
+        targets = ", ".join(target for _, target in self._targets)
+        return f"{'MISSED' if self.is_missed else 'holds'} ({targets})" if targets else ""
 
     @property
     def line(self) -> str:
-        """The row as it is printed."""
-        numbers = (median(self.values), percentile(self.values, 95), max(self.values))
-        cells = [f"{self.figure:<58}", *(f"{number:9,.1f}" for number in numbers), f"{self.unit:<10}"]
-        if self.ratio is not None:
-            cells.append(f"x{self.ratio:.2f}")
-        targets = ", ".join(target for _, _, target in self._targets)
-        if targets:
-            cells.append(f"{'MISSED' if self.is_missed else 'holds'} ({targets})")
-        return "  ".join(cells).rstrip()
+        """The row as it is printed while the bench runs."""
+        numbers = (f"{number:9,.1f}" for number in self.numbers)
+        return "  ".join((f"{self.figure:<58}", *numbers, f"{self.unit:<10}", self.told_ratio, self.verdict)).rstrip()
 
     @property
-    def _targets(self) -> Iterable[tuple[float, float, str]]:
-        """What each target is about, the most it may be, and how that is told."""
+    def cell(self) -> str:
+        """The row in one column of the summary."""
+        told = " / ".join(f"{number:,.0f}" if number >= 100 else f"{number:.1f}" for number in self.numbers)
+        return " ".join(
+            filter(None, (told if len(self.values) > 1 else told.split()[0], self.told_ratio, self.verdict))
+        )
+
+    @property
+    def _targets(self) -> Iterator[tuple[bool, str]]:
+        """Whether each target holds, and how it is told."""
         if self.most_at_p95 is not None:
-            yield percentile(self.values, 95), self.most_at_p95, f"p95 <= {self.most_at_p95:g}"
+            yield percentile(self.values, 95) <= self.most_at_p95, f"p95 ≤ {self.most_at_p95:g}"
         if self.most_ratio is not None and self.ratio is not None:
-            yield self.ratio, self.most_ratio, f"ratio <= {self.most_ratio:g}"
+            yield self.ratio <= self.most_ratio, f"≤ ×{self.most_ratio:g}"
+        if self.least_ratio is not None and self.ratio is not None:
+            yield self.ratio >= self.least_ratio, f"≥ ×{self.least_ratio:g}"
         if self.most is not None:
-            yield max(self.values), self.most, f"<= {self.most:g}"
+            yield max(self.values) <= self.most, f"≤ {self.most:g}"
 
 
 HEAD = f"{'':<58}  {'p50':>9}  {'p95':>9}  {'worst':>9}"
@@ -66,7 +95,21 @@ def percentile(values: Sequence[float], percent: int) -> float:
     return sorted(values)[max(ceil(len(values) * percent / 100) - 1, 0)]
 
 
+def side_by_side(piles: Sequence[tuple[str, Sequence[Row]]]) -> Iterator[str]:
+    """The rows of several piles as one Markdown table; each pile has a name and its rows."""
+    yield f"| p50 / p95 / worst | unit | {' | '.join(name for name, _ in piles)} |"
+    yield f"|---|---|{'---|' * len(piles)}"
+    cells = [{(row.figure, row.unit): row.cell for row in rows} for _, rows in piles]
+    for figure, unit in dict.fromkeys(key for column in cells for key in column):
+        told = " | ".join(column.get((figure, unit), "–") for column in cells)
+        yield f"| {figure} | {unit} | {told} |"
+
+
 def write(lines: Iterable[str]) -> None:
     """Print lines as they come."""
     for line in lines:
         print(line, flush=True)
+
+
+def _at(values: Sequence[float], percent: int) -> float:
+    return median(values) if percent == 50 else percentile(values, percent)

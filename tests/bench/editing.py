@@ -1,0 +1,33 @@
+"""One edited card, until search finds it."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from string import ascii_lowercase
+from time import perf_counter
+
+from briefing.library import Library
+from tests.bench.pile import Pile
+from tests.bench.table import Row
+
+
+def measure(pile: Pile, runs: int) -> Iterator[Row]:
+    """In process, the engine loaded: a card is written, every file looked at, the new word searched and found."""
+    with closing(pile.open()) as library:
+        library.refresh()
+        card = next(pile.folder.rglob("zz-broken.md"))
+        _edit(library, card, 0)
+        edits = tuple(_edit(library, card, number) for number in range(1, runs + 1))
+        yield Row("one card edited, until search finds it", edits, most=150)
+
+
+def _edit(library: Library, card: Path, number: int) -> float:
+    word = "quince" + ascii_lowercase[number // 26 % 26] + ascii_lowercase[number % 26]
+    text = card.read_text(encoding="utf-8") + f"\nIt tells of a {word}.\n"
+    began = perf_counter()
+    card.write_text(text, encoding="utf-8")
+    library.refresh()
+    hits = library.search(word).hits
+    done = perf_counter()
+    assert [hit.id for hit in hits] == [card.stem]
+    return (done - began) * 1000
