@@ -1,6 +1,7 @@
 """The library: folders, what changed in them, and the index compiled from them; the face of the top floors."""
 
+from briefing.library.kept import read_kept, write_kept
 from briefing.library.library import Cancel, Library, Progress
 from briefing.library.problems import LARGEST
 
-__all__ = ["LARGEST", "Cancel", "Library", "Progress"]
+__all__ = ["LARGEST", "Cancel", "Library", "Progress", "read_kept", "write_kept"]

@@ -1,9 +1,8 @@
 """Refused mentions: passages that the reader has said do not mean a card."""
 
-import json
-import os
 from pathlib import Path
 
+from briefing.library.kept import read_kept, write_kept
 from briefing.model import Address, is_id
 
 
@@ -24,20 +23,11 @@ class Refusals:
         self._write({**refused, card: addresses})
 
     def _read(self) -> dict[str, frozenset[Address]]:
-        try:
-            kept = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        if not isinstance(kept, dict):
-            return {}
+        kept = read_kept(self._file)
         return {card: _addresses(texts) for card, texts in kept.items() if isinstance(texts, list) and is_id(card)}
 
     def _write(self, refused: dict[str, frozenset[Address]]) -> None:
-        text = json.dumps({card: [str(each) for each in sorted(given)] for card, given in refused.items() if given})
-        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = self._file.with_name(f".{self._file.name}.{os.getpid()}")
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(self._file)
+        write_kept(self._file, {card: list(map(str, sorted(given))) for card, given in refused.items() if given})
 
 
 def _addresses(texts: list[object]) -> frozenset[Address]:
