@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
-from briefing.anchors import align, fingerprint, matched, words
+from briefing.anchors import align, fingerprint, words
 from briefing.model import Standing
 from tests.anchors.copies import WORDS, Made, articles, copies, sentences, untimed
 
@@ -48,16 +48,6 @@ def test_passages_that_keep_their_order_are_found_in_increasing_paragraphs(made:
         match.paragraphs for match in align(_prints(made.passages), made.paragraphs) if match.standing == "verbatim"
     ]
     assert held == sorted(held)
-
-
-@untimed
-@given(copies())
-def test_paragraphs_are_counted_as_often_as_they_stand_in_both(made: Made) -> None:
-    whole = sum(
-        match.standing is Standing.VERBATIM and match.text == made.paragraphs[match.paragraphs[0]]
-        for match in align(_prints(made.passages), made.paragraphs)
-    )
-    assert matched([key for _, key in _prints(made.passages)], made.paragraphs) == whole
 
 
 @untimed
