@@ -25,6 +25,8 @@ def clean(text: str) -> str:
     accents on one letter the first 30 stay, as in the Stream-Safe Text Format (UAX #15): putting more of them in
     order takes time that grows with their square.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = _NEWLINES.sub("\n", text)
     if _SUSPECT.search(text):
         text = text.translate(_TABLE)

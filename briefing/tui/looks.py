@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.widget import Widget
 
@@ -14,10 +15,37 @@ LOOKS = (
 
 
 class Looks(Widget):
-    """Never seen; the canvases of its screen ask it for styles, so that a style update resolves each of them once."""
+    """Never seen; the canvases of its screen ask it for styles, so that each is composed once and not for every line.
+
+    A move of the focus updates the styles of the widgets it concerns, and this is none of them.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{look}" for look in LOOKS}
 
-    def style(self, look: str) -> Style:
-        """The style of a look, to be laid over a base."""
-        return self.get_component_rich_style(f"page--{look}", partial=True)
+    def __init__(self) -> None:
+        super().__init__()
+        self.version = 0
+        """Another number whenever the styles have changed."""
+        self._styles: dict[tuple[str, ...], Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Compose them anew: the theme has changed."""
+        super().notify_style_update()
+        self.version += 1
+        self._styles.clear()
+
+    def style(self, *looks: str) -> Style:
+        """The style of looks laid one over the other, the first over that of the page."""
+        if looks not in self._styles:
+            self._styles[looks] = self._composed(looks)
+        return self._styles[looks]
+
+    def _composed(self, looks: tuple[str, ...]) -> Style:
+        """As the app's filters let it through, which Textual applies to what it composes itself."""
+        style = self.rich_style
+        for look in looks:
+            style += self.get_component_rich_style(f"page--{look}", partial=True)
+        segments = [Segment("", style)]
+        for each in self.app.get_line_filters():
+            segments = each.apply(segments, self.background_colors[1])
+        return segments[0].style or style

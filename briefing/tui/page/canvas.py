@@ -6,7 +6,6 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -21,6 +20,10 @@ MARK = "▌"
 """Stands in the margin of the marked passage, so that it is told by more than its colour."""
 _WHEEL = 3
 """Lines that a notch of the mouse wheel scrolls."""
+_KEPT = 2_000
+"""So many drawn lines are kept."""
+_NOWHERE = (-1, 0)
+"""The place of a line beyond the page."""
 
 
 class Spot(NamedTuple):
@@ -54,9 +57,10 @@ class Canvas(Widget, inherit_bindings=False):
         self._layout_of_page = Layout((), 1)
         self._text_left = 0
         self._width = 40
-        self._strips: dict[tuple[int, int], Strip] = {}
-        self._looks: dict[str, Style] = {}
-        self._background: Color | None = None
+        self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
+        """The lines drawn so far: by stanza, line within it, whether the thumb is there, whether the focus is here."""
+        self._looks = Looks(), -1
+        """Where the styles come from, and which version of them was drawn."""
 
     # What it shows
 
@@ -83,8 +87,7 @@ class Canvas(Widget, inherit_bindings=False):
         if target != self.mark:
             touched = {target, self.mark}
             self.mark = target
-            self._strips.clear()
-            for index in self.in_sight:
+            for index in {key[0] for key in self._strips if key[0] >= 0}:
                 if self.page.stanzas[index].target in touched:
                     self.repaint_stanza(index)
 
@@ -98,8 +101,8 @@ class Canvas(Widget, inherit_bindings=False):
         if not 0 <= index < len(self.page.stanzas):
             return
         height = len(self._layout_of_page.lines(index)) + self.page.stanzas[index].gap
-        for row in range(height):
-            self._strips.pop((index, row), None)
+        for key in [key for key in self._strips if key[0] == index]:
+            del self._strips[key]
         self.refresh(Region(0, self._layout_of_page.top(index) - self.y, self.size.width, height))
 
     # Layout
@@ -173,76 +176,53 @@ class Canvas(Widget, inherit_bindings=False):
 
     # Drawing
 
-    def notify_style_update(self) -> None:
-        """Take the looks anew: the theme or the focus has changed."""
-        super().notify_style_update()
-        self._looks.clear()
-        self._strips.clear()
-        self._background = None
-
-    def style_of(self, look: str) -> Style:
-        """The style of a look, laid over the base."""
-        if look not in self._looks:
-            self._looks[look] = self.screen.query_one(Looks).style(look)
-        return self._looks[look]
-
-    @property
-    def base_style(self) -> Style:
-        """The style under everything; found once, as the walk up the tree is dear."""
-        if "" not in self._looks:
-            self._looks[""] = self.rich_style
-        return self._looks[""]
-
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a part of the window."""
-        strips = [self.render_line(y) for y in range(crop.y, crop.bottom)]
-        if (crop.x, crop.right) == (0, self.size.width):
+        size, looks = self.size, self.screen.query_one(Looks)
+        if self._looks != (looks, looks.version) or len(self._strips) > _KEPT:
+            self._strips.clear()
+            self._looks = looks, looks.version
+        bar = thumb(self.y, size.height, self._layout_of_page.height)
+        strips = [self._strip(self.y + y, size.width, is_thumb=y in bar) for y in range(crop.y, crop.bottom)]
+        if (crop.x, crop.right) == (0, size.width):
             return strips
         return [strip.crop(crop.x, crop.right) for strip in strips]
 
-    def render_line(self, y: int) -> Strip:
-        """The strip of a line of the window: its part of the page, and of the scrollbar."""
-        line, layout = self.y + y, self._layout_of_page
-        place = layout.at(line) if line < layout.height and self.page.stanzas else (-1, 0)
-        if place not in self._strips:
-            self._strips[place] = self._filtered(self._strip(*place))
-        is_thumb = y in thumb(self.y, self.size.height, layout.height)
-        bar = (-2, int(is_thumb))
-        if bar not in self._strips:
-            style = self.base_style + self.style_of("bar")
-            self._strips[bar] = self._filtered(Strip([Segment("┃" if is_thumb else " ", style)], 1))
-        return Strip.join([self._strips[place], self._strips[bar]])
+    def _strip(self, y: int, width: int, *, is_thumb: bool) -> Strip:
+        """The strip of a line of the page: the rule, the line and its part of the scrollbar."""
+        layout = self._layout_of_page
+        index, row = layout.at(y) if y < layout.height and self.page.stanzas else _NOWHERE
+        key = index, row, is_thumb, self.has_focus
+        if key not in self._strips:
+            self._strips[key] = Strip(self._segments(index, row, width, is_thumb=is_thumb), width)
+        return self._strips[key]
 
-    def _filtered(self, strip: Strip) -> Strip:
-        if self._background is None:
-            _, self._background = self.background_colors
-        for each in self.app.get_line_filters():
-            strip = strip.apply_filter(each, self._background)
-        return strip
+    def _segments(self, index: int, row: int, width: int, *, is_thumb: bool) -> list[Segment]:
+        segments = [Segment("│", self._style("rule-focus" if self.has_focus else "rule"))] if self._rule else []
+        under: tuple[str, ...] = ()
+        if index >= 0 and row >= self.page.stanzas[index].gap:
+            under = self.line_looks(index)
+            segments.append(Segment(" " * self._text_left, self._style(*under)))
+            segments += self._line(index, row - self.page.stanzas[index].gap, under)
+        segments = Segment.adjust_line_length(segments, width - 1, self._style(*under))
+        return [*segments, Segment("┃" if is_thumb else " ", self._style("bar"))]
 
-    def _strip(self, index: int, row: int) -> Strip:
-        """The rule and the line of a stanza; a blank one for a stanza before the first."""
-        rule = Segment("│", self.base_style + self.style_of("rule-focus" if self.has_focus else "rule"))
-        is_text = index >= 0 and row >= self.page.stanzas[index].gap
-        line = self.line_style(index, self.base_style) if is_text else self.base_style
-        segments = [Segment(" " * self._text_left, line), *self._line(index, row, line)] if is_text else []
-        body = Strip(segments).adjust_cell_length(self.size.width - self._rule - 1, line)
-        return Strip([rule, *body]) if self._rule else body
-
-    def _line(self, index: int, row: int, line: Style) -> list[Segment]:
+    def _line(self, index: int, row: int, under: tuple[str, ...]) -> list[Segment]:
         """A line of a stanza: the mark, what stands in the margin and before the text, the text."""
-        stanza = self.page.stanzas[index]
-        row -= stanza.gap
+        stanza, style = self.page.stanzas[index], self._style
         text, runs = self.drawn(index)
         wrapped = self._layout_of_page.lines(index)[row]
         marked = bool(stanza.target) and stanza.target == self.mark
         number = (stanza.margin if row == 0 else "").rjust(self.page.margin - 2) + " " if self.page.margin > 2 else " "
         return [
-            Segment(MARK if marked else " ", line + self.style_of("mark")),
-            Segment(number, line + self.style_of("quiet")),
-            Segment(self._before(stanza, row), line + self.style_of("label")),
-            *paint(text, wrapped, runs, line + self.style_of(stanza.look), self.style_of),
+            Segment(MARK if marked else " ", style(*under, "mark")),
+            Segment(number, style(*under, "quiet")),
+            Segment(self._before(stanza, row), style(*under, "label")),
+            *paint(text, wrapped, runs, (*under, stanza.look), style),
         ]
+
+    def _style(self, *looks: str) -> Style:
+        return self._looks[0].style(*looks)
 
     def _before(self, stanza: Stanza, row: int) -> str:
         """What stands between the margin and the text: the marker, or as much room."""
@@ -252,7 +232,7 @@ class Canvas(Widget, inherit_bindings=False):
         """The text and runs of a stanza as they are painted now."""
         return self.page.stanzas[index].text, self.page.stanzas[index].runs
 
-    def line_style(self, index: int, base: Style) -> Style:
-        """The style under the lines of a stanza."""
+    def line_looks(self, index: int) -> tuple[str, ...]:
+        """The looks under the lines of a stanza."""
         del index
-        return base
+        return ()

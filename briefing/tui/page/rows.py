@@ -1,6 +1,5 @@
 """Rows: a list walked by keyboard, of rows as high as they need."""
 
-from rich.style import Style
 from textual import events
 from textual.message import Message
 
@@ -33,9 +32,8 @@ class Rows(PageView):
         """Show `page` with the row `target` highlighted: else the row that was, else the first."""
         wanted = (target, self.target)
         super().show(page, top=top or self.top, mark=mark)
-        rows = {stanza.target: index for index, stanza in reversed(list(enumerate(page.stanzas))) if stanza.target}
-        found = (rows[name] for name in wanted if name in rows)
-        self.cursor = next(found, min(rows.values(), default=-1))
+        found = (at for name in wanted if (at := page.find(name)) >= 0)
+        self.cursor = next(found, self._nearest(0, 1))
         self._see_cursor()
         self.post_message(self.Highlighted(self, self.target))
 
@@ -46,16 +44,13 @@ class Rows(PageView):
 
     def highlight(self, target: str) -> None:
         """Highlight the row `target`, where there is one."""
-        for index, stanza in enumerate(self.page.stanzas):
-            if stanza.target == target:
-                self._go(index)
-                return
+        self._go(self.page.find(target))
 
-    def line_style(self, index: int, base: Style) -> Style:
+    def line_looks(self, index: int) -> tuple[str, ...]:
         """The highlighted row stands on a background of its own."""
         if index != self.cursor:
-            return base
-        return base + self.style_of("cursor" if self.has_focus else "cursor-blurred")
+            return ()
+        return ("cursor" if self.has_focus else "cursor-blurred",)
 
     def action_move(self, lines: int) -> None:
         """Highlight the next row down or up; first scroll through what the window doesn't show of this one."""

@@ -81,12 +81,12 @@ class PageView(Canvas, can_focus=True):
     # The mouse
 
     def on_focus(self) -> None:
-        """The rule tells where the focus is."""
-        self.repaint()
+        """The rule and the highlight tell where the focus is."""
+        self.refresh()
 
     def on_blur(self) -> None:
-        """The rule tells that it is elsewhere."""
-        self.repaint()
+        """The rule and the highlight tell that it is elsewhere."""
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""
