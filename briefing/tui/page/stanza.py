@@ -55,6 +55,13 @@ class Page:
     """Its stanzas; any sequence, so that a long article can be read as it is looked at."""
     margin: int = 2
     """Cells of the left margin, which holds the mark and the paragraph numbers."""
+    targets: Sequence[str] = ()
+    """What each stanza is, where that is known before they are made."""
+
+    def find(self, target: str) -> int:
+        """The position of the first stanza that is `target`; -1 where none is."""
+        targets = self.targets or (stanza.target for stanza in self.stanzas)
+        return next((at for at, one in enumerate(targets) if one == target), -1) if target else -1
 
 
 class Top(NamedTuple):
