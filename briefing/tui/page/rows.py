@@ -1,5 +1,7 @@
 """Rows: a list walked by keyboard, of rows as high as they need."""
 
+from itertools import chain
+
 from textual import events
 from textual.message import Message
 
@@ -113,9 +115,10 @@ class Rows(PageView):
 
     def _nearest(self, index: int, step: int) -> int:
         """The row at `index`, else the nearest one, first looked for in the direction of `step`."""
-        ahead = range(index, len(self.page.stanzas) if step > 0 else -1, step)
-        behind = range(index, -1 if step > 0 else len(self.page.stanzas), -step)
-        return next((at for at in (*ahead, *behind) if self.page.stanzas[at].target), -1)
+        every = range(len(self.page.stanzas))
+        ahead = every[index:] if step > 0 else every[: index + 1][::-1]
+        behind = every[:index][::-1] if step > 0 else every[index + 1 :]
+        return next((at for at in chain(ahead, behind) if self.page.stanzas[at].target), -1)
 
     def _go(self, index: int) -> None:
         if index >= 0 and index != self.cursor:
