@@ -1,8 +1,9 @@
 """Anchors: which words of the reader's copy are passage N of an article, and how two copies differ."""
 
 from briefing.anchors.align import align
-from briefing.anchors.change import Change, Run, Touch
+from briefing.anchors.change import Change, Run
 from briefing.anchors.compare import compare
+from briefing.anchors.edits import edits
 from briefing.anchors.fingerprint import fingerprint, words
 from briefing.anchors.match import Match
 
@@ -10,9 +11,9 @@ __all__ = [
     "Change",
     "Match",
     "Run",
-    "Touch",
     "align",
     "compare",
+    "edits",
     "fingerprint",
     "words",
 ]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.model import Touch
+
 
 class Run(StrEnum):
     """What became of a run of words."""
@@ -13,19 +15,6 @@ class Run(StrEnum):
     """The old text alone has them."""
     ADDED = "added"
     """The new text alone has them."""
-
-
-class Touch(StrEnum):
-    """What a changed run of words touches, so that the change can alter a fact."""
-
-    NUMBER = "number"
-    """Figures, a currency or a per cent sign."""
-    DATE = "date"
-    """A month, a day of the week or of a month, a year."""
-    NAME = "name"
-    """A word that is capitalised in mid-sentence, here or elsewhere in the two texts."""
-    NEGATION = "negation"
-    """not, no, never, without, -n't and their like."""
 
 
 @dataclass(frozen=True, slots=True)

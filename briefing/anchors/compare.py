@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Self
 
-from briefing.anchors.change import Change, Run, Touch
+from briefing.anchors.change import Change, Run
 from briefing.anchors.spans import opening
 from briefing.anchors.subsequence import Block, common
 from briefing.anchors.touches import names, touches
 from briefing.anchors.units import Token, Unit, tokens, units
+from briefing.model import Touch
 
 
 def compare(old: str, new: str) -> tuple[Change, ...]:

@@ -20,3 +20,10 @@ class Match:
     """
     paragraphs: tuple[int, ...] = ()
     """The paragraphs of the copy they come from, counted from 0; several where the copy split the passage."""
+    within: str = ""
+    """Its own words, where `text` has all of them and glues others to them in mid-sentence."""
+
+    @property
+    def own(self) -> str:
+        """The passage's own words, as the copy has them; empty where it does not have all of them."""
+        return self.text if self.standing is Standing.VERBATIM else self.within

@@ -59,11 +59,19 @@ class Copy:
             for paragraph in self.within(place)
         )
 
+    def seam(self, paragraph: int, word: int) -> tuple[str, str]:
+        """What stands in a paragraph between a word that is not its first and the word before, and how it begins."""
+        these, text = self._spans_of(paragraph), self.paragraphs[paragraph]
+        return text[these[word - 1].end : these[word].start], text[these[word].start]
+
     def _piece(self, paragraph: int, first: int, end: int) -> str:
         text = self.paragraphs[paragraph]
         if (first, end) == (0, len(self.words[paragraph])):
             return text
-        if paragraph not in self._spans:
-            self._spans[paragraph] = spans(text)
-        start, stop = extent(text, self._spans[paragraph], first, end)
+        start, stop = extent(text, self._spans_of(paragraph), first, end)
         return text[start:stop]
+
+    def _spans_of(self, paragraph: int) -> tuple[Span, ...]:
+        if paragraph not in self._spans:
+            self._spans[paragraph] = spans(self.paragraphs[paragraph])
+        return self._spans[paragraph]

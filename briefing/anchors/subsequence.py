@@ -19,11 +19,13 @@ class Block(NamedTuple):
 
 
 def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[Block, ...]:
-    """The blocks of a longest common subsequence, in order, none empty.
+    """The blocks of a longest common subsequence, in order, none empty; one block where the longer ends in the shorter.
 
     Of sequences so long that the table would take more than 50 MB, only the common beginning and end.
     """
     shorter = min(len(old), len(new))
+    if old[len(old) - shorter :] == new[len(new) - shorter :]:
+        return (Block(len(old) - shorter, len(new) - shorter, shorter),) if shorter else ()
     head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
     tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
     inner = _inner(old[head : len(old) - tail], new[head : len(new) - tail])

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from briefing.anchors.change import Touch
 from briefing.anchors.units import Token
+from briefing.model import Touch
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_NEGATIONS = _set("not no never without neither nor none nobody nothing nowhere cannot")
+_NEGATIONS = _set("not no never without neither nor none nobody nothing nowhere cannot false untrue")
 _NEGATED = re.compile(r"n['’ʼ]t$", re.IGNORECASE)
 _NUMBERS = _set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -83,6 +83,11 @@ def _opens(before: Token, token: Token) -> bool:
 def _is_abbreviated(token: Token) -> bool:
     last = token.keys[-1]
     return len(last) == 1 or (last in _ABBREVIATIONS and token.text[0].isupper())
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a full stop behind a folded word may stand for the rest of it: an initial, a title, a short month."""
+    return (len(word) == 1 and word.isalpha()) or (word in _ABBREVIATIONS and word != "may")
 
 
 def _stem(token: Token) -> str:

@@ -57,8 +57,9 @@ class _Check:
         passages = self._library.passages(article.id)
         for passage in passages:
             for rule, find in PASSAGE_RULES.items():
-                if rule not in self._off and (message := find(passage)):
-                    yield from self._found(article.id, rule, passage.line, message)
+                if rule not in self._off:
+                    for message in find(passage):
+                        yield from self._found(article.id, rule, passage.line, message)
         yield from self._unused(article, passages)
 
     def _unused(self, article: Article, passages: tuple[Passage, ...]) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unlinked-card", _NOTE, "No other card links to a card."),
     Rule("unused-passage", _NOTE, "No card cites a passage."),
     Rule("passage-altered", _WARNING, "The copy of an article has other words in the place of a passage."),
+    Rule("copies-differ", _NOTE, "One copy of an article has a passage word for word, another has other words for it."),
     Rule("passage-missing", _NOTE, "The copy of an article has nothing in the place of a passage."),
     Rule("print-mismatch", _ERROR, "An article's own paragraph does not have the fingerprint that is written for it."),
     Rule("broken-link", _ERROR, "A link leads to no card."),

@@ -12,7 +12,7 @@ _INDENT = "  "
 _ADD = "digest; add the article's file with `briefing add FILE` to read its own words"
 _NOT_OWN = {
     Standing.NO_COPY: _ADD,
-    Standing.ALTERED: "the words of your copy of the article, which are not those the digest was made of",
+    Standing.ALTERED: "the words of your copy of the article, which are not those that were fingerprinted",
     Standing.MISSING: "digest; your copy of the article does not have this passage",
 }
 _MARKS = {
@@ -21,6 +21,7 @@ _MARKS = {
     Standing.ALTERED: " · altered in your copy",
     Standing.MISSING: " · digest, not in your copy",
 }
+_UNKNOWN = "≠ which of its words differ from those that were fingerprinted can't be told"
 _QUIET_MARKS = {**_MARKS, Standing.NO_COPY: ""}
 """Where there is no other, what they are is said once, below."""
 
@@ -38,7 +39,9 @@ def card_text(library: Library, card: Card, width: int) -> Iterator[str]:
         yield ""
         mark = marks[passage.standing] if passage else ""
         yield from wrap(_passage_line(address, roster) + mark, width, f"[{number}] ")
-        yield from wrap(passage.text if passage else "This passage does not exist.", width, " " * len(f"[{number}] "))
+        margin = " " * len(f"[{number}] ")
+        yield from wrap(passage.text if passage else "This passage does not exist.", width, margin)
+        yield from _variants(passage, width, margin) if passage else ()
     if any(passage and passage.standing is Standing.NO_COPY for passage in cited):
         yield ""
         yield from wrap(f"({_ADD})", width)
@@ -59,6 +62,8 @@ def passage_text(library: Library, passage: Passage, width: int) -> Iterator[str
     if not passage.is_original:
         yield ""
         yield from wrap(f"({_NOT_OWN[passage.standing]})", width)
+    variants = tuple(_variants(passage, width))
+    yield from ("", *variants) if variants else ()
     yield from _section("Digest", [passage.digest] if passage.original and passage.digest else (), width)
     yield from _section("Cited by", (_card_line(card, roster) for card in library.cited_by(passage.address)), width)
     yield from _section("Names", (_card_line(card, roster) for card in library.named_in(passage.address)), width)
@@ -80,6 +85,20 @@ def article_text(library: Library, article: Article, width: int) -> Iterator[str
     for passage in passages:
         yield ""
         yield from wrap(passage.text, width, f"{passage.address.number:>{margin}}{_INDENT}")
+        if mark := _QUIET_MARKS[passage.standing]:
+            yield from wrap(f"({mark.removeprefix(' · ')})", width, " " * margin + _INDENT)
+        yield from _variants(passage, width, " " * margin + _INDENT)
+    if any(passage.standing is Standing.NO_COPY for passage in passages):
+        yield ""
+        yield from wrap(f"({_ADD})", width)
+
+
+def _variants(passage: Passage, width: int, margin: str = "") -> Iterator[str]:
+    """How the reader's copies differ from a passage's own words, word by word; or that nobody can tell."""
+    if passage.standing is Standing.ALTERED and not passage.variants:
+        yield from wrap(_UNKNOWN, width, margin)
+    for variant in passage.variants:
+        yield from wrap(variant.text, width, f"{margin}≠ {variant.copy}: ", f"{margin}  ")
 
 
 def _fields(card: Card, roster: Roster, width: int) -> Iterator[str]:

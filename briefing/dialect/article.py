@@ -1,7 +1,8 @@
 """An article's file to an article and its passages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.dialect.blocks import BlockReader
@@ -47,6 +48,7 @@ def read_article(id: str, text: str, file: str) -> tuple[Article, tuple[Passage,
         url=_url(matter, problems),
         language=matter.value("language"),
         passages=len(passages),
+        gaps=tuple(_gaps(digests)),
     )
     return article, passages, problems.found()
 
@@ -94,6 +96,13 @@ def pieces(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
                 piece, start = [], line + 1
         if any(part.strip() for part in piece):
             yield " ".join(piece), start
+
+
+def _gaps(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The runs of numbers below the highest that are none of `numbers`."""
+    for before, number in pairwise((0, *sorted(numbers))):
+        if number > before + 1:
+            yield before + 1, number - 1
 
 
 def _prints(matter: FrontMatter, digests: dict[int, _Digest], problems: Problems) -> dict[int, str]:

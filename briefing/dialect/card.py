@@ -57,7 +57,7 @@ def read_field_date(name: str, matter: FrontMatter, problems: Problems) -> Date 
         problems.add(
             matter.line(name),
             "bad-date",
-            f"{quoted(text)} is no date: write it as 2019-07-23, 2019-07 or 2019, about 2019 as `2019~`, "
+            f"{quoted(text)} is not a date: write it as 2019-07-23, 2019-07 or 2019, about 2019 as `2019~`, "
             "a time between two days as 2019-05/2019-07.",
         )
     return date
@@ -68,7 +68,7 @@ def _kind(matter: FrontMatter, problems: Problems) -> Kind:
     if name.lower() in _KINDS:
         return Kind(name.lower())
     if matter.is_readable:
-        what = f"{quoted(name)} is no kind of card" if name else "The card does not say of what kind it is"
+        what = f"{quoted(name)} is not a kind of card" if name else "The card does not say of what kind it is"
         problems.add(matter.line("kind"), "unknown-kind", f"{what}: write `kind:` and one of {', '.join(_KINDS)}.")
     return Kind.OTHER
 

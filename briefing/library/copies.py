@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.library import problems
 from briefing.library.inside import read, shown
@@ -49,7 +49,7 @@ def _read(found: Found, before: Record | None, root: str) -> Record | Problem:
     if isinstance(content, Problem):
         return content
     if before and before.sum == content.sum:
-        return replace(before, stamp=content.stamp)
+        return before._replace(stamp=content.stamp)
     from briefing.dialect import copied_article  # noqa: PLC0415  (a library without changes parses nothing)
 
     return Record(copied_article(decode(content.data)[0]), found.folder, found.path, content.stamp, content.sum)

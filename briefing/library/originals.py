@@ -1,10 +1,14 @@
 """An article in its own words: its passages, and what the reader's copies have for each of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.anchors import Match, align, fingerprint
-from briefing.model import Passage, Standing
+from briefing.anchors import Match, align, edits, fingerprint
+from briefing.model import Passage, Standing, Variant
+from briefing.text import clean_line
+
+Copy = tuple[str, Sequence[str]]
+"""The path of a copy in its library, and the copy's paragraphs."""
 
 
 def with_prints(passages: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -17,21 +21,23 @@ def with_prints(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     )
 
 
-def with_originals(passages: Sequence[Passage], copies: Iterable[Sequence[str]]) -> tuple[Passage, ...]:
-    """The passages as the reader's copies have them; each copy is its paragraphs, the latest copy last.
+def with_originals(passages: Sequence[Passage], copies: Iterable[Copy]) -> tuple[Passage, ...]:
+    """The passages as the reader's copies have them, the latest copy last.
 
     The copy with the most passages word for word speaks, of several the latest; a passage that it has not word for
-    word speaks from another that has it so. A passage in its own words stays as it is, and so does one without a
-    fingerprint, for nobody can tell what it was.
+    word speaks from another that has it so, or has at least all of its words. A passage in its own words stays as it
+    is. Where its own words are at hand, how each copy differs that has others is told with the passage. A passage
+    without a fingerprint keeps its digest, for nobody can tell what it was.
     """
     prints = [(passage.address.number, passage.fingerprint) for passage in passages]
-    latest_first = [align(prints, paragraphs) for paragraphs in copies][::-1]
+    latest_first = [(clean_line(name), align(prints, paragraphs)) for name, paragraphs in copies if paragraphs][::-1]
     if not latest_first:
         return tuple(passages)
-    ranked = sorted(latest_first, key=_verbatim, reverse=True)
+    ranked = sorted(latest_first, key=lambda copy: _verbatim(copy[1]), reverse=True)
+    names = [name for name, _ in ranked]
     return tuple(
-        passage if passage.original or not passage.fingerprint else _spoken(passage, matches)
-        for passage, *matches in zip(passages, *ranked, strict=True)
+        _spoken(passage, list(zip(names, matches, strict=True))) if passage.fingerprint else passage
+        for passage, *matches in zip(passages, *(matches for _, matches in ranked), strict=True)
     )
 
 
@@ -39,6 +45,22 @@ def _verbatim(matches: Iterable[Match]) -> int:
     return sum(match.standing is Standing.VERBATIM for match in matches)
 
 
-def _spoken(passage: Passage, matches: Sequence[Match]) -> Passage:
-    match = next((one for one in matches if one.standing is Standing.VERBATIM), matches[0])
-    return replace(passage, original=match.text, standing=match.standing)
+def _spoken(passage: Passage, copies: Sequence[tuple[str, Match]]) -> Passage:
+    matches = [match for _, match in copies]
+    variants = tuple(_variants(passage.original or next(filter(None, (match.own for match in matches)), ""), copies))
+    if passage.original:
+        return replace(passage, variants=variants) if variants else passage
+    best = min(matches, key=_rank)
+    return replace(passage, original=best.text, standing=best.standing, variants=variants)
+
+
+def _rank(match: Match) -> int:
+    """How well a copy speaks for a passage: word for word, with all of its words, else as it may."""
+    return 0 if match.standing is Standing.VERBATIM else 1 if match.own else 2
+
+
+def _variants(own: str, copies: Iterable[tuple[str, Match]]) -> Iterator[Variant]:
+    """How the copies that have other words than a passage's own differ; nothing where those are not known."""
+    for name, match in copies:
+        if own and match.standing is Standing.ALTERED and (differing := edits(own, match.text)):
+            yield Variant(name, differing)

@@ -10,8 +10,9 @@ from briefing.model.hit import Hit, Mentions, Results
 from briefing.model.kind import RELATIONS, Kind
 from briefing.model.problem import Problem
 from briefing.model.prose import Block, Form, Prose, Role, Span
-from briefing.model.roster import Entry, Roster
+from briefing.model.roster import Articles, Entry, Roster
 from briefing.model.settings import Settings
+from briefing.model.variant import Edit, Touch, Variant
 
 __all__ = [
     "EARLIEST",
@@ -21,10 +22,12 @@ __all__ = [
     "Added",
     "Address",
     "Article",
+    "Articles",
     "Block",
     "Card",
     "Claim",
     "Date",
+    "Edit",
     "Entry",
     "Field",
     "Form",
@@ -40,6 +43,8 @@ __all__ = [
     "Settings",
     "Span",
     "Standing",
+    "Touch",
+    "Variant",
     "claims_of",
     "is_id",
 ]

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from briefing.model.address import Address
 from briefing.model.date import Date
+from briefing.model.variant import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,13 @@ class Article:
     """Its language, as a BCP 47 tag."""
     passages: int = 0
     """How many passages it has."""
+    gaps: tuple[tuple[int, int], ...] = ()
+    """The numbers that none of its passages has though a later one follows, as the first and the last of each run."""
+
+    @property
+    def last(self) -> int:
+        """The highest number of a passage; 0 where it has none."""
+        return self.passages + sum(last - first + 1 for first, last in self.gaps)
 
     @property
     def source(self) -> str:
@@ -46,7 +54,7 @@ class Standing(StrEnum):
     VERBATIM = "verbatim"
     """The copy has the very words that the fingerprint was taken of."""
     ALTERED = "altered"
-    """The copy has a paragraph in its place, in other words."""
+    """The copy has a paragraph in its place, in other words, or its words glued to others."""
     MISSING = "missing"
     """The copy has nothing in its place."""
 
@@ -67,6 +75,11 @@ class Passage:
     """How it stands in the reader's copy."""
     line: int = 0
     """The line of the article's file it begins on, from 1."""
+    variants: tuple[Variant, ...] = ()
+    """How the reader's copies that have other words for it differ; known only where its own words are at hand.
+
+    Where it is ALTERED and has none, its words differ from those the fingerprint was taken of, and nobody can tell how.
+    """
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ _LONGEST = 200
 
 def unknown_kind(suffix: str, known: tuple[str, ...]) -> FileRefused:
     """A file whose name does not end in the suffix of a kind that is read."""
-    ending = f"`{_short(suffix)}` is no kind of file that is read" if suffix else "The name of the file has no ending"
+    ending = f"`{_short(suffix)}` is not a kind that can be read" if suffix else "The name of the file has no ending"
     return FileRefused(f"{ending}: save the article as one of {', '.join(known)}.")
 
 

@@ -13,8 +13,8 @@ WORDS = (
     *("harbour", "Peñón", "ferry", "the", "of", "café", "straße", "no", "boats", "Ålesund", "2021", "1,250", "don't"),
     *("tide", "first", "łódź", "кит", "U.S.", "naïve", "\ufb01sh", "½", "$15", "well-known", "Ἀθῆναι", "각", "नाव"),
 )
-_ASIDES = ("photo", "credit", "advert", "newsletter", "archive", "share", "agency", "caption")
-_SHORT = ("Tide tables.", "At the pier", "Also: boats!")
+ASIDES = ("photo", "credit", "advert", "newsletter", "archive", "share", "agency", "caption")
+SHORT = ("Tide tables.", "At the pier", "Also: boats!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def articles(draw: st.DrawFn) -> tuple[str, ...]:
     passages = list[str]()
     for number in range(draw(st.integers(1, 9))):
         if draw(st.integers(0, 3)) == 0:
-            passages.append(draw(st.sampled_from(_SHORT)))
+            passages.append(draw(st.sampled_from(SHORT)))
         else:
             words = draw(st.lists(st.sampled_from(WORDS), min_size=5, max_size=14))
             words.insert(draw(st.integers(0, len(words))), f"mark{number}")
@@ -61,15 +61,19 @@ def retypeset(draw: st.DrawFn, text: str) -> str:
 
 @st.composite
 def copies(draw: st.DrawFn) -> Made:
-    """A copy that drops, splits, merges and re-typesets passages, and puts asides between them or glues them on."""
+    """A copy that drops, splits, merges and re-typesets passages, and puts asides between them or behind them.
+
+    An aside is a sentence of its own, and so is what it is put behind.
+    """
     passages = draw(articles())
     paragraphs, standing = list[str](), list[tuple[int, ...]]()
     ends_in_aside, ends_in_short = False, False
     for passage in passages:
-        is_short = passage in _SHORT
+        is_short = passage in SHORT
         if draw(st.integers(0, 4)) == 0:
-            aside = " ".join(draw(st.lists(st.sampled_from(_ASIDES), min_size=1, max_size=4)))
-            _append(paragraphs, aside, is_new=ends_in_short or draw(st.booleans()))
+            aside = " ".join(draw(st.lists(st.sampled_from(ASIDES), min_size=1, max_size=4)))
+            is_new = ends_in_short or not paragraphs or draw(st.booleans())
+            _append(paragraphs, f"{aside}!" if is_new else f"! {aside}!", is_new=is_new, space="")
             ends_in_aside, ends_in_short = True, False
         if draw(st.integers(0, 4)) == 0:
             standing.append(())
@@ -93,8 +97,8 @@ def split(draw: st.DrawFn, passage: str) -> list[str]:
     return [" ".join(words[start:end]) for start, end in zip([0, *cuts], [*cuts, len(words)], strict=True)]
 
 
-def _append(paragraphs: list[str], text: str, *, is_new: bool) -> None:
+def _append(paragraphs: list[str], text: str, *, is_new: bool, space: str = " ") -> None:
     if is_new or not paragraphs:
         paragraphs.append(text)
     else:
-        paragraphs[-1] += " " + text
+        paragraphs[-1] += space + text

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from briefing.anchors import Match, align, fingerprint
+from briefing.anchors import Match, align, fingerprint, words
 from briefing.anchors.paragraphs import Copy
 from briefing.anchors.runs import ROUNDS, Purse, Search, Window
 from briefing.anchors.stream import Edge, Stream
@@ -28,6 +28,10 @@ def _altered(number: int, text: str, paragraph: int) -> Match:
     return Match(number, Standing.ALTERED, text, (paragraph,))
 
 
+def _glued(number: int, text: str, own: str, paragraph: int) -> Match:
+    return Match(number, Standing.ALTERED, text, (paragraph,), own)
+
+
 def _missing(number: int) -> Match:
     return Match(number, Standing.MISSING)
 
@@ -47,8 +51,72 @@ def test_passages_that_the_copy_merges_are_verbatim_each_with_its_own_quotes_and
     assert found == tuple(_verbatim(number, text, 0) for number, text in enumerate(ARTICLE, 1))
 
 
-def test_a_passage_with_a_caption_glued_to_it_is_verbatim_without_the_caption() -> None:
-    assert _align(ARTICLE, f"Photo by the agency {PRICE} Share this")[1] == _verbatim(2, PRICE, 0)
+def test_a_passage_between_sentences_of_others_is_verbatim_without_them() -> None:
+    for before, after in (
+        ("Photo by the agency.", "Share this"),
+        ("“Is that so?”", "(Photo: the agency)"),
+        ("A long read!", "[Not true.]"),
+        ("(It was the third one.)", "»Nobody« asked."),
+        ("写真です。", "Sì!"),
+        ("It came in 2019.", "1. Share this"),
+    ):
+        assert _align(ARTICLE, f"{before} {PRICE} {after}")[1] == _verbatim(2, PRICE, 0)
+
+
+def test_a_passage_that_is_glued_to_other_words_in_mid_sentence_is_altered_and_all_of_it_is_told() -> None:
+    for before, after in (
+        ("It is false that ", ""),
+        ("Not so: ", ""),
+        ("It is not so that… ", " Share this"),
+        ("It is not so that ... ", ""),
+        ("No words, said Mr. ", ""),
+        ("A rumour of the U.S. ", ""),
+        ("Photo.", ""),
+        ("(This is false.) that ", ""),
+    ):
+        glued = f"{before}{PRICE}{after}"
+        assert _align(ARTICLE, LEDE, glued, QUOTE, END)[1] == _glued(2, glued, PRICE, 1), glued
+    for after in (
+        ", which is false",
+        " not",
+        " – or so they say",
+        "… said nobody",
+        ".com",
+        "!” is not so",
+        ".) nobody",
+    ):
+        glued = f"{PRICE[:-1]}{after}"
+        found = _align(ARTICLE, LEDE, glued, QUOTE, END)[1]
+        assert (found.standing, found.text, words(found.own)) == (Standing.ALTERED, glued, words(PRICE)), glued
+
+
+def test_a_passage_merged_with_its_neighbours_needs_no_full_stop_between_them() -> None:
+    head, kicker = "The pier and who pays for it", "Five families wait on the quay"
+    article = (LEDE, head, kicker, END)
+    assert {match.standing.value for match in _align(article, f"{LEDE} {head} {kicker} {END}")} == {"verbatim"}
+
+
+def test_what_is_glued_to_a_glued_passage_is_glued_too() -> None:
+    head, kicker = "The pier and who pays for it", "Five families wait on the quay"
+    article = (LEDE, head, kicker, END)
+    found = _align(article, LEDE, f"It is false: {head} {kicker} {END}")
+    assert [match.standing.value for match in found] == ["verbatim", "altered", "altered", "altered"]
+    found = _align(article, LEDE, f"{head} {kicker} is false. {END}")
+    assert [match.standing.value for match in found] == ["verbatim", "altered", "altered", "verbatim"]
+
+
+def test_a_passage_glued_across_paragraphs_is_altered_with_all_of_them() -> None:
+    first, second = "Nobody says it would cost $15 million", "to repair, a study found. Share this"
+    found = _align(ARTICLE, LEDE, first, "* * *", second, QUOTE, END)[1]
+    assert found == Match(2, Standing.ALTERED, f"{first}\n{second}", (1, 3), found.within)
+    assert words(found.within) == words(PRICE)
+
+
+def test_what_holds_a_glued_passage_is_not_left_over_for_another() -> None:
+    assert _align(ARTICLE, LEDE, f"It is false that {QUOTE}", END)[1:3] == (
+        _missing(2),
+        _glued(3, f"It is false that {QUOTE}", QUOTE, 1),
+    )
 
 
 def test_a_passage_can_end_in_the_middle_of_the_paragraph_its_next_piece_stands_in() -> None:
@@ -62,7 +130,7 @@ def test_a_passage_that_moved_is_verbatim_where_it_stands() -> None:
 
 
 def test_a_passage_that_was_merged_into_a_paragraph_elsewhere_is_verbatim() -> None:
-    found = _align(ARTICLE, f"{END} Photo by the agency {LEDE}", QUOTE)
+    found = _align(ARTICLE, f"{END} Photo by the agency. {LEDE}", QUOTE)
     assert [match.standing.value for match in found] == ["verbatim", "missing", "verbatim", "verbatim"]
 
 

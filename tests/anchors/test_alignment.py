@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefing.anchors import align, fingerprint, words
 from briefing.model import Standing
-from tests.anchors.copies import WORDS, Made, articles, copies, sentences, untimed
+from tests.anchors.copies import ASIDES, SHORT, WORDS, Made, articles, copies, sentences, untimed
 
 
 def _prints(passages: tuple[str, ...]) -> list[tuple[int, str]]:
@@ -62,6 +62,24 @@ def test_a_passage_of_which_one_word_is_changed_lost_or_put_in_is_never_verbatim
     copy = [*passages[:at], " ".join([*these[:place], *changed, *these[place + 1 :]]), *passages[at + 1 :]]
     assume(passages.count(passages[at]) == 1 and words(copy[at]) != words(passages[at]))
     assert align(_prints(passages), copy)[at].standing is not Standing.VERBATIM
+
+
+_GLUES = ("", ",", ":", ";", " –", "…", "...", " not", ", said Mr.", " of the U.S.", " (false)", ".)-")
+
+
+@untimed
+@given(st.data(), articles())
+def test_a_passage_with_words_glued_to_it_is_altered_whatever_the_words(
+    data: st.DataObject, passages: tuple[str, ...]
+) -> None:
+    at = data.draw(st.sampled_from([at for at, passage in enumerate(passages) if passage not in SHORT] or [-1]))
+    assume(at >= 0)
+    aside = " ".join(data.draw(st.lists(st.sampled_from(ASIDES), min_size=1, max_size=4)))
+    glue, bare = data.draw(st.sampled_from(_GLUES)), passages[at].rstrip(".,:")
+    glued = data.draw(st.sampled_from((f"{aside}{glue} {passages[at]}", f"{bare}{glue} {aside}")))
+    found = align(_prints(passages), [*passages[:at], glued, *passages[at + 1 :]])[at]
+    assert (found.standing, found.text, found.paragraphs) == (Standing.ALTERED, glued, (at,))
+    assert words(found.own) == words(passages[at])
 
 
 @untimed

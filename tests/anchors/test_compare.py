@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.anchors import Change, Run, Touch, compare, words
+from briefing.anchors import Change, Run, compare, words
+from briefing.model import Touch
 from tests.anchors.copies import WORDS, retypeset, sentences, untimed
 
 _texts = st.one_of(

@@ -1,6 +1,7 @@
 """Passages: what the reader's copy has of them, what their fingerprints say, and which cards use them."""
 
 from briefing.anchors import fingerprint
+from briefing.check import Severity, find_rule
 from tests.check.conftest import Written
 from tests.check.making import article, card, found
 
@@ -27,8 +28,49 @@ def test_a_passage_with_other_words_in_its_place_is_altered(written: Written) ->
     library = written({"articles/weir.md": _digest(), "originals/weir.md": copy})
     ((file, line, message),) = found(library, "passage-altered")
     assert (file, line) == ("weir.md", 8)
-    assert "weir#^p2" in message
-    assert not found(library, "passage-missing")
+    assert message.startswith("Your copy has other words in the place of weir#^p2")
+    assert "which ones can't be told" in message
+    assert not found(library, "passage-missing") + found(library, "copies-differ")
+
+
+def test_words_glued_to_a_passage_alter_it_and_are_told(written: Written) -> None:
+    copy = _copy(_WORDS[0], f"It is not true that {_WORDS[1]}", *_WORDS[2:])
+    library = written({"articles/weir.md": _digest(), "originals/weir.md": copy})
+    assert found(library, "passage-altered") == [
+        (
+            "weir.md",
+            8,
+            (
+                "originals/weir.md has other words for weir#^p2, and no copy of yours has its own by themselves:"
+                " {+It is not true that+} (negation) He shut the lower weir."
+            ),
+        )
+    ]
+
+
+def test_a_copy_that_differs_from_one_that_does_not_is_worth_a_note(written: Written) -> None:
+    """What is shown can be relied on: an older version of an article is no reason to fail."""
+    copy = _copy(_WORDS[0], "He never shut the lower weir.", *_WORDS[2:])
+    library = written({"articles/weir.md": _digest(), "originals/weir.md": copy, "originals/weir.2.md": _copy(*_WORDS)})
+    assert not found(library, "passage-altered")
+    assert found(library, "copies-differ") == [
+        (
+            "weir.md",
+            8,
+            (
+                "originals/weir.md has other words for weir#^p2 than those that are shown:"
+                " He {+never+} (negation) shut the lower weir."
+            ),
+        )
+    ]
+    assert find_rule("copies-differ").severity is Severity.NOTE
+
+
+def test_a_copy_that_differs_from_an_article_in_its_own_words_is_told(written: Written) -> None:
+    copy = _copy("The bailiff came at night.", *_WORDS[1:])
+    library = written({"articles/weir.md": article(*_WORDS), "originals/weir.md": copy})
+    ((_, line, message),) = found(library, "copies-differ")
+    assert (line, message.rpartition(": ")[2]) == (7, "The bailiff came at [-dawn.-] {+night.+}")
 
 
 def test_a_passage_with_nothing_in_its_place_is_missing(written: Written) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Briefing
+from tests.library.pier import PARAGRAPHS, PIER, write_copy, write_known
 
 HERALD = "lake-herald-2022-10-11"
 
@@ -140,3 +141,33 @@ def test_what_is_not_there_is_status_1_with_the_nearest_name(briefing: Briefing)
     assert "elodie-tarnow" in answer.err
     for name in (f"{HERALD}#^p99", "../../etc/passwd", ""):
         assert briefing("show", name).status == 1
+
+
+def test_how_copies_differ_is_told_below_the_passage(briefing: Briefing, tmp_path: Path) -> None:
+    """In a card, an article and a passage alike; which of them are no original stands there, too."""
+    folder = tmp_path / "pier"
+    write_known(folder)
+    changed = PARAGRAPHS[0].replace("Tuesday", "Monday")
+    write_copy(folder / "originals" / f"{PIER}.md", (changed, f"It is not so that {PARAGRAPHS[1]}", *PARAGRAPHS[2:]))
+    (folder / "cards").mkdir()
+    text = f"---\nkind: talks\ntitle: Pier talks\n---\nIt closed. [[{PIER}#^p1]] [[{PIER}#^p2]]\n"
+    (folder / "cards" / "pier-talks.md").write_text(text, encoding="utf-8")
+    for name in ("pier-talks", PIER, f"{PIER}#^p1"):
+        answer = " ".join(briefing("--library", str(folder), "show", name).out.split())
+        assert "Monday, and it may never reopen." in answer, name
+        assert "≠ which of its words differ from those that were fingerprinted can't be told" in answer, name
+    for name in ("pier-talks", PIER, f"{PIER}#^p2"):
+        answer = " ".join(briefing("--library", str(folder), "show", name).out.split())
+        assert f"≠ originals/{PIER}.md: {{+It is not so that+}} (negation) “Nobody has offered us" in answer, name
+    for name in ("pier-talks", PIER):
+        assert "altered in your copy" in briefing("--library", str(folder), "show", name).out
+    write_copy(folder / "originals" / f"{PIER}.2.md")
+    answer = " ".join(briefing("--library", str(folder), "show", f"{PIER}#^p1").out.split())
+    assert (
+        f"≠ originals/{PIER}.md: … harbour master Órla Finn said on [-Tuesday,-] {{+Monday,+}} (date) and it" in answer
+    )
+    assert "not those" not in answer
+
+
+def test_an_article_of_digests_says_so(briefing: Briefing) -> None:
+    assert "(digest; add the article's file" in briefing("show", HERALD).out

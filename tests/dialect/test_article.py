@@ -1,5 +1,7 @@
 """An article: its facts, and one passage for each block that ends in an id."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,7 @@ def test_its_facts_and_passages_are_read() -> None:
 
 
 def test_passages_keep_the_order_of_the_file_and_lines_may_follow_without_a_blank_one() -> None:
-    _, passages, problems = article("---\ntitle: A\n---\nb ^p20\na\nc ^p1\n- d ^p3\n- e ^p4\n\n> f ^p5\n\n^p6\n")
+    read, passages, problems = article("---\ntitle: A\n---\nb ^p20\na\nc ^p1\n- d ^p3\n- e ^p4\n\n> f ^p5\n\n^p6\n")
     assert problems == ()
     assert [(passage.address.number, passage.digest, passage.line) for passage in passages] == [
         (20, "b", 4),
@@ -67,6 +69,7 @@ def test_passages_keep_the_order_of_the_file_and_lines_may_follow_without_a_blan
         (5, "f", 10),
         (6, "", 12),
     ]
+    assert (read.passages, read.gaps, read.last) == (6, ((2, 2), (7, 19)), 20)
 
 
 @pytest.mark.parametrize(
@@ -154,6 +157,13 @@ _names = st.lists(_titles, max_size=3).map(tuple)
 _dates = st.sampled_from(["2021", "2021-04", "2021-04-02~", "2021-04/..", "201X"]).map(read_date) | st.none()
 
 
+def _gaps(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """From one number to the next, what neither is."""
+    for before, number in zip((0, *sorted(numbers)), sorted(numbers), strict=False):
+        if before + 1 < number:
+            yield before + 1, number - 1
+
+
 @st.composite
 def _articles(draw: st.DrawFn) -> tuple[Article, tuple[Passage, ...]]:
     numbers = draw(st.lists(st.integers(1, 9_999_999), max_size=8, unique=True))
@@ -172,6 +182,7 @@ def _articles(draw: st.DrawFn) -> tuple[Article, tuple[Passage, ...]]:
         url=draw(st.sampled_from(["", "https://example.org/a?b=%20", "http://example.org:80"])),
         language=draw(_lines),
         passages=len(passages),
+        gaps=tuple(_gaps(numbers)),
     )
     return source, passages
 

@@ -78,6 +78,74 @@ def test_of_copies_that_have_as_much_the_latest_speaks(library: Library, own: Pa
     assert library.passage(f"{PIER}#^p6").text == other
 
 
+def told(library: Library, number: int) -> list[tuple[str, str]]:
+    """The copies that have other words for a passage, and how they differ."""
+    return [(variant.copy, variant.text) for variant in library.passage(f"{PIER}#^p{number}").variants]
+
+
+def test_how_another_copy_differs_is_told_with_the_passage(library: Library, own: Path) -> None:
+    """Where nobody has its own words, nobody can tell; as soon as a copy has them, it is told."""
+    changed = PARAGRAPHS[6].replace("twenty", "thirty").replace("found most", "did not find most")
+    write_copy(own / "originals" / f"{PIER}.md", (*PARAGRAPHS[:6], changed, PARAGRAPHS[7]))
+    library.refresh()
+    assert (standings(library)[6], told(library, 7)) == (ALTERED, [])
+    write_copy(own / "originals" / f"{PIER}.2.md", PARAGRAPHS[5:])
+    library.refresh()
+    assert (standings(library)[6], library.passage(f"{PIER}#^p7").text) == (VERBATIM, PARAGRAPHS[6])
+    assert told(library, 7) == [
+        (
+            f"originals/{PIER}.md",
+            (
+                "Storms took the last [-twenty-] {+thirty+} (number) metres of the pier in 2028. Divers who looked"
+                " at the piles [-found-] {+did not find+} (negation) most of them sound."
+            ),
+        )
+    ]
+    assert all(not told(library, number) for number in (1, 2, 3, 4, 5, 6, 8))
+
+
+def test_each_copy_that_differs_is_told_and_the_latest_first(library: Library, own: Path) -> None:
+    write_copy(own / "originals" / f"{PIER}.md", (*PARAGRAPHS[:5], OTHER, *PARAGRAPHS[6:]))
+    write_copy(own / "originals" / f"{PIER}.2.md", (*PARAGRAPHS[:5], "He is gone.", *PARAGRAPHS[6:]))
+    write_copy(own / "originals" / f"{PIER}.3.md")
+    library.refresh()
+    assert [name for name, _ in told(library, 6)] == [f"originals/{PIER}.2.md", f"originals/{PIER}.md"]
+
+
+def test_a_passage_glued_to_other_words_is_altered_and_its_own_words_are_told_apart(
+    library: Library, own: Path
+) -> None:
+    glued = f"It is false that {PARAGRAPHS[5]}"
+    write_copy(own / "originals" / f"{PIER}.md", (*PARAGRAPHS[:5], glued, *PARAGRAPHS[6:]))
+    library.refresh()
+    passage = library.passage(f"{PIER}#^p6")
+    assert (passage.standing, passage.text, passage.is_original) == (ALTERED, glued, False)
+    assert told(library, 6) == [
+        (f"originals/{PIER}.md", "{+It is false that+} (negation) The mayor has not answered. His …")
+    ]
+    write_copy(own / "originals" / f"{PIER}.2.md", PARAGRAPHS[4:7])
+    library.refresh()
+    assert (standings(library), len(told(library, 6))) == ([VERBATIM] * 8, 1)
+
+
+def test_copies_are_compared_with_an_article_in_its_own_words_too(library: Library, own: Path) -> None:
+    id = "letter-2031"
+    article, copied = own / "articles" / f"{id}.md", own / "originals" / f"{id}.md"
+    article.parent.mkdir()
+    body = "".join(f"\n{text} ^p{number}\n" for number, text in enumerate(PARAGRAPHS, 1))
+    article.write_text(f"---\ntitle: A letter\nwords: original\n---\n{body}", encoding="utf-8")
+    write_copy(copied, (*PARAGRAPHS[:4], PARAGRAPHS[4].replace("A ferry", "No ferry"), *PARAGRAPHS[5:]), of=id)
+    library.refresh()
+    passage = library.passage(f"{id}#^p5")
+    assert (passage.standing, passage.text) == (VERBATIM, PARAGRAPHS[4])
+    assert [variant.text for variant in passage.variants] == [
+        "[-A-] {+No+} (negation) ferry company from the other shore …"
+    ]
+    copied.unlink()
+    library.refresh()
+    assert library.passage(f"{id}#^p5").variants == ()
+
+
 def test_a_passage_is_found_by_its_own_words_and_by_its_digest(library: Library, own: Path) -> None:
     write_copy(own / "originals" / f"{PIER}.md")
     library.refresh()

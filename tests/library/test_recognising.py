@@ -88,6 +88,12 @@ def test_paragraphs_that_were_all_merged_or_all_split_do_not_matter() -> None:
     assert article([part for text in PARAGRAPHS for part in re.split(r"(?<=[.;,]) ", text)]) == PIER
 
 
+def test_words_that_are_glued_to_passages_do_not_hide_the_article_and_make_no_passage_verbatim() -> None:
+    found = recognise([*PARAGRAPHS[:2], *(f"It is false that {text}" for text in PARAGRAPHS[2:])], KNOWN)
+    assert found is not None
+    assert (found.article, len(found.verbatim), len(found.present)) == (PIER, 2, 7)
+
+
 def test_lines_that_were_taken_for_paragraphs_do_not_matter() -> None:
     lines = [line for text in PARAGRAPHS for line in re.findall(r".{1,30}(?:\s|$)", text)]
     found = recognise(lines, KNOWN)

@@ -44,7 +44,8 @@ def _walk(folder: str) -> Iterator[Candidate]:
             with os.scandir(here) as found:
                 entries = sorted((one for one in found if not one.name.startswith(".")), key=lambda one: one.name)
         except OSError as error:
-            yield Candidate(Path(here), f"The folder cannot be read ({clean_line(error.strerror or str(error))}).")
+            why = clean_line(error.strerror or str(error))
+            yield Candidate(Path(here), f"The folder cannot be read ({why}): see that you may read it.")
             continue
         yield from filter(None, map(_candidate, entries))
         waiting += [one.path for one in reversed(entries) if one.is_dir(follow_symlinks=False)]

@@ -31,6 +31,11 @@ class Recognised:
         """The passages that stand in the file word for word."""
         return tuple(match for match in self.matches if match.standing is Standing.VERBATIM)
 
+    @property
+    def present(self) -> tuple[Match, ...]:
+        """The passages of which the file has every word, be it that other words are glued to them."""
+        return tuple(match for match in self.matches if match.own)
+
     def count(self, standing: Standing) -> int:
         """How many passages stand so."""
         return sum(match.standing is standing for match in self.matches)
@@ -40,10 +45,10 @@ def recognise(paragraphs: Sequence[str], known: Known) -> Recognised | None:
     """The article that a file with these paragraphs is a copy of, or None.
 
     It is one where all its passages are the file's paragraphs and nothing else is. Else three of them must stand in
-    the file word for word and be a fifth of the article's passages or have a fifth of the file's words; or two that
-    have half of the file's words. Those of five words or more count alone, and one that several known articles have
-    counts as that part of one. So neither what an outlet puts under each of its articles, nor a few sentences that one
-    article quotes from another, make a copy.
+    the file with all their words, whatever is glued to them, and be a fifth of the article's passages or have a fifth
+    of the file's words; or two that have half of the file's words. Those of five words or more count alone, and one
+    that several known articles have counts as that part of one. So neither what an outlet puts under each of its
+    articles, nor a few sentences that one article quotes from another, make a copy.
 
     Looked at are the articles that share whole paragraphs with the file, and where none of them is it, those that
     share runs of sentences: the file may have split and merged its paragraphs throughout.
@@ -53,7 +58,7 @@ def recognise(paragraphs: Sequence[str], known: Known) -> Recognised | None:
         found = [_aligned(article, paragraphs, known) for article in _sharing(candidates, known)]
         copies = [one for one in found if _is_copy(one, paragraphs, known)]
         if copies:
-            return max(copies, key=lambda one: len(one.verbatim))
+            return max(copies, key=lambda one: (len(one.verbatim), len(one.present)))
     return None
 
 
@@ -82,7 +87,7 @@ def _is_copy(found: Recognised, paragraphs: Sequence[str], known: Known) -> bool
 
 def _length(found: Recognised) -> int:
     """How many words of the file are those of the article's passages."""
-    return sum(_count(match.text) for match in found.verbatim)
+    return sum(_count(match.own) for match in found.present)
 
 
 def _count(text: str) -> int:
@@ -90,8 +95,8 @@ def _count(text: str) -> int:
 
 
 def _evidence(found: Recognised, known: Known) -> float:
-    """How many telling passages stand in the file, each divided among the articles that have it."""
+    """How many telling passages the file has the words of, each divided among the articles that have it."""
     print_of = {passage.address.number: passage.fingerprint for passage in found.passages}
-    telling = [print_of[match.number] for match in found.verbatim if len(words(match.text)) >= TELLING]
+    telling = [print_of[match.number] for match in found.present if len(words(match.own)) >= TELLING]
     holders = known.holders(telling)
     return sum(1 / max(len(holders.get(print_, ())), 1) for print_ in telling)

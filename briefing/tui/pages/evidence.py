@@ -71,7 +71,7 @@ def _passage(passage: Passage, head: str, others: list[str], weaver: Weaver) -> 
     told, kind = weaver.telling.text(passage), weaver.telling.kind(passage)
     where = f"{weaver.source(passage.address.article)} ¶{passage.address.number}" + (f" · {kind}" if kind else "")
     label = (Run(0, len(head), "citation"), Run(len(head), len(head + where), "label"))
-    parts = [(head + where, label), (told, weaver.matches(told))]
+    parts = [(head + where, label), (told, weaver.matches(told)), *weaver.telling.variants(passage)]
     if others:
         line, runs = linked([(weaver.title(id), id) for id in others], "also")
         parts.append(join([("↳", (Run(0, 1, "quiet"),)), (line, runs)], " "))
