@@ -10,19 +10,20 @@ from briefing.model import (
     Block,
     Card,
     Date,
-    Entry,
+    Edit,
     Field,
     Form,
     Kind,
     Passage,
     Prose,
     Role,
-    Roster,
     Span,
     Standing,
+    Touch,
+    Variant,
 )
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever what is written here, or how it is indexed, changes."""
 
 
@@ -71,34 +72,22 @@ def pack_passage(passage: Passage) -> list[Any]:
         passage.fingerprint,
         passage.standing.value,
         passage.line,
+        [
+            [variant.copy, [[edit.before, edit.removed, edit.added, edit.touches] for edit in variant.edits]]
+            for variant in passage.variants
+        ],
     ]
 
 
 def unpack_passage(value: Sequence[Any]) -> Passage:
     """The passage of `pack_passage`."""
-    article, number, digest, original, fingerprint, standing, line = value
-    return Passage(Address(article, number), digest, original, fingerprint, Standing(standing), line)
+    article, number, digest, original, fingerprint, standing, line, variants = value
+    differing = tuple(Variant(copy, tuple(map(_unpack_edit, edits))) for copy, edits in variants)
+    return Passage(Address(article, number), digest, original, fingerprint, Standing(standing), line, differing)
 
 
-def pack_roster(roster: Roster) -> list[Any]:
-    """A roster as nested lists."""
-    return [
-        [[entry.id, entry.kind.value, entry.title, entry.aliases, entry.date] for entry in roster.cards],
-        [_pack_article(article) for article in roster.articles],
-    ]
-
-
-def unpack_roster(value: Sequence[Any]) -> Roster:
-    """The roster of `pack_roster`."""
-    cards, articles = value
-    kinds = {kind.value: kind for kind in Kind}
-    return Roster(
-        tuple(Entry(id_, kinds[kind], title, tuple(aliases), date) for id_, kind, title, aliases, date in cards),
-        tuple(_unpack_article(article) for article in articles),
-    )
-
-
-def _pack_article(article: Article) -> list[Any]:
+def pack_article(article: Article) -> list[Any]:
+    """The facts of an article as a list."""
     return [
         article.id,
         article.title,
@@ -110,13 +99,31 @@ def _pack_article(article: Article) -> list[Any]:
         article.url,
         article.language,
         article.passages,
+        article.gaps,
     ]
 
 
-def _unpack_article(value: Sequence[Any]) -> Article:
-    id_, title, outlet, authors, contributors, published, updated, *rest = value
-    dates = _unpack_date(published), _unpack_date(updated)
-    return Article(id_, title, outlet, tuple(authors), tuple(contributors), *dates, *rest)
+def unpack_article(value: Sequence[Any]) -> Article:
+    """The facts of `pack_article`."""
+    id_, title, outlet, authors, contributors, published, updated, url, language, passages, gaps = value
+    return Article(
+        id_,
+        title,
+        outlet,
+        tuple(authors),
+        tuple(contributors),
+        _unpack_date(published),
+        _unpack_date(updated),
+        url,
+        language,
+        passages,
+        tuple((first, last) for first, last in gaps),
+    )
+
+
+def _unpack_edit(value: Sequence[Any]) -> Edit:
+    before, removed, added, touches = value
+    return Edit(before, removed, added, tuple(map(Touch, touches)))
 
 
 def _pack_prose(prose: Prose) -> list[Any]:

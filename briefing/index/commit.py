@@ -1,7 +1,5 @@
 """One commit: the engine's files and the sidecars are written, then the manifest is switched to them."""
 
-import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -9,7 +7,6 @@ from typing import TypeVar
 
 from briefing.errors import IndexUnusable
 from briefing.index.changes import Changes
-from briefing.index.codec import dump, pack_roster, unpack_roster
 from briefing.index.compile import Sidecars, compile_changes
 from briefing.index.engine import ENGINE
 from briefing.index.engine.snapshot import Snapshot
@@ -17,8 +14,8 @@ from briefing.index.engine.storage import Storage
 from briefing.index.engine.writer import Writer, create
 from briefing.index.manifest import Manifest
 from briefing.index.place import Place, new_generation
-from briefing.index.table import TermTable
-from briefing.model import Roster
+from briefing.index.roster import packed, write_roster
+from briefing.index.shared import Shared
 
 _Value = TypeVar("_Value")
 
@@ -27,26 +24,29 @@ class OutsideError(Exception):
     """What the changes raised while they were told; the cause is the error itself."""
 
 
-def commit(place: Place, changes: Changes, before: Manifest | None) -> None:
+def commit(place: Place, changes: Changes, before: Manifest | None, shared: Shared) -> tuple[str, Manifest, Shared]:
     """Writes the changes on top of `before`, or as a new generation; the caller holds the lock.
 
-    Until the manifest is switched nothing of the state before is touched, so that a reader, or whoever comes after a
-    crash, finds the old state whole or the new one.
+    `shared` is what stands beside the engine's files before; answers the stamp, the manifest and what stands there
+    after. Until the manifest is switched nothing of the state before is touched, so that a reader, or whoever comes
+    after a crash, finds the old state whole or the new one.
     """
     place.sweep(_current(place))
     generation = before.generation if before else new_generation()
     storage = place.storage(generation, before.files if before else ())
     if before is None:
         create(storage)
-    after = _write(storage, before, changes)
-    manifest = _seal(place, storage, generation, before, after)
-    place.switch(manifest)
+    written = _write(storage, shared, changes)
+    after = Shared(packed(written.roster, shared.roster), written.table)
+    manifest = _seal(place, storage, generation, before, replace(written, roster=after.roster))
+    stamp = place.switch(manifest)
     with suppress(OSError):
         place.sweep(manifest)
+    return stamp, manifest, after
 
 
-def _write(storage: Storage, before: Manifest | None, changes: Changes) -> Sidecars:
-    sidecars = _sidecars(storage, before)
+def _write(storage: Storage, shared: Shared, changes: Changes) -> Sidecars:
+    sidecars = Sidecars(shared.roster, shared.table)
     snapshot, writer = Snapshot(storage), Writer(storage)
     try:
         told = replace(changes, cards=_told(changes.cards), sources=_told(changes.sources))
@@ -63,18 +63,11 @@ def _ledger(changes: Changes) -> Iterator[str]:
     yield changes.ledger if isinstance(changes.ledger, str) else changes.ledger()
 
 
-def _sidecars(storage: Storage, manifest: Manifest | None) -> Sidecars:
-    if manifest is None:
-        return Sidecars(Roster(), TermTable.of(Counter()))
-    roster = unpack_roster(json.loads(storage.read(manifest.roster)))
-    return Sidecars(roster, TermTable.load(storage.read(manifest.table)))
-
-
 def _seal(place: Place, storage: Storage, generation: str, before: Manifest | None, after: Sidecars) -> Manifest:
     """Writes the sidecars under names of their own, and the manifest of the whole."""
     number = before.commit + 1 if before else 1
     roster, table, kept = (f"{name}-{number}" for name in ("roster", "table", "ledger"))
-    storage.write(roster, dump(pack_roster(after.roster)).encode())
+    storage.write(roster, write_roster(after.roster))
     storage.write(table, after.table.dump())
     storage.write(kept, after.ledger.encode(errors="surrogatepass"))
     place.keep(generation, storage)

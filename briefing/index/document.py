@@ -1,7 +1,8 @@
 """Cards and passages as documents: what is stored, which `stored` reads, and what they are found by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from briefing.index.codec import dump, pack_card, pack_passage
 from briefing.index.names import Names
@@ -46,20 +47,32 @@ class Document:
     @property
     def spelled(self) -> set[str]:
         """The folded words that stand in it."""
-        return {term for piece in self.pieces for term in piece.terms}
+        return set[str]().union(*(piece.terms for piece in self.pieces))
 
 
 def terms_of(text: str) -> tuple[str, ...]:
     """The folded words of `text`, none longer than WORD_LENGTH."""
-    return tuple(term[:WORD_LENGTH] for token in text.split() for term in _terms(token))
+    if len(_TERMS) > _MOST:
+        _TERMS.clear()
+    return tuple(chain.from_iterable(map(_TERMS.__getitem__, text.split())))
 
 
-def _terms(token: str) -> Iterable[str]:
-    """The words of what stands between white space; most often it is a word already."""
-    bare = token.strip(_AROUND)
-    if bare.isascii() and bare.isalnum():
-        return (bare.lower(),)
-    return (word.term for word in words(token))
+class _Terms(dict[str, tuple[str, ...]]):
+    """The words of what stands between white space; most of it was met before, and most often it is a word already."""
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        bare = token.strip(_AROUND)
+        if bare.isascii() and bare.isalnum():
+            found: tuple[str, ...] = (bare[:WORD_LENGTH].lower(),)
+        else:
+            found = tuple(word.term[:WORD_LENGTH] for word in words(token))
+        if len(token) <= WORD_LENGTH:  # no room for what is no word
+            self[token] = found
+        return found
+
+
+_TERMS = _Terms()
+_MOST = 20_000
 
 
 def card_document(card: Card) -> Document:

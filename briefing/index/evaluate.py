@@ -1,10 +1,11 @@
 """Which documents answer a query, and how well."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cached_property
-from itertools import repeat
+from collections.abc import Set as AbstractSet
+from itertools import compress, repeat
 from math import log
 from operator import mul
+from typing import TYPE_CHECKING
 
 from briefing.index.catalogue import Catalogue
 from briefing.index.engine.snapshot import Leaf, Snapshot
@@ -12,6 +13,11 @@ from briefing.index.phrases import phrase
 from briefing.index.query import Dated, Either, Filter, FromSource, Near, Not, OfKind, Part, Text, Words
 from briefing.index.stems import stem
 from briefing.index.table import TermTable
+
+if TYPE_CHECKING:
+    from briefing.index.engine.postings import Postings
+
+_SPARSE = 8  # a list so many times as long as what is sought in it is not gone through: each document is looked up
 
 Scores = dict[int, float]
 """Documents of a segment and what they score, 0 for what only passed a filter."""
@@ -29,19 +35,20 @@ class Evaluator:
         self._catalogue = catalogue
         self._late = late
         self._spellings: dict[Text, tuple[frozenset[str], ...]] = {}
+        self._lists: dict[tuple[int, str], Postings | None] = {}
         self.is_cut = False
         """Whether time ran out."""
 
     def answer(self, parts: Collection[Part], leaf: Leaf) -> Scores:
         """The documents for which all parts hold."""
-        wanted = [part for part in parts if not isinstance(part, Not)]
-        refused = [part for part in parts if isinstance(part, Not)]
-        found = [self._part(part, leaf) for part in wanted] or [dict.fromkeys(leaf.live, 0.0)]
-        scores = _meet(found)
-        for part in refused:
-            self._subtract(scores, self._part(part.part, leaf))
-        for number in leaf.deleted & scores.keys() if len(leaf.deleted) > len(scores) else leaf.deleted:
-            scores.pop(number, None)
+        wanted = sorted((part for part in parts if not isinstance(part, Not)), key=self._size)
+        scores = self._part(wanted[0], leaf) if wanted else dict.fromkeys(leaf.live, 0.0)
+        for part in wanted[1:]:
+            scores = self._narrowed(scores, part, leaf)
+        for refused in [part.part for part in parts if isinstance(part, Not)]:
+            self._subtract(scores, self._part(refused, leaf, scores))
+        for number in leaf.deleted & scores.keys():
+            del scores[number]
         return scores
 
     def spellings(self, part: Text) -> tuple[frozenset[str], ...]:
@@ -49,6 +56,10 @@ class Evaluator:
         if part not in self._spellings:
             self._spellings[part] = tuple(self._stems(part))
         return self._spellings[part]
+
+    def stems_near(self, part: Near) -> frozenset[str]:
+        """The stems that answer a word in any spelling."""
+        return self.spellings(part)[0]
 
     def is_known(self, term: str) -> bool:
         """Whether a word stands anywhere."""
@@ -64,6 +75,12 @@ class Evaluator:
         completions = self._table.completions(last, part.completions) if part.completions else ()
         yield frozenset(map(stem, (last, *completions)))
 
+    def _size(self, part: Part) -> int:
+        """About how many documents a part is answered by: a few are found first, and the rest is sought in them."""
+        if isinstance(part, Words | Near) and not (isinstance(part, Words) and part.is_letter):
+            return min(sum(map(self._frequency, row)) for row in self.spellings(part))
+        return self._snapshot.size
+
     def _subtract(self, scores: Scores, refused: Scores) -> None:
         """Takes away what is refused; where that is not known in full, everything."""
         if self._is_late():
@@ -71,44 +88,59 @@ class Evaluator:
         for number in scores.keys() & refused.keys():
             del scores[number]
 
+    def _narrowed(self, scores: Scores, part: Part, leaf: Leaf) -> Scores:
+        """Those of the documents for which a part holds as well."""
+        if self._is_late():
+            return {}
+        if isinstance(part, OfKind) and part.kind is None:
+            return {number: score for number, score in scores.items() if number not in leaf.cards}
+        if isinstance(part, Filter):
+            return {number: scores[number] for number in scores.keys() & self._passing(part, leaf)}
+        found = self._part(part, leaf, scores)
+        return {number: scores[number] + found[number] for number in scores.keys() & found.keys()}
+
     def _is_late(self) -> bool:
         self.is_cut = self.is_cut or self._late()
         return self.is_cut
 
-    def _part(self, part: Part, leaf: Leaf) -> Scores:
+    def _part(self, part: Part, leaf: Leaf, within: Collection[int] | None = None) -> Scores:
+        """The documents for which a part holds; where that is given, others than those `within` may be left out."""
         if self._is_late():
             return {}
         if isinstance(part, Either):
-            return _join(self._part(one, leaf) for one in part.parts)
+            return _join(self._part(one, leaf, within) for one in part.parts)
         if isinstance(part, Not):
-            rest = dict.fromkeys(leaf.live, 0.0)
-            self._subtract(rest, self._part(part.part, leaf))
+            rest = dict.fromkeys(leaf.live if within is None else within, 0.0)
+            self._subtract(rest, self._part(part.part, leaf, within))
             return rest
-        return self._text(part, leaf) if isinstance(part, Words | Near) else self._filter(part, leaf)
+        return self._text(part, leaf, within) if isinstance(part, Words | Near) else self._filter(part, leaf)
 
-    def _text(self, part: Text, leaf: Leaf) -> Scores:
+    def _text(self, part: Text, leaf: Leaf, within: Collection[int] | None) -> Scores:
         if isinstance(part, Words) and part.is_letter:
             begin = self._catalogue.beginning(part.terms[0])
             return {number: 0.0 for number, id_ in leaf.cards.items() if id_ in begin}
         stems = self.spellings(part)
         if len(stems) > 1:
             rarity = sum(self._rarity(min(map(self._frequency, row))) for row in stems)
-            return {number: weight * rarity for number, weight in phrase(leaf, stems, self._is_late).items()}
-        return self._word(stems[0], leaf)
+            found = phrase(leaf, stems, self._is_late, within)
+            return {number: weight * rarity for number, weight in found.items()}
+        return self._word(stems[0], leaf, within)
 
-    def _word(self, stems: Collection[str], leaf: Leaf) -> Scores:
+    def _word(self, stems: Collection[str], leaf: Leaf, within: Collection[int] | None) -> Scores:
         """The documents with one of the stems; the rarest of those a document has counts."""
         scores: Scores = {}
-        for text in sorted(stems, key=self._frequency, reverse=True):
-            if postings := None if self._is_late() else leaf.postings("text", text):
-                rarity = self._rarity(self._frequency(text))
-                scores.update(zip(postings.ids, map(mul, postings.weights, repeat(rarity)), strict=False))
+        for text in sorted(stems, key=lambda text: (-self._frequency(text), text)):
+            if postings := None if self._is_late() else self._list(leaf, text):
+                numbers, weights = _those(postings, within)
+                scores.update(
+                    zip(numbers, map(mul, weights, repeat(self._rarity(self._frequency(text)))), strict=False)
+                )
         return scores
 
     def _filter(self, part: Filter, leaf: Leaf) -> Scores:
         return dict.fromkeys(self._passing(part, leaf), 0.0)
 
-    def _passing(self, part: Filter, leaf: Leaf) -> Iterable[int]:
+    def _passing(self, part: Filter, leaf: Leaf) -> AbstractSet[int]:
         if isinstance(part, OfKind):
             return leaf.by_kind[part.kind] if part.kind else leaf.passages
         if isinstance(part, Dated):
@@ -129,28 +161,29 @@ class Evaluator:
         return found
 
     def _frequency(self, text: str) -> int:
-        if text not in self._frequencies:
-            self._frequencies[text] = sum(leaf.frequency("text", text) for leaf in self._snapshot.leaves)
-        return self._frequencies[text]
+        return sum(len(postings.ids) for leaf in self._snapshot.leaves if (postings := self._list(leaf, text)))
 
-    @cached_property
-    def _frequencies(self) -> dict[str, int]:
-        return {}
+    def _list(self, leaf: Leaf, text: str) -> "Postings | None":
+        """The documents of a stem, looked up once."""
+        key = leaf.base, text
+        if key not in self._lists:
+            self._lists[key] = leaf.postings("text", text)
+        return self._lists[key]
 
     def _rarity(self, frequency: int) -> float:
         """How much a word tells, by the number of documents it stands in (the idf of BM25, never below 0)."""
         return log(1 + (max(self._snapshot.size - frequency, 0) + 0.5) / (frequency + 0.5))
 
 
-def _meet(found: list[Scores]) -> Scores:
-    """The documents that are in all, with the sum of their scores."""
-    found = sorted(found, key=len)
-    if len(found) == 1:
-        return found[0]
-    numbers: Iterable[int] = found[0]
-    for other in found[1:]:
-        numbers = [number for number in numbers if number in other]
-    return {number: sum(scores[number] for scores in found) for number in numbers}
+def _those(postings: "Postings", within: Collection[int] | None) -> tuple[Iterable[int], Iterable[float]]:
+    """The documents of a list and their weights; where that is given, only those `within`."""
+    if within is None:
+        return postings.ids, postings.weights
+    if len(within) * _SPARSE < len(postings.ids):
+        rows = {number: at for number in within if (at := postings.find(number)) >= 0}
+        return rows, map(postings.weights.__getitem__, rows.values())
+    here = bytes(map(within.__contains__, postings.ids))
+    return compress(postings.ids, here), compress(postings.weights, here)
 
 
 def _join(found: Iterable[Scores]) -> Scores:

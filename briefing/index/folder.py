@@ -37,7 +37,7 @@ class Folder(Place):
             seen = (self.directory / _MANIFEST).stat()
         except OSError:
             return ""
-        return f"{seen.st_ino}-{seen.st_mtime_ns}-{seen.st_size}"
+        return _stamp(seen)
 
     def manifest(self) -> bytes | None:
         """Reads the manifest."""
@@ -46,19 +46,21 @@ class Folder(Place):
         except FileNotFoundError:
             return None
 
-    def switch(self, manifest: Manifest) -> None:
+    def switch(self, manifest: Manifest) -> str:
         """Writes a draft to the disk and gives it the manifest's name, then makes that last."""
         draft = self.directory / _DRAFT
         with draft.open("wb") as file:
             file.write(manifest.dump())
             file.flush()
             os.fsync(file.fileno())
+            stamp = _stamp(os.fstat(file.fileno()))
         os.replace(draft, self.directory / _MANIFEST)  # noqa: PTH105 - the call the promise rests on, by its name
         handle = os.open(self.directory, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+        return stamp
 
     def read(self, generation: str, name: str) -> bytes:
         """Reads a file."""
@@ -103,6 +105,11 @@ class Folder(Place):
         """Removes a temporary directory."""
         if self._is_temporary:
             shutil.rmtree(self.directory, ignore_errors=True)
+
+
+def _stamp(seen: os.stat_result) -> str:
+    """What tells one manifest from another; a new name changes nothing of it."""
+    return f"{seen.st_ino}-{seen.st_mtime_ns}-{seen.st_size}"
 
 
 def _clear(folder: Path, kept: set[str]) -> None:

@@ -1,6 +1,5 @@
 """The compiled library: built, updated, opened."""
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -9,17 +8,19 @@ from typing import TypeVar
 
 from briefing.errors import IndexUnusable
 from briefing.index.changes import Changes
-from briefing.index.codec import unpack_roster
 from briefing.index.folder import Folder
-from briefing.index.manifest import Manifest
+from briefing.index.manifest import Manifest, Mark
 from briefing.index.memory import Memory
-from briefing.index.place import Place
+from briefing.index.place import Place, overtaken
 from briefing.index.reader import Reader
+from briefing.index.roster import read_roster
 from briefing.index.safety import UnsafeError, inspect
+from briefing.index.shared import Shared
 from briefing.model import Roster
 from briefing.text import clean_line
 
 _Read = TypeVar("_Read")
+_Sign = tuple[str, Mark, Mark]
 _ATTEMPTS = 20  # commits that may pass while the index is read
 
 
@@ -37,6 +38,8 @@ class Index:
         self._place: Place | None = None
         self._choice = Lock()
         self._checked: set[tuple[Path, str, str]] = set()
+        self._shared: tuple[_Sign, Shared] | None = None
+        self._listed: tuple[_Sign, Roster] | None = None
         self.notice = ""
         """Empty, or one line for the reader: why it is not where it should be, or was rebuilt."""
 
@@ -50,12 +53,16 @@ class Index:
         """What changes with every commit, ours or another's; empty where there is no index. Costs one stat."""
         return self._where().stamp()
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it lives where it ends with this run."""
+        return self.directory != self._home
+
     def roster(self) -> Roster:
         """Every card and article by name; empty where there is no valid index. Reads two small files."""
         try:
-            data = self._steadily(_roster)
-            return unpack_roster(json.loads(data))
-        except (IndexUnusable, ValueError):
+            return self._steadily(lambda place: self._listing(place, _manifest(place)))
+        except IndexUnusable:
             return Roster()
 
     def ledger(self) -> str:
@@ -70,20 +77,33 @@ class Index:
         """A reader of the index as it is now; IndexUnusable where there is none or it cannot be trusted."""
         return self._steadily(self._open)
 
-    def build(self, changes: Changes) -> None:
-        """A new index of these changes alone, switched to when it is whole.
+    def is_readable(self) -> bool:
+        """Whether there is an index that can be opened and trusted."""
+        try:
+            self.open().close()
+        except IndexUnusable:
+            return False
+        return True
+
+    def build(self, changes: Changes) -> str:
+        """A new index of these changes alone, switched to when it is whole; answers its version.
 
         IndexBusy where another copy is writing. IndexUnusable where the index had to move to another directory half
         way and the changes cannot be gone through again: build once more.
         """
         why = self._trouble()
-        self._commit(changes, whole=True)
+        version = self._commit(changes, whole=True)
         if why and not self.notice:
             self.notice = f"The index was rebuilt: {why}"
+        return version
 
-    def update(self, changes: Changes) -> None:
-        """The index with these changes, in place and at once; raises what `build` and `open` raise."""
-        self._commit(changes, whole=False)
+    def update(self, changes: Changes, on: str = "") -> str:
+        """The index with these changes, in place and at once; answers its version.
+
+        Raises what `build` and `open` raise, and IndexBusy where `on` is the version the changes belong to and the
+        index has moved on from it.
+        """
+        return self._commit(changes, whole=False, on=on)
 
     def close(self) -> None:
         """Removes the private temporary directory, if there is one."""
@@ -154,27 +174,51 @@ class Index:
 
         manifest = self._trusted(place)
         storage = place.storage(manifest.generation, manifest.files)
-        roster, table = storage.read(manifest.roster), storage.read(manifest.table)
-        return Reader(Snapshot(storage), roster, table)
+        return Reader(Snapshot(storage), self._sharing(place, manifest))
 
-    def _commit(self, changes: Changes, *, whole: bool) -> None:
+    def _listing(self, place: Place, manifest: Manifest) -> Roster:
+        """The roster of this state."""
+        listed = self._listed
+        if listed is None or listed[0] != _sign(manifest):
+            data = manifest.check(manifest.roster, place.read(manifest.generation, manifest.roster))
+            try:
+                self._listed = listed = _sign(manifest), read_roster(data)
+            except (ValueError, LookupError, TypeError) as error:
+                raise IndexUnusable("The index's roster cannot be read; the index has to be rebuilt.") from error
+        return listed[1]
+
+    def _sharing(self, place: Place, manifest: Manifest) -> Shared:
+        """What the readers of this state share, whose files have been checked."""
+        shared = self._shared
+        if shared is None or shared[0] != _sign(manifest):
+            table = place.read(manifest.generation, manifest.table)
+            self._shared = shared = _sign(manifest), Shared(self._listing(place, manifest), table)
+        return shared[1]
+
+    def _commit(self, changes: Changes, *, whole: bool, on: str = "") -> str:
         from briefing.index.commit import OutsideError, commit  # noqa: PLC0415
 
         while True:
             place, begun = self._where(), False
             try:
                 with place.lock():
+                    if on and place.stamp() != on:
+                        raise overtaken()
                     before = None if whole else self._trusted(place)
+                    shared = self._sharing(place, before) if before else Shared.none()
                     begun = True
-                    commit(place, changes, before)
+                    version, manifest, after = commit(place, changes, before, shared)
             except OutsideError as outside:
                 raise outside.__cause__ or outside from None
             except OSError as error:
                 self._move(place, error, keep=not whole and not isinstance(error, UnsafeError))
+                on = ""
                 if begun and _is_spent(changes):
                     raise IndexUnusable(f"{self.notice} It has to be built once more.") from error
             else:
-                return
+                self._listed, self._shared = (_sign(manifest), after.roster), (_sign(manifest), after)
+                self._checked |= {(place.directory, manifest.generation, name) for name in manifest.files}
+                return version
 
     def _move(self, place: Place, error: OSError, *, keep: bool) -> None:
         """Goes on elsewhere, once a copy of what stood here is whole there."""
@@ -194,16 +238,16 @@ class Index:
         raise IndexUnusable("The index can be written nowhere.") from error
 
 
+def _sign(manifest: Manifest) -> _Sign:
+    """What tells the roster and the table of one state from those of any other."""
+    return manifest.generation, manifest.files[manifest.roster], manifest.files[manifest.table]
+
+
 def _manifest(place: Place) -> Manifest:
     data = place.manifest()
     if data is None:
         raise IndexUnusable("There is no index yet; it has to be built.")
     return Manifest.load(data)
-
-
-def _roster(place: Place) -> bytes:
-    manifest = _manifest(place)
-    return manifest.check(manifest.roster, place.read(manifest.generation, manifest.roster))
 
 
 def _ledger(place: Place) -> bytes:

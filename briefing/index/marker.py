@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from briefing.index.query import Either, Near, Part, Words
 from briefing.index.stems import stem
 from briefing.text import fold, words
 
+_fold = lru_cache(maxsize=10_000)(fold)
+
 Match = tuple[int, int, int]
 """First character, character after the last, which word of the query."""
 
 _SHORT = 4  # letters; initials are that short, and may have points between them
+_REST = re.compile(r"[^\W_]*(?:(?:['\u2019](?=[^\W_])|[.,](?=\d))[^\W_]+)*")  # of a word, after how it begins
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
 class Marker:
@@ -23,6 +27,7 @@ class Marker:
         self._beginnings: list[tuple[str, int]] = []
         self._roots = set[str]()
         self._known: dict[str, int] = {}
+        self._seen: dict[str, int] = {}
         self.count = 0
         """How many words the reader asked for."""
         for part in parts:
@@ -36,14 +41,25 @@ class Marker:
 
     def quick(self, text: str) -> list[Match]:
         """The words found by how they begin; a few that are written in an odd way are missed."""
-        folded = fold(text)
-        if not self.count or len(folded) != len(text):
-            return self.thorough(text) if self.count else []
-        return [
-            (match.start(), match.end(), which)
-            for match in self._pattern.finditer(folded)
-            if (which := self._which_of(text[match.start() : match.end()])) >= 0
-        ]
+        if not self.count:
+            return []
+        folded = _folded(text)
+        if len(folded) != len(text):
+            return self.thorough(text)
+        found, last, seen = [], 0, self._seen
+        for match in self._pattern.finditer(folded):
+            start, end = match.span()
+            if start < last or (start and folded[start - 1].isalnum()):
+                continue
+            rest = _REST.match(folded, end)
+            last = rest.end() if rest else end
+            word = folded[start:last]
+            which = seen.get(word)
+            if which is None:
+                which = seen[word] = self._which_of(word)
+            if which >= 0:
+                found.append((start, last, which))
+        return found
 
     def thorough(self, text: str) -> list[Match]:
         """Every word, one after the other."""
@@ -59,11 +75,13 @@ class Marker:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """A word that begins like one of the reader's; each letter is looked at once."""
-        roots = "|".join(map(_loose, sorted(self._roots)))
-        return re.compile(rf"(?<![^\W_])(?:{roots})(?:[^\W_]|['\u2019](?=[^\W_])|[.,](?=\d))*")
+        """How one of the reader's words begins, without a look at what stands before it: so it is found fast."""
+        return re.compile("|".join(map(_loose, sorted(self._roots))))
 
     def _which_of(self, text: str) -> int:
+        """The number of the word that a folded text without white space begins with, or -1."""
+        if text.isascii() and text.isalnum():
+            return self._which(text)
         word = next(words(text), None)
         return self._which(word.term) if word else -1
 
@@ -82,6 +100,15 @@ def _common(term: str, root: str) -> str:
     """What a word and its stem begin with."""
     pairs = zip(term, root, strict=False)
     return "".join(letter for letter, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _folded(text: str) -> str:
+    """`fold` for text of mostly plain letters: runs of others are folded one by one."""
+    return text.lower() if text.isascii() else _FOREIGN.sub(_fold_run, text).lower()
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    return _fold(match[0])
 
 
 def _loose(root: str) -> str:

@@ -31,10 +31,11 @@ class Memory(Place):
         """Answers the manifest as a file would."""
         return self._manifest.dump() if self._manifest else None
 
-    def switch(self, manifest: Manifest) -> None:
+    def switch(self, manifest: Manifest) -> str:
         """Takes the manifest."""
         self._manifest = manifest
         self._commits += 1
+        return self.stamp()
 
     def read(self, generation: str, name: str) -> bytes:
         """Answers a file."""

@@ -90,7 +90,7 @@ class Names:
 
 
 class _Matches:
-    """Every place of a text that a name stands at: first word, word after the last, bearers."""
+    """Every place of a text that a name stands at, in any order: first word, word after the last, bearers."""
 
     def __init__(self, root: _Node, text: str, terms: Sequence[str]) -> None:
         self._root = root
@@ -98,14 +98,22 @@ class _Matches:
         self._terms = terms
 
     def __iter__(self) -> Iterator[tuple[int, int, frozenset[str]]]:
-        first, terms = self._root.next, self._terms
-        for start, term in enumerate(terms):
-            node, end = first.get(term), start + 1
-            while node is not None:
-                if node.bearers and (ids := self._ids(node, start, end)):
-                    yield start, end, ids
-                node = node.next.get(terms[end]) if end < len(terms) else None
-                end += 1
+        terms = self._terms
+        for term in self._root.next.keys() & terms:
+            start = -1
+            for _ in range(terms.count(term)):
+                start = terms.index(term, start + 1)
+                yield from self._beginning(start)
+
+    def _beginning(self, start: int) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """Those that begin at a word."""
+        terms, end = self._terms, start + 1
+        node = self._root.next.get(terms[start])
+        while node is not None:
+            if node.bearers and (ids := self._ids(node, start, end)):
+                yield start, end, ids
+            node = node.next.get(terms[end]) if end < len(terms) else None
+            end += 1
 
     def _ids(self, node: _Node, start: int, end: int) -> frozenset[str]:
         """The cards that have the name of a node, as it is written in this place."""

@@ -1,6 +1,7 @@
 """Whether a query calls a card by name."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from briefing.index.names import Name
 from briefing.index.query import Either, Near, Part, Words
@@ -9,55 +10,82 @@ from briefing.index.stems import stem
 CONTAINS, BEGINS, EQUALS = 1, 2, 3
 """How a name answers: it contains all words of the query, begins with them, or is the query."""
 
-Word = Callable[[str], bool]
-"""Whether a folded word of a name answers one word of the query."""
+_Word = frozenset[str]  # the words of names that answer one word of a query
+
+
+class Bearers:
+    """The names of the cards, by their words."""
+
+    def __init__(self, names: Mapping[str, Sequence[Name]]) -> None:
+        self._names = names
+        self._bearers: dict[str, set[str]] = {}
+        for id_, own in names.items():
+            for word in set[str]().union(*own):
+                self._bearers.setdefault(word, set()).add(id_)
+        self._words = sorted(self._bearers)
+        self._stems: dict[str, list[str]] = {}
+        for word in self._words:
+            self._stems.setdefault(stem(word), []).append(word)
+
+    def names(self, id_: str) -> Sequence[Name]:
+        """The names of a card."""
+        return self._names[id_]
+
+    def with_stem(self, root: str) -> list[str]:
+        """The words that have a stem."""
+        return self._stems.get(root, [])
+
+    def starting(self, term: str) -> list[str]:
+        """The words that begin like this."""
+        return self._words[bisect_left(self._words, term) : bisect_left(self._words, term + "\U0010ffff")]
+
+    def bearing(self, words: Collection[str]) -> Iterator[str]:
+        """The cards with one of the words in a name."""
+        return (id_ for word in words for id_ in self._bearers.get(word, ()))
 
 
 class Naming:
-    """The words of a query, to be held against names."""
+    """The words of a query, held against names."""
 
-    def __init__(self, parts: Sequence[Part], near: Callable[[Near], frozenset[str]]) -> None:
+    def __init__(self, parts: Sequence[Part], near: Callable[[Near], Collection[str]], bearers: Bearers) -> None:
+        self._bearers = bearers
+        self._near = near
         texts = [part for part in parts if isinstance(part, Words | Near | Either)]
-        groups = [self._words(part, near) for part in texts]
+        groups = [list(self._rows(part)) for part in texts]
         self._needed = [group for group in groups if group]
         plain = all(isinstance(part, Words) for part in texts)
-        self._row = [word for part in texts for word in self._words(part, near)[0]] if plain and texts else []
+        self._row = [word for group in groups for word in group[0]] if plain and texts else []
         self._is_open = any(isinstance(part, Words) and part.completions for part in texts)
         self._last = texts[-1].terms[-1] if self._row and isinstance(texts[-1], Words) else ""
 
-    def rank(self, names: Sequence[Name]) -> int:
-        """The best a card's names do: 0, CONTAINS, BEGINS or EQUALS."""
-        return max((self._rank(name) for name in names), default=0) if self._needed else 0
+    def ranks(self) -> dict[str, int]:
+        """Of each card that is called by name, the best its names do: CONTAINS, BEGINS or EQUALS."""
+        if not self._needed:
+            return {}
+        called = set(self._bearers.bearing(frozenset().union(*(row[0] for row in self._needed[0]))))
+        ranked = ((id_, max(map(self._rank, self._bearers.names(id_)))) for id_ in called)
+        return {id_: rank for id_, rank in ranked if rank}
 
     def _rank(self, name: Name) -> int:
         if self._row and len(name) >= len(self._row):
             pairs = zip(self._row, name, strict=False)
-            if all(answers(word) for answers, word in pairs):
+            if all(word in answers for answers, word in pairs):
                 is_whole = len(name) == len(self._row) and (not self._is_open or name[-1] == self._last)
                 return EQUALS if is_whole else BEGINS
-        held = all(
-            any(all(any(map(word, name)) for word in row) for row in alternatives) for alternatives in self._needed
-        )
+        held = all(any(not any(word.isdisjoint(name) for word in row) for row in group) for group in self._needed)
         return CONTAINS if held else 0
 
-    def _words(self, part: Part, near: Callable[[Near], frozenset[str]]) -> list[list[Word]]:
+    def _rows(self, part: Part) -> Iterator[list[_Word]]:
         """The ways to answer a part, each a row of words."""
         if isinstance(part, Either):
-            return [row for one in part.parts for row in self._words(one, near)]
-        if isinstance(part, Near):
-            stems = near(part)
-            return [[lambda word: stem(word) in stems]]
-        if isinstance(part, Words):
-            whole = [_same(term) for term in part.terms[:-1]]
-            return [[*whole, _starting(part.terms[-1]) if part.completions else _same(part.terms[-1])]]
-        return []
+            for one in part.parts:
+                yield from self._rows(one)
+        elif isinstance(part, Near):
+            yield [frozenset(word for root in self._near(part) for word in self._bearers.with_stem(root))]
+        elif isinstance(part, Words):
+            *before, last = part.terms
+            ending = self._bearers.starting(last) if part.completions else ()
+            yield [*map(self._same, before), self._same(last).union(ending)]
 
-
-def _same(term: str) -> Word:
-    root = stem(term)
-    return lambda word: word == term or stem(word) == root
-
-
-def _starting(term: str) -> Word:
-    root = stem(term)
-    return lambda word: word.startswith(term) or stem(word) == root
+    def _same(self, term: str) -> _Word:
+        return frozenset(self._bearers.with_stem(stem(term)))

@@ -26,8 +26,8 @@ class Place(Protocol):
     def manifest(self) -> bytes | None:
         """The manifest's bytes; None where there is none."""
 
-    def switch(self, manifest: Manifest) -> None:
-        """Makes this manifest the current one, at once and whole."""
+    def switch(self, manifest: Manifest) -> str:
+        """Makes this manifest the current one, at once and whole; answers its stamp."""
 
     def read(self, generation: str, name: str) -> bytes:
         """The bytes of a file."""
@@ -59,3 +59,8 @@ def new_generation() -> str:
 def busy() -> IndexBusy:
     """What is raised where another copy writes."""
     return IndexBusy("Another copy of the program is writing the index; what was there before is shown.")
+
+
+def overtaken() -> IndexBusy:
+    """What is raised where another copy has written what the caller does not know of."""
+    return IndexBusy("Another copy of the program has written the index meanwhile; what was there before is shown.")

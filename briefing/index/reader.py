@@ -1,6 +1,5 @@
 """One consistent state of the index, open for reading."""
 
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, wraps
@@ -9,9 +8,8 @@ from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from briefing.errors import BriefingError, IndexUnusable
 from briefing.index.catalogue import Catalogue
-from briefing.index.codec import unpack_roster
+from briefing.index.shared import Shared
 from briefing.index.stored import stored_card, stored_passage
-from briefing.index.table import TermTable
 from briefing.model import Address, Card, Kind, Mentions, Passage, Results, Roster, Span
 
 if TYPE_CHECKING:
@@ -42,12 +40,9 @@ def _guarded(method: Callable[_P, _R]) -> Callable[_P, _R]:
 class Reader:
     """A snapshot, used from one thread at a time; what others commit meanwhile is not seen."""
 
-    def __init__(
-        self, snapshot: "Snapshot", roster: bytes, table: bytes, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, snapshot: "Snapshot", shared: Shared, clock: Callable[[], float] = time.monotonic) -> None:
         self._snapshot = snapshot
-        self._stored_roster = roster
-        self._stored_table = table
+        self._shared = shared
         self._clock = clock
 
     @_guarded
@@ -159,15 +154,15 @@ class Reader:
         """Lets go of the files."""
         self._snapshot.close()
 
-    @cached_property
+    @property
     def _catalogue(self) -> Catalogue:
-        return Catalogue(unpack_roster(json.loads(self._stored_roster)))
+        return self._shared.catalogue
 
     @cached_property
     def _search(self) -> "Search":
         from briefing.index.search import Search  # noqa: PLC0415 - a reader that only shows does not load it
 
-        return Search(self._snapshot, TermTable.load(self._stored_table), self._catalogue, self._clock)
+        return Search(self._snapshot, self._shared.table, self._catalogue, self._clock)
 
     def _at(self, field: str, term: str) -> Iterator[Address]:
         return (address for _, _, address in self._addresses(field, term))

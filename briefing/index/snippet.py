@@ -1,6 +1,6 @@
 """Where a document answers: a window on its text, with the words that answer marked."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.index.marker import Marker, Match
 from briefing.model import Prose, Role, Span
@@ -9,21 +9,20 @@ WIDTH = 160
 _ELLIPSIS = "…"
 
 
-def snippet(texts: Iterable[str], marker: Marker) -> Prose:
+def snippet(texts: Sequence[str], marker: Marker) -> Prose:
     """The best window of about WIDTH characters: in the first text that has most of the reader's different words."""
-    texts = list(texts)
-    best = _most(texts, marker.quick, marker.count)
-    if not best[1]:
-        best = _most(texts, marker.thorough, marker.count)
-    return _window(*best)
+    text, matches = _most(texts, marker.quick, marker.count)
+    if not matches and marker.count:
+        text, matches = _most(texts, marker.thorough, marker.count)
+    return _window(text, matches)
 
 
 def _most(texts: Sequence[str], find: Callable[[str], list[Match]], wanted: int) -> tuple[str, list[Match]]:
     """The first text with most different matches, and they; the first of all where there are none."""
     best, most = (texts[0] if texts else "", list[Match]()), 0
-    for text in texts:
+    for text in texts if wanted else ():
         matches = find(text)
-        count = len({which for *_, which in matches})
+        count = len(matches) if len(matches) < 2 else len({match[2] for match in matches})
         if count > most:
             best, most = (text, matches), count
         if most >= wanted:
@@ -43,11 +42,21 @@ def _window(text: str, matches: Sequence[Match]) -> Prose:
 
 def _densest(matches: Sequence[Match]) -> tuple[int, int]:
     """The stretch of at most WIDTH characters with most different words, and of those most words."""
+    if not matches:
+        return 0, 0
+    if matches[-1][1] - matches[0][0] <= WIDTH:
+        return matches[0][0], matches[-1][1]
     best, stretch, first = (0, 0), (0, 0), 0
-    for last, (_, end, _) in enumerate(matches):
+    inside: dict[int, int] = {}
+    for last, (_, end, word) in enumerate(matches):
+        inside[word] = inside.get(word, 0) + 1
         while first < last and end - matches[first][0] > WIDTH:
+            left = matches[first][2]
+            inside[left] -= 1
+            if not inside[left]:
+                del inside[left]
             first += 1
-        score = len({which for *_, which in matches[first : last + 1]}), last - first + 1
+        score = len(inside), last - first + 1
         if score > best:
             best, stretch = score, (matches[first][0], min(end, matches[first][0] + WIDTH))
     return stretch
@@ -72,9 +81,9 @@ def _word_end(text: str, end: int, limit: int) -> int:
 def _marked(text: str, start: int, end: int, matches: Sequence[Match]) -> Prose:
     before, after = _ELLIPSIS if start > 0 else "", _ELLIPSIS if end < len(text) else ""
     shift = len(before) - start
-    spans = tuple(
+    spans = [
         Span(max(left, start) + shift, min(right, end) + shift, Role.MATCH)
         for left, right, _ in matches
         if left < end and right > start
-    )
-    return Prose(before + text[start:end] + after, spans)
+    ]
+    return Prose(before + text[start:end] + after, tuple(spans))

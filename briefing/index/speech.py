@@ -6,7 +6,7 @@ from briefing.index.catalogue import Catalogue
 from briefing.index.query import AboutCard, Dated, Either, Filter, FromSource, Near, Not, OfKind, Part, Query, Words
 from briefing.model import Kind
 
-_SHOWN = 3  # cards or articles that a filter names before it counts them
+_SHOWN = 2  # cards or articles that a filter names before it counts them
 
 
 def read_as(query: Query, catalogue: Catalogue, kind: Kind | str | None = None) -> str:
@@ -18,7 +18,7 @@ def read_as(query: Query, catalogue: Catalogue, kind: Kind | str | None = None) 
     speech = _Speech(catalogue)
     conditions = [speech.part(part) for part in query.parts if _is_condition(part)]
     only = [f"{_plural(None if kind == 'passage' else Kind(kind))} only"] if kind else []
-    return "; ".join((_words(query, speech), *conditions, *only, *query.notes))
+    return "; ".join((*query.notes, _words(query, speech), *conditions, *only))
 
 
 def _words(query: Query, speech: "_Speech") -> str:
@@ -65,10 +65,11 @@ class _Speech:
             yield f"dated {part.said}"
         elif isinstance(part, FromSource):
             ids = self._catalogue.sources(part.terms, is_open=part.is_open)
-            yield _related("from", [self._catalogue.articles[id_][0] for id_ in ids], "sources", part)
+            yield _related("from", [self._catalogue.articles[id_][0] for id_ in ids], "source", "sources", part)
         else:
             ids = self._catalogue.cards(part.kind, part.terms, is_open=part.is_open)
-            yield _related("about", [self._catalogue.entries[id_].title for id_ in ids], part.kind.plural, part)
+            titles = [self._catalogue.entries[id_].title for id_ in ids]
+            yield _related("about", titles, part.kind.value, part.kind.plural, part)
 
 
 def _row(part: Words) -> str:
@@ -79,10 +80,12 @@ def _row(part: Words) -> str:
     return part.terms[0]
 
 
-def _related(how: str, names: list[str], plural: str, part: FromSource | AboutCard) -> str:
+def _related(how: str, names: list[str], kind: str, plural: str, part: FromSource | AboutCard) -> str:
     if not names:
-        return f"{how} {_quoted(part.terms)}, which none of the {plural} is called"
-    return f"{how} {' or '.join(names)}" if len(names) <= _SHOWN else f"{how} one of {len(names)} {plural}"
+        return f"{how} {_quoted(part.terms)}, but no {kind} is called that"
+    if len(names) <= _SHOWN:
+        return f"{how} {' or '.join(names)}"
+    return f"{how} one of {len(names)} {plural} called {_quoted(part.terms)}"
 
 
 def _plural(kind: Kind | None) -> str:

@@ -21,3 +21,9 @@ def stored_passage(stored: str) -> tuple[Passage, tuple[str, ...]]:
     """The passage of a stored document, and the ids of the cards it names."""
     passage, names = json.loads(stored)
     return unpack_passage(passage), tuple(names)
+
+
+def stored_texts(stored: str) -> list[str]:
+    """The texts of a stored passage, the original before the digest, where it has both."""
+    _, _, digest, original, *_ = json.loads(stored)[0]
+    return [text for text in (original, digest) if text]

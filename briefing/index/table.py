@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from heapq import nsmallest
 
+from briefing.index.order import in_order
+
 _HEAD = struct.Struct("<I")
 _FEW = 50  # a change of fewer than one word in so many is made in place
 
@@ -21,7 +23,7 @@ class TermTable:
     @classmethod
     def of(cls, counts: Counter[str]) -> "TermTable":
         """The table of these counts; words that stand in no document are left out."""
-        words = sorted(word for word, count in counts.items() if count > 0)
+        words = in_order(word for word, count in counts.items() if count > 0)
         return cls(words, array("I", map(counts.__getitem__, words)))
 
     @classmethod
@@ -44,6 +46,8 @@ class TermTable:
 
     def adjusted(self, changes: Counter[str]) -> "TermTable":
         """The table after these changes, which may be negative."""
+        if not self._words:
+            return TermTable.of(changes)
         if len(changes) > len(self) // _FEW:
             return TermTable.of(Counter(dict(zip(self._words, self._counts, strict=True))) + changes)
         words, counts = self._words[:], self._counts[:]

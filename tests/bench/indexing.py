@@ -42,7 +42,7 @@ def _compare(library: Library, passages: int, times: int) -> Iterator[Row]:
     yield Row("index, documents alone", tuple(ours), "passages/s", tuple(theirs), least_ratio=2.0)
 
 
-def _seconds(build: Callable[[Path], None]) -> float:
+def _seconds(build: Callable[[Path], object]) -> float:
     with TemporaryDirectory() as folder:
         began = perf_counter()
         build(Path(folder))

@@ -2,7 +2,24 @@
 
 from hypothesis import strategies as st
 
-from briefing.model import Address, Article, Block, Card, Date, Field, Form, Kind, Passage, Prose, Role, Span, Standing
+from briefing.model import (
+    Address,
+    Article,
+    Block,
+    Card,
+    Date,
+    Edit,
+    Field,
+    Form,
+    Kind,
+    Passage,
+    Prose,
+    Role,
+    Span,
+    Standing,
+    Touch,
+    Variant,
+)
 
 ids = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,6}", fullmatch=True)
 text = st.text(st.characters(codec="utf-8"), max_size=40)
@@ -35,6 +52,18 @@ articles = st.builds(
     url=text,
     language=text,
     passages=st.integers(0, 9),
+    gaps=st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9)), max_size=2).map(tuple),
 )
 addresses = st.builds(Address, ids, st.integers(1, 99))
-passages = st.builds(Passage, addresses, text, text, text, st.sampled_from(Standing), st.integers(0, 99))
+edits = st.builds(Edit, text, text, text, st.lists(st.sampled_from(Touch), max_size=2).map(tuple))
+variants = st.builds(Variant, text, st.lists(edits, max_size=2).map(tuple))
+passages = st.builds(
+    Passage,
+    addresses,
+    text,
+    text,
+    text,
+    st.sampled_from(Standing),
+    st.integers(0, 99),
+    st.lists(variants, max_size=2).map(tuple),
+)

@@ -9,11 +9,10 @@ from briefing.index.codec import (
     dump,
     pack_card,
     pack_passage,
-    pack_roster,
     unpack_card,
     unpack_passage,
-    unpack_roster,
 )
+from briefing.index.roster import packed, read_roster, write_roster
 from briefing.model import Article, Card, Entry, Kind, Passage, Roster
 from tests.index import strategies
 
@@ -33,8 +32,22 @@ def test_a_passage_comes_back_as_it_was(passage: Passage) -> None:
         st.builds(Entry, strategies.ids, st.sampled_from(Kind), strategies.text, strategies.few, strategies.text),
         max_size=3,
     ),
-    st.lists(strategies.articles, max_size=3),
+    st.lists(strategies.articles, max_size=3, unique_by=lambda article: article.id),
 )
 def test_a_roster_comes_back_as_it_was(cards: list[Entry], articles: list[Article]) -> None:
     roster = Roster(tuple(cards), tuple(articles))
-    assert unpack_roster(json.loads(dump(pack_roster(roster)))) == roster
+    read = read_roster(write_roster(roster))
+    assert read == roster
+    assert (read.ids, read.passages) == (roster.ids, roster.passages)
+    assert [read.article(article.id) for article in articles] == [roster.article(article.id) for article in articles]
+
+
+@given(st.lists(strategies.articles, max_size=4, unique_by=lambda article: article.id), st.data())
+def test_a_roster_that_changed_is_written_as_one_that_is_new(articles: list[Article], data: st.DataObject) -> None:
+    """Lines of before are taken over only for articles that are as they were."""
+    before = read_roster(write_roster(Roster((), tuple(articles))))
+    kept = [before.articles[at] for at in range(len(articles)) if data.draw(st.booleans())]
+    changed = [*kept, *data.draw(st.lists(strategies.articles, max_size=2))]
+    after = packed(Roster((), tuple(changed)), before)
+    assert after == Roster((), tuple(changed))
+    assert read_roster(write_roster(after)) == after

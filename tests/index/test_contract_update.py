@@ -5,9 +5,11 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.errors import IndexBusy
 from briefing.index import Changes, Index, Reader, Source
 from briefing.model import Card, Kind, Roster
 from tests.index.conftest import Engine
@@ -174,3 +176,22 @@ def test_an_alias_that_turns_into_capitals_is_looked_for_anew(index: Index) -> N
             found.append(reader.mentions("states").addresses)
     anywhere = ("post-2031#^p3", "post-2033#^p1", "post-2033#^p2")
     assert found == [anywhere, anywhere[:2], anywhere, anywhere[:2]]
+
+
+def test_a_commit_answers_the_version_it_made(index: Index) -> None:
+    for write in (index.update, index.build):
+        before = index.version
+        assert write(Changes([card("new", Kind.ACTOR, "New")])) == index.version != before
+
+
+def test_changes_that_belong_to_a_bygone_version_are_refused(engine: Engine, index: Index) -> None:
+    """Another copy has written what the caller does not know of."""
+    seen = index.version
+    with closing(engine(index.directory)) as other:
+        other.update(Changes([card("others", Kind.ACTOR, "Of the other")], ledger="of the other"))
+    with pytest.raises(IndexBusy):
+        index.update(Changes([card("ours", Kind.ACTOR, "Ours")], ledger="ours"), on=seen)
+    assert index.ledger() == "of the other"
+    assert index.roster().card("ours") is None
+    index.update(Changes([card("ours", Kind.ACTOR, "Ours")]), on=index.version)
+    assert index.roster().card("ours") is not None

@@ -1,5 +1,6 @@
 """What a document is found by."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,10 @@ texts = st.lists(
 ).map("".join)
 
 
+@pytest.mark.parametrize("most", [0, 3, 10**6])
 @given(texts)
-def test_its_terms_are_the_words_of_its_text(text: str) -> None:
-    assert terms_of(text) == tuple(word.term[:WORD_LENGTH] for word in words(text))
+def test_its_terms_are_the_words_of_its_text(most: int, text: str) -> None:
+    """However many words are remembered."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefing.index.document._MOST", most)
+        assert terms_of(text) == tuple(word.term[:WORD_LENGTH] for word in words(text))

@@ -21,12 +21,14 @@ def test_of_many_mentions_the_same_come_first(index: Index, monkeypatch: pytest.
     mentions_come_in_order(index)
 
 
-@pytest.mark.parametrize("many", [0, 10**9])
-def test_phrases_are_found_alike_among_many_documents_and_few(
-    index: Index, monkeypatch: pytest.MonkeyPatch, many: int
+@pytest.mark.parametrize("sparse", [0, 10**9])
+@pytest.mark.parametrize("long", [0, 10**9])
+def test_phrases_are_found_alike_in_long_lists_and_short_ones(
+    index: Index, monkeypatch: pytest.MonkeyPatch, sparse: int, long: int
 ) -> None:
     """One after the other, repeated, at the end of a document and the beginning of the next, open at the end."""
-    monkeypatch.setattr("briefing.index.phrases._MANY", many)
+    monkeypatch.setattr("briefing.index.phrases._SPARSE", sparse)
+    monkeypatch.setattr("briefing.index.phrases._LONG", long)
     texts = ["the old lamp", "old lamp", "lamp old", "old old lamp", "lamp", "the lamp is old", "old lamps", "old oil"]
     index.build(Changes(sources=[source("s", "2031-01-01", *texts)]))
     with closing(index.open()) as reader:
@@ -34,6 +36,38 @@ def test_phrases_are_found_alike_among_many_documents_and_few(
         assert found(reader, '"old old lamp"') == {"s#^p4"}
         assert found(reader, "old-la", typing=True) == {f"s#^p{number}" for number in (1, 2, 4, 7)}
         assert found(reader, '"lamp the"') == found(reader, '"lamp lamp"') == set()
+        assert found(reader, 'the "old lamp"') == {"s#^p1"}
+
+
+@pytest.mark.parametrize("sparse", [0, 10**9])
+def test_several_words_are_found_and_scored_alike_in_long_lists_and_short_ones(
+    index: Index, monkeypatch: pytest.MonkeyPatch, sparse: int
+) -> None:
+    """The second word is sought in what has the first, one document after the other or all at once."""
+    monkeypatch.setattr("briefing.index.evaluate._SPARSE", sparse)
+    with closing(index.open()) as reader:
+        alone = [{hit.id: hit.score for hit in reader.search(word).hits if not hit.is_card} for word in ("the", "a")]
+        both = {hit.id: hit.score for hit in reader.search("the a").hits if not hit.is_card}
+        assert both == {key: pytest.approx(alone[0][key] + alone[1][key]) for key in alone[0].keys() & alone[1].keys()}
+        assert both.keys() == found(reader, "the a kind:passage") > found(reader, "the a kind:passage -pardon") > set()
+
+
+@pytest.mark.parametrize("query", ["lamp", "kind:passage"])
+def test_passages_that_answer_alike_are_shown_in_the_order_they_are_read(index: Index, query: str) -> None:
+    index.build(Changes(sources=[source("s", "2031-01-01", *["A lamp."] * 12)]))
+    with closing(index.open()) as reader:
+        for limit in (0, 3, 12, 50):
+            results = reader.search(query, limit=limit)
+            numbers = [int(hit.id.removeprefix("s#^p")) for hit in results.hits]
+            assert numbers == sorted(numbers)
+            assert (len(numbers), results.total) == (min(limit, 12), 12)
+
+
+def test_what_is_shown_again_is_what_was_shown(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts are kept for the next query, a few of them; the words marked in them are those of each query."""
+    monkeypatch.setattr("briefing.index.showing._KEPT", 2)
+    first = [reader.search(query).hits for query in ("the", "a", "pardon")]
+    assert [reader.search(query).hits for query in ("the", "a", "pardon")] == first
 
 
 def test_when_time_runs_out_what_was_found_is_shown(index: Index) -> None:

@@ -47,6 +47,30 @@ def test_words_written_in_an_odd_way_are_found() -> None:
     assert marked(cut("guaido", "Guaidó, Guaido\u0301, GUAIDÓ")) == ["Guaidó", "Guaido\u0301", "GUAIDÓ"]
 
 
+_WORDS = (
+    "lamp",
+    "Lámp",
+    "LAMPS",
+    "lamp's",
+    "Lamp\u2019s",
+    "clamp",
+    "lam",
+    "oil",
+    "U.S.",
+    "us",
+    "lamp-oil",
+    "1,000",
+    "漢",
+)
+
+
+@given(st.lists(st.sampled_from(_WORDS)), st.lists(st.sampled_from(("lamp", "us", "1000", "oi*", "lam")), min_size=1))
+def test_words_found_by_how_they_begin_are_those_found_one_by_one(written: list[str], asked: list[str]) -> None:
+    marker, text = Marker(read_query(" ".join(asked)).parts, lambda _: ()), ", ".join(written)
+    one_by_one = [text[start:end] for start, end, _ in marker.thorough(text)]
+    assert [text[start:end] for start, end, _ in marker.quick(text)] == one_by_one
+
+
 @given(st.text(st.sampled_from("ab .,é'’\u0301ﬁ漢\n"), max_size=700), st.text(st.sampled_from("ab é*~漢"), max_size=12))
 def test_any_text_is_cut_within_bounds(text: str, query: str) -> None:
     prose = cut(query, text)

@@ -14,7 +14,7 @@ import pytest
 
 from briefing.errors import IndexBusy, IndexUnusable
 from briefing.index import Changes, Index
-from briefing.index.engine.postings import PackedCodec
+from briefing.index.engine.codec import PackedCodec
 from briefing.index.engine.snapshot import Snapshot
 from briefing.index.manifest import Manifest, Mark
 from briefing.model import Kind, Roster
@@ -110,6 +110,19 @@ def test_another_version_is_not_opened(index: Index, field: str) -> None:
             other.open()
         other.build(WHOLE)
         assert "another version" in other.notice
+        assert_reads(other)
+
+
+def test_a_roster_that_makes_no_sense_is_not_read(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though it agrees with the manifest: whoever wrote it wrote it otherwise under the same number."""
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.index.commit.write_roster", lambda _: b"[]")
+        index.build(WHOLE)
+    with closing(Index(index.directory)) as other:
+        assert other.roster() == Roster()
+        with pytest.raises(IndexUnusable, match="rebuilt"):
+            other.open()
+        other.build(WHOLE)
         assert_reads(other)
 
 

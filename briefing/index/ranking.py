@@ -1,0 +1,80 @@
+"""What a query finds, counted by kind and put in order."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import nlargest
+from typing import NamedTuple
+
+from briefing.index.catalogue import Catalogue
+from briefing.index.document import PASSAGE
+from briefing.index.engine.snapshot import Leaf
+from briefing.index.evaluate import Scores
+from briefing.model import Kind
+
+_TIER = 1_000.0  # above what any words can score
+
+
+class Found(NamedTuple):
+    """A document that answers."""
+
+    score: float
+    """How well it answers."""
+    key: str
+    """The card's id, or the passage's address."""
+    leaf: Leaf
+    """Where it stands."""
+    number: int
+    """Its number there."""
+
+
+class Ranking:
+    """The answer to a query, without its texts."""
+
+    def __init__(
+        self, catalogue: Catalogue, answers: Iterable[tuple[Leaf, Scores]], called: Mapping[str, int], limit: int
+    ) -> None:
+        """The answers segment by segment, and how well each card that is called by name is."""
+        counts: Counter[str] = Counter()
+        cards: list[Found] = []
+        passages: list[Found] = []
+        for leaf, scores in answers:
+            cards += _cards(scores, leaf, called)
+            counts[PASSAGE] += len(scores)
+            passages += _best(scores, leaf, limit)
+        counts.update(catalogue.entries[found.key].kind for found in cards)
+        rank = catalogue.rank
+        cards.sort(key=lambda found: (-found.score, rank[found.key]))
+        passages.sort(key=lambda found: (-found.score, _reading_order(found.key)))
+        self.counts = tuple((name, counts[name]) for name in (*Kind, PASSAGE) if counts[name])
+        """How many answer, by kind, in the order of the kinds, passages last; kinds without one left out."""
+        self.found = sorted((*cards[:limit], *passages[:limit]), key=lambda found: -found.score)
+        """The best cards and the best passages, best first; a card before a passage that scores the same."""
+
+
+def _cards(scores: Scores, leaf: Leaf, called: Mapping[str, int]) -> Iterator[Found]:
+    """The cards among the scores, which are taken out; one that is called by name scores above all others."""
+    for number in leaf.cards.keys() & scores.keys():
+        id_ = leaf.cards[number]
+        yield Found(scores.pop(number) + _TIER * called.get(id_, 0), id_, leaf, number)
+
+
+def _best(scores: Scores, leaf: Leaf, limit: int) -> Iterator[Found]:
+    """The best passages of a segment; of those that score the same, the first."""
+    numbers = sorted(scores) if len(scores) <= limit else _highest(scores, limit)
+    for number in numbers:
+        yield Found(scores[number], leaf.key(number), leaf, number)
+
+
+def _highest(scores: Scores, limit: int) -> list[int]:
+    """The documents of the `limit` highest scores."""
+    if limit <= 0:
+        return []
+    least = nlargest(limit, scores.values())[-1]
+    level = [number for number, score in scores.items() if score >= least]
+    above = [number for number in level if scores[number] > least]
+    return above + sorted(number for number in level if scores[number] == least)[: limit - len(above)]
+
+
+def _reading_order(address: str) -> tuple[str, int]:
+    article, _, number = address.rpartition("#^p")
+    return article, int(number)
