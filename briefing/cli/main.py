@@ -1,22 +1,18 @@
 """The composition root: arguments, environment and directories become one command."""
 
+# ruff: noqa: PLC0415 - a command is loaded when it is run: the screen needs none
+
 import argparse
 import os
 from collections.abc import Sequence
 
 from briefing.cli import exits
-from briefing.cli.adding import add
-from briefing.cli.checking import check
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment
-from briefing.cli.indexing import index
-from briefing.cli.listing import list_cards
 from briefing.cli.parser import make_parser
 from briefing.cli.printing import Printer
 from briefing.cli.reading import read
-from briefing.cli.searching import search
 from briefing.cli.session import open_library, target, up_to_date
-from briefing.cli.showing import show
 from briefing.errors import BriefingError, NotFound
 from briefing.library import Library
 
@@ -53,6 +49,8 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
     rebuild = arguments.command == "index" and arguments.rebuild
     with up_to_date(library, printer, rebuild=rebuild):
         if to:
+            from briefing.cli.adding import add
+
             return add(library, arguments.paths, to, printer, json=arguments.json)
         return _answer(library, arguments, directories, printer)
 
@@ -60,11 +58,21 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
 def _answer(library: Library, arguments: argparse.Namespace, directories: Directories, printer: Printer) -> int:
     """Run a command that only reads; the exit status."""
     if arguments.command == "search":
+        from briefing.cli.searching import search
+
         return search(library, arguments, printer)
     if arguments.command == "list":
+        from briefing.cli.listing import list_cards
+
         return list_cards(library, arguments.kind, printer, json=arguments.json)
     if arguments.command == "show":
+        from briefing.cli.showing import show
+
         return show(library, arguments.id, printer, json=arguments.json)
     if arguments.command == "check":
+        from briefing.cli.checking import check
+
         return check(library, arguments, directories, printer)
+    from briefing.cli.indexing import index
+
     return index(library, printer)

@@ -1,5 +1,6 @@
 """A library for the time of one command."""
 
+import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -39,18 +40,42 @@ def open_library(
 
 @contextmanager
 def up_to_date(library: Library, printer: Printer, *, rebuild: bool = False) -> Iterator[Library]:
-    """The library brought up to date, and closed behind the command; its notices are said."""
+    """The library brought up to date, and closed behind the command; its notices are said.
+
+    Ctrl+C ends the indexing where it is: what has been read stays, and the command is not run. A second one ends the
+    program at once.
+    """
     with closing(library):
         progress = Progress(printer)
-        if rebuild:
-            library.rebuild(progress)
-        else:
-            library.refresh(progress)
-        _await_first_index(library)
+        with _interruption() as is_interrupted:
+            if rebuild:
+                library.rebuild(progress, is_interrupted)
+            else:
+                library.refresh(progress, is_interrupted)
+        if not is_interrupted():
+            _await_first_index(library)
         progress.end()
         for notice in library.notices:
             printer.say(notice)
+        if is_interrupted():
+            raise KeyboardInterrupt
         yield library
+
+
+@contextmanager
+def _interruption() -> Iterator[Callable[[], bool]]:
+    """Answers whether Ctrl+C was pressed during a `with`; the second time it interrupts as ever."""
+    pressed = list[int]()
+
+    def press(number: int, _: object) -> None:
+        pressed.append(number)
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield lambda: bool(pressed)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _await_first_index(library: Library) -> None:

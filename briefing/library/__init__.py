@@ -1,7 +1,8 @@
 """The library: folders, what changed in them, and the index compiled from them; the face of the top floors."""
 
 from briefing.library.kept import read_kept, write_kept
-from briefing.library.library import Cancel, Library, Progress
+from briefing.library.library import Library
+from briefing.library.pace import Cancel, Progress, Renewed
 from briefing.library.problems import LARGEST
 
-__all__ = ["LARGEST", "Cancel", "Library", "Progress", "read_kept", "write_kept"]
+__all__ = ["LARGEST", "Cancel", "Library", "Progress", "Renewed", "read_kept", "write_kept"]

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from briefing.errors import Cancelled, IndexBusy, IndexUnusable
 from briefing.index import Changes, Index
-from briefing.library.intake import Intake, Step
+from briefing.library.intake import Intake
 from briefing.library.ledger import Ledger
+from briefing.library.pace import Pace
 from briefing.library.plan import Plan, plan
 from briefing.library.scan import Scan, scan
 from briefing.library.state import State
@@ -16,6 +18,9 @@ _PATIENCE = 3
 _CANCELLED = "The files have not all been looked at: it was broken off."
 _REBUILT = "The index was rebuilt: another version of briefing had written it."
 
+Renew = Callable[[State], None]
+"""Called with the state of the index after a batch that is not the last."""
+
 
 class Compiler:
     """Compiles the files below some folders into an index."""
@@ -24,68 +29,94 @@ class Compiler:
         self._index = index
         self._roots = roots
         self._optional = optional
+        self._written: tuple[str, Ledger] | None = None
+        self._found: Scan | None = None
         self.notices: tuple[str, ...] = ()
         """How the last time went, one line each."""
         self.is_busy = False
         """Whether another process was writing the index the last time."""
 
-    def refresh(self, known: State, step: Step) -> tuple[State, bool]:
+    def refresh(self, known: State, pace: Pace, renew: Renew) -> tuple[State, bool]:
         """The state of the index after the changed files were taken in, and whether it reads otherwise than `known`."""
         self.is_busy = False
         state = self._current(known)
-        found = scan(self._roots)
+        found = self._scan()
         ledger = state.ledger
-        notice = self._update(state, ledger, found, step) if ledger else self._build(found, step)
+        notice = self._update(state, ledger, found, pace, renew) if ledger else self._build(found, pace, renew)
         self._tell(found, notice)
         if state.is_current:
             return state, state is not known
-        after = State(self._index)
+        after = self._state()
         return after, state is not known or after.content != state.content
 
-    def rebuild(self, step: Step) -> State:
+    def rebuild(self, pace: Pace, renew: Renew) -> State:
         """The state of the index after every file was taken in anew."""
         self.is_busy = False
-        found = scan(self._roots)
-        self._tell(found, self._build(found, step, why=""))
-        return State(self._index)
+        found = self._scan()
+        self._tell(found, self._build(found, pace, renew, why=""))
+        return self._state()
+
+    def _scan(self) -> Scan:
+        self._found = scan(self._roots, self._found)
+        return self._found
+
+    def _state(self) -> State:
+        return State(self._index, self._written)
 
     def _current(self, known: State) -> State:
         """A state whose roster and ledger belong together: no other process committed between reading them."""
         for _ in range(_PATIENCE):
             if known.load():
                 break
-            known = State(self._index)
+            known = self._state()
         return known
 
-    def _update(self, state: State, ledger: Ledger, found: Scan, step: Step) -> str:
+    def _update(self, state: State, ledger: Ledger, found: Scan, pace: Pace, renew: Renew) -> str:
         todo = plan(found, ledger, self._roots)
-        gone = state.gone(todo)
-        if todo.changed or gone:
-            changes = Intake(todo, ledger, self._roots, step).changes(gone, found.at)
-        elif _is_outdated(ledger, todo, found.at):
-            kept = replace(ledger, at=found.at, records=todo.kept, copies=todo.copies, refused=todo.refused)
-            changes = Changes(ledger=kept.write())
-        else:
-            return ""
+        gone, write = state.gone(todo), partial(self._index.update, on=state.version)
         try:
-            return self._commit(self._index.update, changes)
+            if todo.changed or gone or ledger.pending:
+                return self._take_in(Intake(todo, ledger, self._roots, pace), write, gone, found.at, renew)
+            if _is_outdated(ledger, todo, found.at):
+                kept = replace(ledger, at=found.at, records=todo.kept, copies=todo.copies, refused=todo.refused)
+                return self._commit(write, Changes(ledger=kept.write()), lambda: kept)
         except (IndexUnusable, OSError):
-            return self._build(found, step)
+            return self._build(found, pace, renew)
+        return ""
 
-    def _build(self, found: Scan, step: Step, why: str = _REBUILT) -> str:
-        """Write the index anew; the notice that tells how that went, `why` where all went well and one stood there."""
+    def _build(self, found: Scan, pace: Pace, renew: Renew, why: str = _REBUILT) -> str:
+        """Write the index anew; the notice that tells how that went, `why` where all went well and one stood there.
+
+        One that can be read is read until the new one is whole; where none can, the first batch is better than nothing.
+        """
         is_first = not self._index.version
-        intake = Intake(plan(found, None, self._roots), None, self._roots, step)
+        todo, is_whole = plan(found, None, self._roots), self._index.is_readable()
+        intake = Intake(todo, None, self._roots, pace, is_whole=is_whole)
         try:
-            notice = self._commit(self._index.build, intake.changes((), found.at))
+            notice = self._take_in(intake, self._index.build, (), found.at, renew)
         except (IndexUnusable, OSError) as error:
             return clean_line(f"The index cannot be written: {error}")
         return notice or ("" if is_first or self._index.notice else why)
 
-    def _commit(self, write: Callable[[Changes], None], changes: Changes) -> str:
+    def _take_in(
+        self, intake: Intake, write: Callable[[Changes], str], gone: Collection[str], at: int, renew: Renew
+    ) -> str:
+        """Write batch after batch; the notice that tells why it ended before all were written."""
+        while True:
+            if notice := self._commit(write, intake.batch(gone, at), lambda: intake.ledger):
+                return notice if self.is_busy else _broken_off(*intake.progress)
+            intake.settle()
+            if intake.is_done:
+                return ""
+            if intake.is_cancelled:
+                return _broken_off(*intake.progress)
+            renew(self._state())
+            write, gone = partial(self._index.update, on=self._written[0] if self._written else ""), ()
+
+    def _commit(self, write: Callable[[Changes], str], changes: Changes, ledger: Callable[[], Ledger]) -> str:
         """Write, unless the caller gives up or another process is writing; the notice that tells so."""
         try:
-            write(changes)
+            self._written = write(changes), ledger()
         except Cancelled:
             return _CANCELLED
         except IndexBusy as busy:
@@ -104,7 +135,13 @@ class Compiler:
             if number in found.missing:
                 yield f"{clean_line(root)} is not there: no cards and no articles are read from it."
             else:
-                yield f"{clean_line(root)} has no cards and no articles; they belong into cards/ and articles/ in it."
+                yield f"{clean_line(root)} has no cards and no articles; they belong in its cards/ and articles/."
+
+
+def _broken_off(done: int, of: int) -> str:
+    if not done:
+        return _CANCELLED
+    return f"Broken off: {done:,} of {of:,} files are in the index. The next look at the files goes on from there."
 
 
 def _is_outdated(ledger: Ledger, todo: Plan, at: int) -> bool:

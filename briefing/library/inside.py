@@ -66,6 +66,22 @@ def status(root: str, path: str) -> os.stat_result | Problem:
 
 def read(root: str, path: str) -> Content | Problem:
     """The content of the regular file at `path` below `root`, however the path has changed since it was found."""
+    content = _begin(root, path, problems.LARGEST + 1)
+    if isinstance(content, Content) and len(content.data) > problems.LARGEST:
+        return problems.too_large(shown(root, path))
+    return content
+
+
+def refusal(root: str, path: str) -> Problem | None:
+    """Why `read` would not read a file, told without reading it whole."""
+    begun = _begin(root, path, 1)
+    if isinstance(begun, Content):
+        return problems.too_large(shown(root, path)) if begun.stamp.size > problems.LARGEST else None
+    return begun
+
+
+def _begin(root: str, path: str, size: int) -> Content | Problem:
+    """The first `size` bytes of a file."""
     file = shown(root, path)
     try:
         real = os.path.realpath(os.path.join(root, path), strict=True)
@@ -75,10 +91,9 @@ def read(root: str, path: str) -> Content | Problem:
             found = os.fstat(stream.fileno())
             if not stat.S_ISREG(found.st_mode):
                 return problems.not_regular(file)
-            data = stream.read(problems.LARGEST + 1)
+            return Content(stream.read(size), Stamp.of(found))
     except (OSError, ValueError) as error:
         return problems.unreadable(file, error)
-    return problems.too_large(file) if len(data) > problems.LARGEST else Content(data, Stamp.of(found))
 
 
 def _open(path: str, _flags: int) -> int:

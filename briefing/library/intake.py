@@ -1,24 +1,22 @@
-"""The intake: changed files on their way into the index, and the ledger that comes of it."""
+"""The intake: changed files on their way into the index, batch by batch, and the ledger that comes of each."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from briefing.index import Changes, Source
 from briefing.library import problems
 from briefing.library.copies import by_article
 from briefing.library.inside import Content, read, shown
-from briefing.library.leads import Leads, broken
-from briefing.library.ledger import Ledger, Record, pack_leads
+from briefing.library.leads import Leads, Packed, broken
+from briefing.library.ledger import Ledger, Record
+from briefing.library.pace import Pace
 from briefing.library.plan import Plan
 from briefing.library.scan import Found
 from briefing.model import Card, Passage, Problem
 from briefing.text import decode
 
 T = TypeVar("T")
-
-Step = Callable[[int, int], None]
-"""Called before each file with its number, from 1, and how many there are; raises Cancelled to break off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +30,105 @@ class _Stream(Generic[T]):
 
 
 class Intake:
-    """Parses the changed files of a plan one by one, as the index takes them."""
+    """Parses the changed files of a plan one by one, as the index takes them.
 
-    def __init__(self, plan: Plan, ledger: Ledger | None, roots: Sequence[str], step: Step) -> None:
+    All cards come in the first batch, for their names are found in every article; articles follow as long as the
+    batch lasts. Whole, there is one batch alone. A file that is still awaited stands in the ledger as it did before,
+    so that whoever reads the ledger next finds it changed.
+    """
+
+    def __init__(
+        self, plan: Plan, ledger: Ledger | None, roots: Sequence[str], pace: Pace, *, is_whole: bool = False
+    ) -> None:
         self._plan = plan
+        self._base = self.ledger = ledger or Ledger(0)
+        """What the index was left with; `ledger` is what the batch leaves it with."""
         self._roots = roots
-        self._step = step
-        self._records = {record.id: record for record in plan.kept}
-        known = ledger.leads_by_id() if ledger else {}
-        self._leads = {key: known[key] for key in self._records}
+        self._pace = pace
+        self._is_whole = is_whole
+        self._together = frozenset(_moved(self.ledger.copies, plan.copies))
+        self._files = sorted(plan.changed, key=lambda found: (not found.is_card, found.id not in self._together))
+        self._begun = self._done = 0
+        self._records = {record.id: record for record in (*self.ledger.records, *plan.kept)}
+        self._taken = dict[str, tuple[Record, Leads]]()
         self._copies = {record.place: record for record in plan.copies}
         self._copies_of = by_article(plan.copies)
         self._refused = dict[str, Problem]()
-        self._done = 0
 
-    def changes(self, gone: Collection[str], at: int) -> Changes:
-        """The step the index is to take, the clock having stood at `at` when the files were looked at."""
-        return Changes(_Stream(self._cards), _Stream(self._sources), gone, lambda: self.ledger(at).write())
+    @property
+    def is_done(self) -> bool:
+        """Whether every file stands in the index."""
+        return self._begun == len(self._files)
 
-    def ledger(self, at: int) -> Ledger:
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether no other batch is wanted."""
+        return self._pace.is_cancelled
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many files stand in the index, of how many."""
+        return self._begun, len(self._files)
+
+    def batch(self, gone: Collection[str], at: int) -> Changes:
+        """The next step the index is to take, the clock having stood at `at` when the files were looked at."""
+        for key in gone:
+            self._records.pop(key, None)
+        self._pace.begin()
+        return Changes(_Stream(self._cards), _Stream(self._sources), gone, lambda: self._ledger(at).write())
+
+    def settle(self) -> None:
+        """The index has taken the batch."""
+        self._records |= {key: record for key, (record, _) in self._taken.items()}
+        self._base, self._begun = self.ledger, self._done
+
+    def _ledger(self, at: int) -> Ledger:
         """The ledger for what has been taken in."""
-        return Ledger(
+        records = self._records | {key: record for key, (record, _) in self._taken.items()}
+        packed = {key: leads for key, leads in self._base.leads.items() if key in records}
+        packed |= {key: leads.pack() for key, (_, leads) in self._taken.items()}
+        awaited = {found.id for found in self._files[self._done :]}
+        self.ledger = Ledger(
             at,
-            tuple(record for _, record in sorted(self._records.items())),
-            tuple(self._copies.values()),
+            tuple([records[key] for key in sorted(records)]),
+            tuple(self._known_copies(awaited)),
             (*self._plan.refused, *self._refused.values()),
-            tuple(broken(self._leads)),
-            pack_leads(self._leads),
+            self._broken(Packed(packed), awaited),
+            packed,
+            len(awaited),
+            self._base.lines,
         )
+        return self.ledger
+
+    def _broken(self, leads: Packed, awaited: Collection[str]) -> tuple[Problem, ...]:
+        """What leads nowhere; what is known is known still where no file offers anything else than it did."""
+        base = Packed(self._base.leads)
+        if awaited or self._base.pending or base.packed.keys() != leads.packed.keys():
+            return tuple(broken(leads, awaited=awaited))
+        if any(base[key].runs != one.runs for key, (_, one) in self._taken.items()):
+            return tuple(broken(leads))
+        files = {one.file for key, (_, now) in self._taken.items() for one in (base[key], now)}
+        kept = (problem for problem in self._base.broken if problem.file not in files)
+        return (*kept, *broken(leads, self._taken))
+
+    def _known_copies(self, awaited: Collection[str]) -> Iterator[Record]:
+        """The copies, those of awaited articles as they were: else nobody would know that they have changed."""
+        if not awaited:
+            yield from self._copies.values()
+            return
+        before = {record.place: record for record in self._base.copies}
+        for place in sorted(self._copies.keys() | before.keys()):
+            was, is_ = before.get(place), self._copies.get(place)
+            if any(record and record.id in awaited for record in (was, is_)):
+                is_ = was
+            if is_:
+                yield is_
 
     def _cards(self) -> Iterator[Card]:
-        self._done = 0
         from briefing.dialect import read_card  # noqa: PLC0415  (a library without changes parses nothing)
 
+        self._done = self._begun
+        self._taken.clear()
         for found, file, content in self._contents(is_card=True):
             text, bad = decode(content.data)
             card, wrong = read_card(found.id, text, file)
@@ -83,8 +147,8 @@ class Intake:
     def _in_own_words(self, article: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
         from briefing.library.originals import with_originals, with_prints  # noqa: PLC0415  (likewise)
 
-        copies = map(self._copy, self._copies_of.get(article, ()))
-        return with_originals(with_prints(passages), filter(None, copies))
+        copies = ((one.path, self._copy(one)) for one in self._copies_of.get(article, ()))
+        return with_originals(with_prints(passages), copies)
 
     def _copy(self, record: Record) -> tuple[str, ...]:
         """The paragraphs of a copy, its problems noted; none where it cannot be read any more."""
@@ -97,15 +161,17 @@ class Intake:
         file = shown(root, record.path)
         text, bad = decode(content.data)
         copy, wrong = read_copy(text, file)
-        self._copies[record.place] = replace(record, problems=_with_undecodable(wrong, file, bad))
+        self._copies[record.place] = record._replace(problems=_with_undecodable(wrong, file, bad))
         return copy.paragraphs
 
     def _contents(self, *, is_card: bool) -> Iterator[tuple[Found, str, Content]]:
-        for found in self._plan.changed:
-            if found.is_card != is_card:
-                continue
+        """The files of the batch, cards or articles, from where it stands."""
+        for found in self._files[self._done :]:
+            if found.is_card != is_card or self._is_up(found):
+                return
+            is_droppable = self._is_whole or self._done == self._begun
+            self._pace.step(self._done + 1, len(self._files), is_droppable=is_droppable)
             self._done += 1
-            self._step(self._done, len(self._plan.changed))
             root = self._roots[found.folder]
             content = read(root, found.path)
             if isinstance(content, Problem):
@@ -113,9 +179,25 @@ class Intake:
             else:
                 yield found, shown(root, found.path), content
 
+    def _is_up(self, found: Found) -> bool:
+        """Whether the batch ends before this file."""
+        if self._is_whole or self._done == self._begun:
+            return False
+        if {found.id, self._files[self._done - 1].id} <= self._together:
+            return False
+        return self._pace.is_cancelled or (not found.is_card and self._pace.is_up)
+
     def _note(self, found: Found, content: Content, leads: Leads, wrong: tuple[Problem, ...]) -> None:
-        self._records[found.id] = Record(found.id, found.folder, found.path, content.stamp, content.sum, wrong)
-        self._leads[found.id] = leads
+        record = Record(found.id, found.folder, found.path, content.stamp, content.sum, wrong)
+        self._taken[found.id] = record, leads
+
+
+def _moved(before: Iterable[Record], after: Iterable[Record]) -> Iterator[str]:
+    """The articles between which copies have moved: they come in one batch, for a copy stands in the ledger once."""
+    known = {record.place: record.id for record in before}
+    for record in after:
+        if (was := known.get(record.place)) is not None and was != record.id:
+            yield from (was, record.id)
 
 
 def _with_undecodable(wrong: tuple[Problem, ...], file: str, line: int) -> tuple[Problem, ...]:

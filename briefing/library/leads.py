@@ -1,8 +1,9 @@
 """Where files lead: the links and citations of each, and what it offers to be cited, so that broken ones are known."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 from briefing.library import problems
@@ -41,33 +42,74 @@ class Leads:
         """Whether the article has a passage of that number."""
         return any(first <= number <= last for first, last in self.runs or ())
 
-    def pack(self) -> list[Any]:
-        """The leads as JSON can hold them."""
-        return [self.file, self.links, self.citations, self.runs]
+    def pack(self) -> str:
+        """The leads as one line of ASCII text."""
+        return json.dumps([self.runs, self.file, self.links, self.citations], separators=(",", ":"))
 
     @classmethod
-    def unpack(cls, packed: list[Any]) -> "Leads":
+    def unpack(cls, packed: str) -> "Leads":
         """The leads that `pack` packed."""
-        file, links, citations, runs = packed
+        runs, file, links, citations = json.loads(packed)
         return cls(file, _pairs(links), _pairs(citations), None if runs is None else _pairs(runs))
 
 
-def broken(leads: Mapping[str, Leads]) -> Iterator[Problem]:
-    """Every link and citation that leads nowhere."""
+_CARD = "[null,"
+"""What the leads of a card begin with, packed: it offers nothing."""
+
+
+class Packed(Mapping[str, Leads]):
+    """The leads of many files by id, each unpacked when it is looked at."""
+
+    def __init__(self, packed: Mapping[str, str]) -> None:
+        self.packed = packed
+        """What they are unpacked from."""
+        self._unpacked = dict[str, Leads]()
+
+    @property
+    def cards(self) -> set[str]:
+        """The ids of the cards; nothing is unpacked for it."""
+        return {key for key, packed in self.packed.items() if packed.startswith(_CARD)}
+
+    def __getitem__(self, key: str) -> Leads:
+        if key not in self._unpacked:
+            self._unpacked[key] = Leads.unpack(self.packed[key])
+        return self._unpacked[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.packed)
+
+    def __len__(self) -> int:
+        return len(self.packed)
+
+
+def broken(
+    leads: Mapping[str, Leads], of: Iterable[str] | None = None, awaited: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Every link and citation that leads nowhere, of the files of these ids or of all.
+
+    What leads to a card or an article that is awaited is taken for good.
+    """
     advice = _Advice(leads)
-    exists = cache(partial(_exists, leads))
-    for one in leads.values():
+    exists = cache(partial(_exists, leads, awaited))
+    for key in leads if of is None else of:
+        one = leads[key]
         for target, line in one.links:
-            if target not in advice.cards:
+            if target not in awaited and not (target in leads and leads[target].runs is None):
                 yield problems.broken_link(one.file, line, target, advice.card(target))
         for target, line in one.citations:
             if not exists(target):
                 yield problems.broken_citation(one.file, line, target, advice.passage(target))
 
 
-def _exists(leads: Mapping[str, Leads], target: str) -> bool:
+def _exists(leads: Mapping[str, Leads], awaited: Collection[str], target: str) -> bool:
     address = Address.parse(target)
-    return address is not None and address.article in leads and leads[address.article].offers(address.number)
+    if address is None:
+        return False
+    article = address.article
+    return article in awaited or (article in leads and leads[article].offers(address.number))
 
 
 class _Advice:
@@ -78,9 +120,19 @@ class _Advice:
 
     def __init__(self, leads: Mapping[str, Leads]) -> None:
         self.leads = leads
-        self.cards = {key for key, one in leads.items() if one.runs is None}
-        self.articles = {key for key, one in leads.items() if one.runs}
         self._known = dict[str, str]()
+
+    @cached_property
+    def cards(self) -> set[str]:
+        """The ids of the cards."""
+        if isinstance(self.leads, Packed):
+            return self.leads.cards
+        return {key for key, one in self.leads.items() if one.runs is None}
+
+    @cached_property
+    def articles(self) -> set[str]:
+        """The ids of the articles that have passages."""
+        return {key for key, one in self.leads.items() if one.runs}
 
     def card(self, target: str) -> str:
         """A link that would lead somewhere, or nothing."""

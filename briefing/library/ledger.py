@@ -1,21 +1,22 @@
 """The ledger: what the index was compiled from, file by file, kept with the index itself."""
 
 import json
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import islice
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from briefing import __version__
 from briefing.library.inside import Stamp
-from briefing.library.leads import Leads
 from briefing.model import Problem
 
-_FORMAT = f"{__version__}/2"
+_FORMAT = f"{__version__}/4"
 _GRANULARITY = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A file that the index holds."""
 
     id: str
@@ -43,7 +44,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Every file the index holds, and what is wrong in the library."""
+    """Every file the index holds, and what is wrong in the library.
+
+    Written as lines: what it is, then each record with its leads, then each copy. The line of a record is kept, for
+    most records are written again as they were read.
+    """
 
     at: int
     """When the files were last looked at, in nanoseconds since the epoch."""
@@ -55,8 +60,12 @@ class Ledger:
     """What is not read, and why."""
     broken: tuple[Problem, ...] = ()
     """The links and citations that lead nowhere."""
-    leads: str = field(default="{}", repr=False)
-    """Where each file leads and what it offers, by id; see `leads_by_id`."""
+    leads: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Where each file leads and what it offers, by id, packed."""
+    pending: int = 0
+    """How many files were still to be taken in; 0 where the index is whole."""
+    lines: dict[str, tuple[Record, str]] = field(default_factory=dict, repr=False, compare=False)
+    """The lines of records that are written or read already, by id."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -64,58 +73,64 @@ class Ledger:
         inside = (problem for record in (*self.records, *self.copies) for problem in record.problems)
         return tuple(sorted({*self.refused, *self.broken, *inside}))
 
-    def leads_by_id(self) -> dict[str, Leads]:
-        """Where each file leads; unpacked on demand, since only a change needs it."""
-        return {key: Leads.unpack(packed) for key, packed in json.loads(self.leads).items()}
+    def record(self, id: str) -> Record | None:
+        """The record of an article or a card."""
+        at = bisect_left(self.records, id, key=attrgetter("id"))
+        return self.records[at] if at < len(self.records) and self.records[at].id == id else None
 
     def write(self) -> str:
         """The ledger as ASCII text."""
-        whole = {
+        head = {
             "format": _FORMAT,
             "at": self.at,
-            "records": list(map(_pack_record, self.records)),
-            "copies": list(map(_pack_record, self.copies)),
-            "refused": [_packed(problem) for problem in self.refused],
-            "broken": [_packed(problem) for problem in self.broken],
-            "leads": self.leads,
+            "records": len(self.records),
+            "refused": self.refused,
+            "broken": self.broken,
+            "pending": self.pending,
         }
-        return json.dumps(whole, separators=(",", ":"))
+        leads = self.leads
+        lines = [f"{self._line(record)}\t{leads.get(record.id, '')}" for record in self.records]
+        return "\n".join([_dump(head), *lines, *map(_dump, self.copies)])
+
+    def _line(self, record: Record) -> str:
+        known = self.lines.get(record.id)
+        if known and known[0] is record:
+            return known[1]
+        line = _dump(record)
+        self.lines[record.id] = record, line
+        return line
 
     @classmethod
     def read(cls, text: str) -> "Ledger | None":
         """The ledger that `write` wrote; None where there is none or another version of the program wrote it."""
         try:
-            whole = json.loads(text)
-            return cls._unpacked(whole) if whole["format"] == _FORMAT else None
+            first, *lines = text.split("\n")
+            head = json.loads(first)
+            return cls._unpacked(head, lines) if head["format"] == _FORMAT else None
         except (ValueError, TypeError, LookupError):
             return None
 
     @classmethod
-    def _unpacked(cls, whole: dict[str, Any]) -> "Ledger":
+    def _unpacked(cls, head: dict[str, Any], lines: list[str]) -> "Ledger":
+        whole = iter(lines)
+        parted = [line.partition("\t") for line in islice(whole, head["records"])]
+        records = tuple(_records(line for line, _, _ in parted))
         return cls(
-            whole["at"],
-            tuple(map(_unpack_record, whole["records"])),
-            tuple(map(_unpack_record, whole["copies"])),
-            tuple(Problem(*one) for one in whole["refused"]),
-            tuple(Problem(*one) for one in whole["broken"]),
-            whole["leads"],
+            head["at"],
+            records,
+            tuple(_records(whole)),
+            tuple(Problem(*one) for one in head["refused"]),
+            tuple(Problem(*one) for one in head["broken"]),
+            {record.id: leads for record, (_, _, leads) in zip(records, parted, strict=True) if leads},
+            head["pending"],
+            {record.id: (record, line) for record, (line, _, _) in zip(records, parted, strict=True)},
         )
 
 
-def pack_leads(leads: Mapping[str, Leads]) -> str:
-    """`leads` as a ledger keeps them."""
-    return json.dumps({key: one.pack() for key, one in sorted(leads.items())}, separators=(",", ":"))
+def _dump(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
-def _pack_record(record: Record) -> list[Any]:
-    stamp, wrong = record.stamp, [_packed(problem) for problem in record.problems]
-    return [record.id, record.folder, record.path, *stamp, record.sum, wrong]
-
-
-def _unpack_record(packed: list[Any]) -> Record:
-    key, folder, path, mtime, size, inode, known, problems = packed
-    return Record(key, folder, path, Stamp(mtime, size, inode), known, tuple(Problem(*one) for one in problems))
-
-
-def _packed(problem: Problem) -> list[str | int]:
-    return [problem.file, problem.line, problem.rule, problem.message]
+def _records(lines: Iterable[str]) -> Iterator[Record]:
+    for id_, folder, path, stamp, known, wrong in json.loads(f"[{','.join(lines)}]"):
+        yield Record(id_, folder, path, Stamp(*stamp), known, tuple([Problem(*one) for one in wrong]))

@@ -1,31 +1,29 @@
 """The library: folders of articles and cards, and the index compiled from them."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from briefing.errors import Cancelled, IndexBusy, IndexUnusable, NotFound
+from briefing.errors import IndexBusy, IndexUnusable
 from briefing.index import Index, Reader
-from briefing.library.compiler import Compiler
-from briefing.library.find import find
-from briefing.library.intake import Step
-from briefing.library.refusals import Refusals
+from briefing.library.asked import address_of, existing
+from briefing.library.pace import Cancel, Pace, Progress, Renewed
+from briefing.library.refusals import Refusals, unrefused
 from briefing.library.snapshots import Snapshots
 from briefing.library.state import State
 from briefing.model import Added, Address, Article, Card, Kind, Mentions, Passage, Problem, Results, Roster
 from briefing.text import clean_line
 
+if TYPE_CHECKING:
+    from briefing.library.compiler import Compiler
+
 T = TypeVar("T")
-
-Progress = Callable[[int, int], None]
-"""Called with how many files are read, of how many."""
-
-Cancel = Callable[[], bool]
-"""Asked before each file whether to stop."""
 
 
 class Library:
@@ -40,7 +38,8 @@ class Library:
         self.folders: tuple[Path, ...] = tuple(Path(root) for root in roots)
         """The folders, resolved; the later wins where ids collide."""
         self._index = index
-        self._compiler = Compiler(index, roots, optional)
+        self._roots = roots
+        self._optional = optional
         self._snapshots = Snapshots(index)
         self._state = State(index)
         self._refusals = Refusals(refused) if refused else None
@@ -76,25 +75,40 @@ class Library:
         return self._compiler.notices
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether nothing can be read yet because another process is writing the first index."""
-        return self._compiler.is_busy and not self._state.version
+    def is_whole(self) -> bool:
+        """Whether every file that was found can be read; a new pile comes in batches."""
+        return self._state.is_whole
 
-    def refresh(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> bool:
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nothing, or not all, can be read yet because another process is writing the first index."""
+        return self._compiler.is_busy and not self.is_whole
+
+    def refresh(
+        self, progress: Progress | None = None, cancelled: Cancel | None = None, renewed: Renewed | None = None
+    ) -> bool:
         """Stat every file, take the changed ones into the index; True if cards, articles or problems changed.
 
-        `progress` is called with how many files are read, of how many; once `cancelled` answers True, the state of
-        before stays. Another process that is indexing is noted; what it commits is picked up by the next refresh.
+        Many come in batches, and `renewed` is called after each but the last: what it holds can be read and searched.
+        `progress` is called with how many files are read, of how many. Once `cancelled` answers True, what has been
+        read stays and the next refresh goes on from there; so it does where the program was killed. Another process
+        that is indexing is noted; what it commits is picked up by the next refresh.
         """
-        with self._turn:
-            state, is_changed = self._compiler.refresh(self._state, self._step(progress, cancelled))
+        with self._at_work():
+            pace = self._pace(progress, cancelled)
+            state, is_changed = self._compiler.refresh(self._state, pace, self._renew(renewed))
             self._accept(state)
             return is_changed
 
     def rebuild(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> None:
-        """Take every file into a new index, whatever the old one holds."""
-        with self._turn:
-            self._accept(self._compiler.rebuild(self._step(progress, cancelled)))
+        """Take every file into a new index, whatever the old one holds; one that can be read stays until then."""
+        with self._at_work():
+            self._accept(self._compiler.rebuild(self._pace(progress, cancelled), self._renew(None)))
+
+    def warm(self) -> None:
+        """Check and open the index ahead of the first who reads; what is wrong with it is told to that one."""
+        with suppress(IndexUnusable), self._snapshots.reader():
+            pass
 
     def add(
         self,
@@ -118,8 +132,7 @@ class Library:
             lambda prints: self._ask(lambda reader: reader.fingerprinted(prints)),
             lambda article: self._ask(lambda reader: reader.passages(article)),
         )
-        taken = {entry.id for entry in self.roster.cards} | {article.id for article in self.roster.articles}
-        adding = Adding(known, Shelf(to), taken.__contains__, datetime.now(tz=UTC).date())
+        adding = Adding(known, Shelf(to), self.roster.ids.__contains__, datetime.now(tz=UTC).date())
         adding.shelf.sweep()
         candidates, added = tuple(gather(paths)), list[Added]()
         for number, candidate in enumerate(candidates, 1):
@@ -133,16 +146,16 @@ class Library:
 
     def card(self, id: str) -> Card:
         """The card of that id."""
-        return _existing(self._ask(lambda reader: reader.card(id)), "card", id)
+        return existing(self._ask(lambda reader: reader.card(id)), "card", id)
 
     def article(self, id: str) -> Article:
         """The facts of the article of that id."""
-        return _existing(self.roster.article(id), "article", id)
+        return existing(self.roster.article(id), "article", id)
 
     def passage(self, address: str | Address) -> Passage:
         """The passage at an address."""
-        wanted = _address(address)
-        return _existing(self._ask(lambda reader: reader.passage(wanted)), "passage", str(wanted))
+        wanted = address_of(address)
+        return existing(self._ask(lambda reader: reader.passage(wanted)), "passage", str(wanted))
 
     def passages(self, article: str, first: int = 1, last: int | None = None) -> tuple[Passage, ...]:
         """The passages of an article from number `first` to `last`, in order."""
@@ -155,25 +168,20 @@ class Library:
 
     def cited_by(self, address: str | Address) -> tuple[str, ...]:
         """The ids of the cards that cite a passage, by title."""
-        wanted = _address(address)
+        wanted = address_of(address)
         return self._ask(lambda reader: reader.cited_by(wanted))
 
     def citing(self, addresses: Iterable[str | Address]) -> dict[Address, tuple[str, ...]]:
         """For each of many passages the ids of the cards that cite it."""
-        wanted = tuple(_address(address) for address in addresses)
+        wanted = tuple(address_of(address) for address in addresses)
         return self._ask(lambda reader: reader.citing(wanted))
 
     def mentions(self, id: str, limit: int = 50) -> Mentions:
         """The passages that name a card though no claim of it cites them, but for those the reader has refused."""
-        refused = self._refusals.of(id) if self._refusals else frozenset[Address]()
-
-        def answer(reader: Reader) -> Mentions:
-            found = reader.mentions(id, limit + len(refused))
-            out = sum(id in reader.named_in(each) and id not in reader.cited_by(each) for each in refused)
-            left = tuple(each for each in found.addresses if Address.parse(each) not in refused)
-            return Mentions(found.total - out, left[:limit])
-
-        return self._ask(answer)
+        if not self._refusals:
+            return self._ask(lambda reader: reader.mentions(id, limit))
+        refused = self._refusals.of(id)
+        return self._ask(lambda reader: unrefused(reader, id, refused, limit))
 
     def refuse(self, id: str, address: Address, *, is_refused: bool = True) -> None:
         """Note that a passage does not mean a card though it names it, or take that back.
@@ -185,7 +193,7 @@ class Library:
 
     def named_in(self, address: str | Address) -> tuple[str, ...]:
         """The ids of the cards that a passage names."""
-        wanted = _address(address)
+        wanted = address_of(address)
         return self._ask(lambda reader: reader.named_in(wanted))
 
     def search(
@@ -202,22 +210,49 @@ class Library:
     def find(self, name: str) -> str:
         """What a person means by `name`: the id of a card or an article, or the address of a passage."""
         address = Address.parse(clean_line(name))
-        return str(self.passage(address).address) if address else find(name, self.roster)
+        if address:
+            return str(self.passage(address).address)
+        from briefing.library.find import find  # noqa: PLC0415  (the screen does without)
+
+        return find(name, self.roster)
 
     def file_of(self, target: str) -> tuple[Path, int]:
         """The file behind a card, an article or a passage, and the line it begins on."""
         address = Address.parse(target)
         holder, line = (address.article, self.passage(address).line) if address else (target, 1)
-        records = self._state.ledger.records if self._state.ledger else ()
-        record = _existing(next((one for one in records if one.id == holder), None), "file", holder)
+        ledger = self._state.ledger
+        record = existing(ledger.record(holder) if ledger else None, "file", holder)
         return self.folders[record.folder] / record.path, max(line, 1)
 
     def close(self) -> None:
-        """Stop a refresh that is going on, and let the index go."""
+        """Let the index go, and stop a refresh that is going on.
+
+        A batch that is being written is not waited for: whoever refreshes lets the index go then. Only what lives in
+        a place that ends with this run is waited for, since that place has to be removed.
+        """
         self._is_closing = True
-        with self._turn:
-            self._snapshots.close()
-            self._index.close()
+        if self._turn.acquire(blocking=self._index.is_elsewhere):
+            try:
+                self._snapshots.close()
+                self._index.close()
+            finally:
+                self._turn.release()
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        """The turn to write; behind it, the library is closed if that was asked for meanwhile."""
+        try:
+            with self._turn:
+                yield
+        finally:
+            if self._is_closing:
+                self.close()
+
+    @cached_property
+    def _compiler(self) -> "Compiler":
+        from briefing.library.compiler import Compiler  # noqa: PLC0415  (the first screen does without)
+
+        return Compiler(self._index, self._roots, self._optional)
 
     def _accept(self, state: State) -> None:
         """Let a state stand for the index, and new readers with it; the caller has the turn."""
@@ -225,14 +260,16 @@ class Library:
             self._state = state
             self._snapshots.renew()
 
-    def _step(self, progress: Progress | None, cancelled: Cancel | None) -> Step:
-        def step(number: int, of: int) -> None:
-            if self._is_closing or (cancelled and cancelled()):
-                raise Cancelled
-            if progress:
-                progress(number, of)
+    def _renew(self, renewed: Renewed | None) -> Callable[[State], None]:
+        def renew(state: State) -> None:
+            self._accept(state)
+            if renewed:
+                renewed()
 
-        return step
+        return renew
+
+    def _pace(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> Pace:
+        return Pace(progress, cancelled, lambda: self._is_closing)
 
     def _ask(self, question: Callable[[Reader], T]) -> T:
         for _ in range(2):
@@ -247,24 +284,12 @@ class Library:
 
     def _mend(self, broken: State) -> None:
         """Go on from what another thread or process has committed since, else rebuild the index."""
-        with self._turn:
+        with self._at_work():
             if self._state is not broken:
                 return
             if broken.is_current:
-                self._accept(self._compiler.rebuild(self._step(None, None)))
+                self._accept(self._compiler.rebuild(self._pace(), self._renew(None)))
             else:
                 self._accept(State(self._index))
-            if self.is_waiting:
+            if self._compiler.is_busy and not self._state.version:
                 raise IndexBusy("Another copy of briefing is writing the first index; try again when it is done.")
-
-
-def _address(address: str | Address) -> Address:
-    if isinstance(address, Address):
-        return address
-    return _existing(Address.parse(address), "passage", address)
-
-
-def _existing(found: T | None, what: str, name: str) -> T:
-    if found is None:
-        raise NotFound(f"There is no {what} `{clean_line(name)}`.")
-    return found

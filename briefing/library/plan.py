@@ -1,12 +1,11 @@
 """The plan: which file stands for each id, and which of them the index does not hold as they are now."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from briefing.library import problems
 from briefing.library.copies import judge_copies, orphans
-from briefing.library.inside import read, shown
+from briefing.library.inside import read, refusal, shown
 from briefing.library.ledger import Ledger, Record
 from briefing.library.scan import Found, Scan
 from briefing.model import Problem
@@ -38,8 +37,7 @@ def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str]) -> Plan:
     """
     copies = judge_copies(found.copies, ledger, roots)
     judge = _Judge(ledger, roots, copies.touched)
-    for _, group in groupby(sorted(found.files, key=_preference), key=lambda one: one.id):
-        candidates = tuple(group)
+    for candidates in _by_id(found.files):
         judge.refused.extend(_clashes(candidates, roots))
         for candidate in candidates:
             if judge.takes(candidate):
@@ -48,8 +46,19 @@ def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str]) -> Plan:
     return Plan(tuple(judge.changed), tuple(judge.kept), copies.records, refused)
 
 
-def _preference(found: Found) -> tuple[str, int, str]:
-    return found.id, -found.folder, found.path
+def _by_id(files: Iterable[Found]) -> Iterator[Sequence[Found]]:
+    """The files of each id, by id, those that are preferred first."""
+    first: dict[str, Found] = {}
+    others: dict[str, list[Found]] = {}
+    for one in files:
+        if first.setdefault(one.id, one) is not one:
+            others.setdefault(one.id, [first[one.id]]).append(one)
+    for key in sorted(first):
+        yield sorted(others[key], key=_preference) if key in others else (first[key],)
+
+
+def _preference(found: Found) -> tuple[int, str]:
+    return -found.folder, found.path
 
 
 def _clashes(candidates: Sequence[Found], roots: Sequence[str]) -> Iterator[Problem]:
@@ -84,16 +93,21 @@ class _Judge:
     def _takes(self, found: Found) -> bool:
         is_touched = found.id in self._touched and not found.is_card
         record = self._records.get(found.id)
-        is_same_file = record is not None and (record.folder, record.path) == (found.folder, found.path)
-        if record and is_same_file and not is_touched and record.stamp == found.stamp and record.settled(self._at):
+        if record is None or is_touched or record.path != found.path or record.folder != found.folder:
+            return self._changes(found, refusal(self._roots[found.folder], found.path))
+        if record.stamp == found.stamp and record.settled(self._at):
             self.kept.append(record)
             return True
         content = read(self._roots[found.folder], found.path)
-        if isinstance(content, Problem):
-            self.refused.append(content)
+        if isinstance(content, Problem) or content.sum != record.sum:
+            return self._changes(found, content if isinstance(content, Problem) else None)
+        self.kept.append(record._replace(stamp=content.stamp))
+        return True
+
+    def _changes(self, found: Found, problem: Problem | None) -> bool:
+        """Have the file parsed, unless it cannot be read."""
+        if problem:
+            self.refused.append(problem)
             return False
-        if record and is_same_file and not is_touched and record.sum == content.sum:
-            self.kept.append(replace(record, stamp=content.stamp))
-        else:
-            self.changed.append(found)
+        self.changed.append(found)
         return True

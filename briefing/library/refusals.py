@@ -1,9 +1,11 @@
 """Refused mentions: passages that the reader has said do not mean a card."""
 
+from collections.abc import Collection
 from pathlib import Path
 
+from briefing.index import Reader
 from briefing.library.kept import read_kept, write_kept
-from briefing.model import Address, is_id
+from briefing.model import Address, Mentions, is_id
 
 
 class Refusals:
@@ -28,6 +30,14 @@ class Refusals:
 
     def _write(self, refused: dict[str, frozenset[Address]]) -> None:
         write_kept(self._file, {card: list(map(str, sorted(given))) for card, given in refused.items() if given})
+
+
+def unrefused(reader: Reader, card: str, refused: Collection[Address], limit: int) -> Mentions:
+    """The mentions of a card without those that are refused, `limit` of them at most."""
+    found = reader.mentions(card, limit + len(refused))
+    out = sum(card in reader.named_in(each) and card not in reader.cited_by(each) for each in refused)
+    left = tuple(each for each in found.addresses if Address.parse(each) not in refused)
+    return Mentions(found.total - out, left[:limit])
 
 
 def _addresses(texts: list[object]) -> frozenset[Address]:

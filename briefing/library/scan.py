@@ -5,20 +5,22 @@
 import os
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from briefing.library import problems
 from briefing.library.inside import Stamp, shown, status
 from briefing.model import Problem, is_id
 
 _SUFFIX = ".md"
+_DIRECTORY = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 ARTICLES, CARDS, ORIGINALS = "articles", "cards", "originals"
 """The parts of a library folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file that can be read."""
 
     folder: int
@@ -57,11 +59,14 @@ class Scan:
     """The numbers of the folders that are not there."""
 
 
-def scan(roots: Sequence[str]) -> Scan:
-    """Walk every folder; no file is opened."""
+def scan(roots: Sequence[str], before: Scan | None = None) -> Scan:
+    """Walk every folder; no file is opened. What is as it was `before` is told by the same values."""
     at = time.time_ns()
-    walks = [_Walk(number, root) for number, root in enumerate(roots)]
-    files = [found for walk in walks for found in sorted(walk.files, key=lambda found: found.path)]
+    known: list[dict[str, Found]] = [{} for _ in roots]
+    for one in (*before.files, *before.copies) if before else ():
+        known[one.folder][one.path] = one
+    walks = [_Walk(number, root, known[number]) for number, root in enumerate(roots)]
+    files = [found for walk in walks for found in sorted(walk.files, key=attrgetter("path"))]
     return Scan(
         at,
         tuple(found for found in files if not found.is_copy),
@@ -74,7 +79,8 @@ def scan(roots: Sequence[str]) -> Scan:
 class _Walk:
     """One walk through one folder."""
 
-    def __init__(self, number: int, root: str) -> None:
+    def __init__(self, number: int, root: str, known: Mapping[str, Found]) -> None:
+        self._known = known
         self.number = number
         self.root = root
         self.files = list[Found]()
@@ -99,41 +105,54 @@ class _Walk:
         return True
 
     def _directory(self, path: str) -> Iterator[str]:
-        """Take in the files of a directory; yield the directories in it."""
+        """Take in the files of a directory; yield the directories in it.
+
+        It is held open meanwhile, so that the system need not walk to it again for each of its files.
+        """
+        below: list[str] = []
         try:
-            with os.scandir(os.path.join(self.root, path)) as entries:
-                ordered = sorted(
-                    (entry for entry in entries if not entry.name.startswith(".")), key=lambda one: one.name
-                )
+            handle = os.open(os.path.join(self.root, path), _DIRECTORY)
+            try:
+                with os.scandir(handle) as entries:
+                    for entry in sorted(entries, key=attrgetter("name")):
+                        name = entry.name
+                        if name.startswith("."):
+                            continue
+                        if _is_directory(entry):
+                            below.append(f"{path}{os.sep}{name}")
+                        elif name.endswith(_SUFFIX):
+                            self._file(entry, f"{path}{os.sep}{name}", name.removesuffix(_SUFFIX))
+            finally:
+                os.close(handle)
         except OSError as error:
             self.problems.append(problems.unreadable(shown(self.root, path), error))
-            return
-        for entry in ordered:
-            below = os.path.join(path, entry.name)
-            if _is_directory(entry):
-                yield below
-            elif entry.name.endswith(_SUFFIX):
-                self._file(below, entry.name.removesuffix(_SUFFIX))
+        yield from below
 
-    def _file(self, path: str, stem: str) -> None:
-        there = status(self.root, path)
+    def _file(self, entry: os.DirEntry[str], path: str, stem: str) -> None:
+        try:
+            there = status(self.root, path) if entry.is_symlink() else entry.stat(follow_symlinks=False)
+        except OSError as error:
+            there = problems.unreadable(shown(self.root, path), error)
         if isinstance(there, Problem):
             self.problems.append(there)
             return
-        found = Found(self.number, path, stem, Stamp.of(there))
-        if problem := self._refusal(found, there):
-            self.problems.append(problem)
-        else:
+        stamp, known = Stamp.of(there), self._known.get(path)
+        if known and known.stamp == stamp and stat.S_ISREG(there.st_mode):
+            self.files.append(known)
+            return
+        found = Found(self.number, path, stem, stamp)
+        if stat.S_ISREG(there.st_mode) and there.st_size <= problems.LARGEST and (is_id(stem) or found.is_copy):
             self.files.append(found)
+        else:
+            self.problems.append(self._refusal(found, there))
 
-    def _refusal(self, found: Found, there: os.stat_result) -> Problem | None:
+    def _refusal(self, found: Found, there: os.stat_result) -> Problem:
+        """Why a file is not read."""
         if not stat.S_ISREG(there.st_mode):
             return problems.not_regular(shown(self.root, found.path))
-        if not found.is_copy and not is_id(found.id):
-            return problems.bad_id(shown(self.root, found.path))
-        if found.stamp.size > problems.LARGEST:
+        if there.st_size > problems.LARGEST and (is_id(found.id) or found.is_copy):
             return problems.too_large(shown(self.root, found.path))
-        return None
+        return problems.bad_id(shown(self.root, found.path))
 
 
 def _is_directory(entry: os.DirEntry[str]) -> bool:

@@ -1,18 +1,23 @@
 """What is known of the index without opening it."""
 
-from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefing.index import Index
-from briefing.library.ledger import Ledger
-from briefing.library.plan import Plan
 from briefing.model import Problem, Roster
+
+if TYPE_CHECKING:
+    from briefing.library.ledger import Ledger
+    from briefing.library.plan import Plan
 
 
 class State:
     """One committed state of the index: its roster at once, its ledger when it is asked for."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, written: "tuple[str, Ledger] | None" = None) -> None:
+        """`written` is the ledger that stands in the index at a version, where that is known: it need not be read."""
         self._index = index
+        self._written = written
+        self._read: tuple[Ledger | None] | None = None
         self.version = index.version
         """What the index called itself when this was read."""
         self.roster: Roster = index.roster()
@@ -29,16 +34,28 @@ class State:
             _ = self.ledger
         return self.is_current
 
-    @cached_property
-    def ledger(self) -> Ledger | None:
+    @property
+    def ledger(self) -> "Ledger | None":
         """The files the index was compiled from; None where it cannot be gone on from."""
-        ledger = Ledger.read(self._index.ledger())
-        return ledger if ledger and {record.id for record in ledger.records} == self._ids else None
+        if self._written and self._written[0] == self.version:
+            return self._written[1]
+        if self._read is None:
+            from briefing.library.ledger import Ledger  # noqa: PLC0415  (the first screen does without)
 
-    @cached_property
+            ledger = Ledger.read(self._index.ledger())
+            is_ours = ledger and {record.id for record in ledger.records} == self.roster.ids
+            self._read = (ledger if is_ours else None,)
+        return self._read[0]
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong in the library."""
         return self.ledger.problems if self.ledger else ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file that was found is in it."""
+        return bool(self.version) and not (self.ledger and self.ledger.pending)
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -46,14 +63,10 @@ class State:
         if not self.ledger:
             return ()
         records = (*self.ledger.records, *self.ledger.copies)
-        return (*((record.id, record.sum) for record in records), self.problems)
+        return [record.id for record in records], [record.sum for record in records], self.problems
 
-    @property
-    def _ids(self) -> set[str]:
-        return {entry.id for entry in self.roster.cards} | {article.id for article in self.roster.articles}
-
-    def gone(self, todo: Plan) -> frozenset[str]:
+    def gone(self, todo: "Plan") -> frozenset[str]:
         """What the index holds that will be no longer, or will be a card for an article or the other way round."""
-        cards = {entry.id for entry in self.roster.cards}
+        ids, cards = self.roster.ids, {entry.id for entry in self.roster.cards}
         turned = {found.id for found in todo.changed if found.is_card != (found.id in cards)}
-        return frozenset(self._ids - todo.ids | turned & self._ids)
+        return frozenset(ids - todo.ids | turned & ids)

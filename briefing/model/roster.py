@@ -1,6 +1,8 @@
 """The roster: every card and article of a library by name, small enough to be on screen before the engine is up."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple, overload
 
 from briefing.model.article import Article
 from briefing.model.kind import Kind
@@ -21,18 +23,89 @@ class Entry(NamedTuple):
     """Its date in EDTF; empty where it has none."""
 
 
+class Articles(Sequence[Article]):
+    """Articles that are made when they are looked at, each once; equal to any sequence of the same articles."""
+
+    def __init__(
+        self,
+        ids: Sequence[str],
+        passages: int,
+        make: Callable[[Sequence[int]], Iterable[Article]],
+        made: Sequence[Article] = (),
+    ) -> None:
+        """`make` makes those at some places; `made` are all of them, where they are made already."""
+        self.ids = ids
+        """Their ids, in order."""
+        self.passages = passages
+        """How many passages they have."""
+        self._make = make
+        self._made: list[Article | None] = [*made] or [None] * len(ids)
+
+    def named(self, id: str) -> Article | None:
+        """The article of that id, or None."""
+        at = self._places.get(id)
+        return None if at is None else self[at]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, at: int) -> Article: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Article, ...]: ...
+    def __getitem__(self, at: int | slice) -> Article | tuple[Article, ...]:
+        if isinstance(at, slice):
+            return self._at(range(*at.indices(len(self))))
+        return self._at((range(len(self))[at],))[0]
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self._at(range(len(self))))
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, Articles | tuple) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    def _at(self, places: Sequence[int]) -> tuple[Article, ...]:
+        made = self._made
+        if missing := [at for at in places if made[at] is None]:
+            for at, fresh in zip(missing, self._make(missing), strict=True):
+                made[at] = fresh
+        return tuple(article for at in places if (article := made[at]) is not None)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {id_: at for at, id_ in enumerate(self.ids)}
+
+
 class Roster(NamedTuple):
     """Every card and article of a library by name."""
 
     cards: tuple[Entry, ...] = ()
     """The cards, by kind and then by folded title."""
-    articles: tuple[Article, ...] = ()
+    articles: Sequence[Article] = ()
     """The articles, by publication date and then by id."""
 
     @property
     def passages(self) -> int:
         """How many passages the articles have."""
+        if isinstance(self.articles, Articles):
+            return self.articles.passages
         return sum(article.passages for article in self.articles)
+
+    @property
+    def article_ids(self) -> Sequence[str]:
+        """The ids of the articles, in their order."""
+        articles = self.articles
+        return articles.ids if isinstance(articles, Articles) else [article.id for article in articles]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all."""
+        return frozenset(self.article_ids).union([entry.id for entry in self.cards])
 
     def card(self, id: str) -> Entry | None:
         """The entry of that id, or None."""
@@ -40,4 +113,6 @@ class Roster(NamedTuple):
 
     def article(self, id: str) -> Article | None:
         """The article of that id, or None."""
+        if isinstance(self.articles, Articles):
+            return self.articles.named(id)
         return next((article for article in self.articles if article.id == id), None)

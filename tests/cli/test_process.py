@@ -100,6 +100,27 @@ def test_ctrl_c_ends_it_without_a_traceback(tmp_path: Path) -> None:
     assert b"Traceback" not in err
 
 
+def test_ctrl_c_while_indexing_keeps_what_has_been_read() -> None:
+    """The batch that is being read is the last; the next time goes on from there."""
+    program = (
+        "import os, signal, sys; from briefing.cli import run; from briefing.library import pace\n"
+        "step = pace.Pace.step\n"
+        "def press(pace, number, of, **how):\n"
+        "    step(pace, number, of, **how)\n"
+        "    number == 9 and os.kill(os.getpid(), signal.SIGINT)\n"
+        "pace.Pace.step = press\n"
+        "sys.exit(run(['index']))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, timeout=60)
+    assert done.returncode == exits.INTERRUPTED
+    assert done.stdout == b""
+    assert done.stderr.decode().splitlines() == [
+        "Broken off: 9 of 10 files are in the index. The next look at the files goes on from there."
+    ]
+    done = subprocess.run([*PROGRAM, "index"], check=True, capture_output=True, timeout=60)
+    assert done.stderr == b"8 cards, 2 articles, 12 passages; 0 problems in the files\n"
+
+
 def test_a_terminal_without_a_keyboard_is_status_2() -> None:
     """The reader would hang, or leave the terminal in disorder."""
     master, slave = pty.openpty()

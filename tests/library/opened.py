@@ -10,10 +10,14 @@ _watched: list[tuple[str, list[str]]] = []
 
 
 def _hear(event: str, arguments: tuple[object, ...]) -> None:
-    if event == "open" and _watched and isinstance(arguments[0], str):
+    if event == "open" and _watched and isinstance(arguments[0], str) and not _of_directory(arguments[2]):
         for folder, heard in _watched:
             if arguments[0].startswith(folder + os.sep):
                 heard.append(Path(arguments[0]).name)
+
+
+def _of_directory(flags: object) -> bool:
+    return isinstance(flags, int) and bool(flags & os.O_DIRECTORY)
 
 
 sys.addaudithook(_hear)

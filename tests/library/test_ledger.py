@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.library.inside import Stamp
-from briefing.library.leads import Leads
-from briefing.library.ledger import Ledger, Record, pack_leads
+from briefing.library.leads import Leads, Packed
+from briefing.library.ledger import Ledger, Record
 from briefing.model import Problem
 
 number = st.integers(0, 2**63)
@@ -16,7 +16,7 @@ problem = st.builds(Problem, file=path, line=st.integers(0, 99), rule=st.just("b
 problems = st.lists(problem, max_size=3).map(tuple)
 pairs = st.lists(st.tuples(path, st.integers(0, 99)), max_size=3).map(tuple)
 runs = st.none() | st.lists(st.tuples(st.integers(1, 99), st.integers(1, 99)), max_size=3).map(tuple)
-leads = st.dictionaries(path, st.builds(Leads, file=path, links=pairs, citations=pairs, runs=runs), max_size=3)
+lead = st.builds(Leads, file=path, links=pairs, citations=pairs, runs=runs)
 record = st.builds(
     Record,
     id=path,
@@ -28,24 +28,55 @@ record = st.builds(
 )
 
 
-records = st.lists(record, max_size=3).map(tuple)
+records = st.lists(record, max_size=3, unique_by=lambda one: one.id).map(tuple)
 
 
-@given(at=number, records=records, copies=records, refused=problems, broken=problems, leads=leads)
+@given(
+    at=number,
+    records=records,
+    copies=records,
+    refused=problems,
+    broken=problems,
+    data=st.data(),
+    pending=st.integers(0),
+)
 def test_reads_what_it_wrote(
     at: int,
     records: tuple[Record, ...],
     copies: tuple[Record, ...],
     refused: tuple[Problem, ...],
     broken: tuple[Problem, ...],
-    leads: dict[str, Leads],
+    pending: int,
+    data: st.DataObject,
 ) -> None:
-    ledger = Ledger(at, records, copies, refused, broken, pack_leads(leads))
+    leads = {one.id: data.draw(lead) for one in records if data.draw(st.booleans())}
+    packed = {key: one.pack() for key, one in leads.items()}
+    ledger = Ledger(at, records, copies, refused, broken, packed, pending)
     text = ledger.write()
     assert text.isascii()
     again = Ledger.read(text)
     assert again == ledger
-    assert again.leads_by_id() == leads
+    assert Packed(again.leads) == leads
+    assert again.write() == text
+
+
+@given(records=records, data=st.data())
+def test_a_record_that_changed_is_written_as_it_is_now(records: tuple[Record, ...], data: st.DataObject) -> None:
+    """What is kept of the lines of before is kept for records that are as they were."""
+    before = Ledger.read(Ledger(1, records).write())
+    assert before
+    changed = tuple(
+        data.draw(record)._replace(id=one.id) if data.draw(st.booleans()) else one for one in before.records
+    )
+    after = Ledger(2, changed, lines=before.lines)
+    assert Ledger.read(after.write()) == after
+
+
+@given(records)
+def test_a_record_is_found_by_its_id(records: tuple[Record, ...]) -> None:
+    ledger = Ledger(0, tuple(sorted(records)))
+    assert [ledger.record(one.id) for one in records] == list(records)
+    assert ledger.record("\U0010ffff" * 30) is None
 
 
 @given(st.text() | st.recursive(st.none() | st.integers() | st.text(), st.lists).map(json.dumps))

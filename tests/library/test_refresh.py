@@ -194,18 +194,24 @@ class TestTwoFiles:
 
 
 class TestCancelling:
-    """A refresh that is broken off leaves what was."""
+    """A refresh that is broken off leaves what has been read by then."""
 
-    def test_the_state_before_stays(self, library: Library, folder: Path) -> None:
+    def test_what_has_been_read_stays(self, library: Library, folder: Path) -> None:
         write_card(folder, "one")
         write_card(folder, "two")
-        before, steps = library.roster, list[int]()
-        assert not library.refresh(lambda done, _: steps.append(done), lambda: len(steps) == 1)
+        steps = list[int]()
+        assert library.refresh(lambda done, _: steps.append(done), lambda: len(steps) == 1)
         assert steps == [1]
-        assert library.roster == before
-        assert library.search("new card").hits == ()
+        assert [hit.id for hit in library.search("new card").hits] == ["one"]
         assert library.refresh()
         assert len(library.roster.cards) == 10
+
+    def test_before_the_first_file_nothing_changes(self, library: Library, folder: Path) -> None:
+        write_card(folder, "one")
+        before = library.roster
+        assert not library.refresh(cancelled=lambda: True)
+        assert library.roster == before
+        assert library.notices
 
     def test_a_first_refresh_that_is_broken_off_leaves_nothing(self, open_library: Open, folder: Path) -> None:
         library = open_library(folder)

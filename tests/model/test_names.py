@@ -1,5 +1,7 @@
 """Names of things, and what a card, an article and a roster tell of themselves."""
 
+from collections.abc import Iterator, Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from briefing.model import (
     RELATIONS,
     Address,
     Article,
+    Articles,
     Block,
     Card,
     Date,
@@ -96,6 +99,29 @@ def test_a_roster_finds_by_id_and_counts_passages() -> None:
     assert (roster.card("a"), roster.card("g")) == (entry, None)
     assert (roster.article("g"), roster.article("a")) == (article, None)
     assert roster.passages == 7
+
+
+def test_articles_are_made_when_they_are_looked_at_and_once() -> None:
+    made = list[int]()
+
+    def make(places: Sequence[int]) -> Iterator[Article]:
+        made.extend(places)
+        return (Article(f"a{at}", f"A{at}") for at in places)
+
+    articles = Articles([f"a{at}" for at in range(4)], 9, make)
+    roster = Roster((), articles)
+    assert (len(articles), roster.passages, sorted(roster.ids)) == (4, 9, ["a0", "a1", "a2", "a3"])
+    assert not made
+    assert roster.article("a2") == articles[2] == articles[-2] == Article("a2", "A2")
+    assert roster.article("b") is None
+    assert made == [2]
+    assert articles[1:3] == (Article("a1", "A1"), Article("a2", "A2"))
+    assert [article.id for article in articles] == list(articles.ids)
+    assert sorted(made) == [0, 1, 2, 3]
+    assert tuple(articles) == articles
+    assert articles != ()
+    with pytest.raises(IndexError):
+        articles[4]
 
 
 def test_results_add_up_their_counts() -> None:

@@ -24,6 +24,15 @@ def fail(desk):
 Desk.action_help = fail
 sys.exit(run())
 """
+_WRITES_FOR_EVER = """
+import sys
+import threading
+from briefing.cli import run
+from briefing.index.engine.writer import Writer
+
+Writer.commit = lambda writer: threading.Event().wait()
+sys.exit(run())
+"""
 
 
 def _assert_restored(terminal: Terminal) -> None:
@@ -63,6 +72,15 @@ def test_a_signal_while_it_starts_leaves_the_terminal_as_it_was(start: Start, go
         terminal.wait_until(lambda: modes(terminal.raw).get(_PASTING), "the terminal to be taken over")
         terminal.send(signal.SIGTERM)
         assert terminal.end() == 128 + signal.SIGTERM
+        _assert_restored(terminal)
+
+
+def test_q_does_not_wait_for_a_batch_that_is_being_written(start: Start, good: Path) -> None:
+    """Writing it would take for ever here; the index can be killed at any moment."""
+    with start(good, command=(sys.executable, "-c", _WRITES_FOR_EVER)) as terminal:
+        terminal.wait_for("Reading 10 of 10 files")
+        terminal.press(b"q")
+        assert terminal.end() == 0
         _assert_restored(terminal)
 
 
