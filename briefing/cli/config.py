@@ -60,7 +60,7 @@ class _Reading:
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"\(at line (\d+),", str(error))
             line = int(found[1]) if found else self._text.count("\n") + 1
-            raise ConfigError(f"{self._file}:{line}: is no TOML: {clean_line(str(error))}") from error
+            raise ConfigError(f"{self._file}:{line}: it is not TOML: {clean_line(str(error))}") from error
 
     def _keys(self, table: object) -> tuple[tuple[str, str], ...]:
         if not isinstance(table, dict):

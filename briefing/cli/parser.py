@@ -47,6 +47,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and where the help is; exit 2."""
+        if message.startswith("unrecognized arguments: -"):
+            message += " (words of a query that begin with - stand in quotes with the others, or behind --)"
         Printer().say(f"{self.prog}: {message}; see {self.prog} --help")
         raise SystemExit(exits.FAILED)
 

@@ -5,11 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 from briefing.cli import exits
-from briefing.cli.config import read_config
+from briefing.cli.config import Config, read_config
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment
 from briefing.cli.printing import Printer
 from briefing.cli.session import up_to_date
+from briefing.errors import ConfigError
 from briefing.library import Library
 from briefing.model import Settings
 
@@ -36,7 +37,11 @@ def read(library: Library, own: Path, environment: Environment, directories: Dir
 
 
 def _settings(own: Path, environment: Environment, directories: Directories) -> Settings:
-    config = read_config(directories.config / "config.toml")
+    complaints: tuple[str, ...] = ()
+    try:
+        config = read_config(directories.config / "config.toml")
+    except ConfigError as error:
+        config, complaints = Config(), (f"{error}. Nothing of this file is followed.",)
     return Settings(
         state=directories.data / "state.json",
         own=own,
@@ -45,4 +50,5 @@ def _settings(own: Path, environment: Environment, directories: Directories) -> 
         editor=environment.editor,
         browser=environment.browser,
         no_color=environment.no_color,
+        complaints=complaints,
     )

@@ -21,3 +21,5 @@ class Settings(NamedTuple):
     """The command that opens a URL; empty for the one the system chooses."""
     no_color: bool = False
     """Whether colours are not wanted."""
+    complaints: tuple[str, ...] = ()
+    """What of the config file cannot be followed, one line each."""

@@ -16,6 +16,10 @@ def read(library: "Library", settings: "Settings") -> int:
     gc.disable()  # until the first screen stands: what is made before that is there to stay
     from briefing.tui.app import Briefing  # noqa: PLC0415 - only what shows a screen loads it
 
+    if os.name == "posix":
+        from briefing.tui.pasting import keep_pastes_text  # noqa: PLC0415 - it knows terminals of this kind alone
+
+        keep_pastes_text()
     app = Briefing(library, settings)
     app.run()
     return app.return_code or 0

@@ -5,8 +5,7 @@ import contextlib
 import gc
 import signal
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -22,9 +21,12 @@ from briefing.library import Cancel, Library, Progress
 from briefing.model import Added, Address, Problem, Settings
 from briefing.text import clean
 from briefing.tui.added import added_line
+from briefing.tui.aside import Aside
+from briefing.tui.choices import Choices
 from briefing.tui.citing import citation
 from briefing.tui.editor import browse, edit
 from briefing.tui.far import Far
+from briefing.tui.notice import Notice
 from briefing.tui.page.view import PageView
 from briefing.tui.palette import Palette
 from briefing.tui.screens.desk import Desk
@@ -52,23 +54,20 @@ class Briefing(App[None]):
         super().__init__()
         self._library = library
         self._settings = settings
-        self._thread = ThreadPoolExecutor(1, "library")
-        self._leaving = threading.Event()
+        self._thread = Aside("library")
+        self._leaving, self._stopping = threading.Event(), threading.Event()
+        self._is_telling = False
         self._is_ready, self._ended_by = False, 0
         self._desk = Desk(library)
+        self.choices = Choices(settings, self.available_themes)
         kept = read_state(settings.state).get("theme", "")
-        self._first_theme = next((name for name in (kept, settings.theme) if name in self.available_themes), self.theme)
+        self._first_theme = (kept if kept in self.available_themes else "") or self.choices.theme or self.theme
         self.theme = self._first_theme
-        self.set_keymap(self.changed_keys)
+        self.set_keymap(self.choices.keys)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual turns colours to greys for NO_COLOR; here none at all is sent."""
         return [NoColor() if isinstance(each, Monochrome) else each for each in super().get_line_filters()]
-
-    @property
-    def changed_keys(self) -> Mapping[str, str]:
-        """The keys the reader has changed, by id."""
-        return dict(self._settings.keys)
 
     def get_default_screen(self) -> Desk:
         """The desk."""
@@ -87,8 +86,18 @@ class Briefing(App[None]):
         Textual runs a binding only when its key has bubbled up, and by then the keys that arrived with it have
         gone to what had the focus before: a query sent together with its slash would run as commands.
         """
-        if not (isinstance(event, events.Key) and await self._acts_at_once(event.key)):
-            await super().on_event(event)
+        if isinstance(event, events.Key):
+            await self._typed_ahead()
+            self._desk.query_one(Notice).fade()
+            if await self._acts_at_once(event.key):
+                return
+        await super().on_event(event)
+
+    async def _typed_ahead(self) -> None:
+        """Have a key wait, half a second at the most, for what is being opened: that is what it is meant for."""
+        deadline = monotonic() + _PATIENCE
+        while self._desk.is_opening and monotonic() < deadline:  # noqa: ASYNC110 - many things end it
+            await asyncio.sleep(0.001)
 
     async def _acts_at_once(self, key: str) -> bool:
         view = self.focused
@@ -101,7 +110,7 @@ class Briefing(App[None]):
         self._desk.set_class(self._settings.no_color, "-no-color")
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self.set_timer(_FIRST_LOOK, self._first_look)
-        self.set_interval(_LOOK_AGAIN, self.look_again)
+        self.set_interval(_LOOK_AGAIN, self._look)
 
     def _first_look(self) -> None:
         """Look at the files; before that, settle what stands.
@@ -122,6 +131,10 @@ class Briefing(App[None]):
         if self._is_ready:
             self.exit(return_code=128 + number)
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C leaves most programs; here it copies in the search box."""
+        self._desk.say(f"{self.choices.glyphs('quit')} quits.")
+
     def on_ready(self) -> None:
         """The first screen stands."""
         self._is_ready = True
@@ -135,14 +148,42 @@ class Briefing(App[None]):
 
     # The library
 
+    @property
+    def is_indexing(self) -> bool:
+        """Whether there is work going on that takes long, and can be broken off."""
+        return self._is_telling
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the reader has had the work end."""
+        return self._stopping.is_set()
+
+    def stop_or_go_on(self) -> None:
+        """Have the work end, what has been read kept; or go on from there."""
+        if self.is_stopped:
+            self.look_again()
+        else:
+            self._stopping.set()
+
     def look_again(self) -> None:
         """Look at the files, unless that is being done."""
-        if not any(worker.group == "refresh" and worker.is_running for worker in self.workers):
+        self._stopping.clear()
+        self._look()
+
+    def _look(self) -> None:
+        if not self._stopping.is_set() and not any(
+            worker.group == "refresh" and worker.is_running for worker in self.workers
+        ):
             self._refresh_library()
 
     @work(group="refresh")
     async def _refresh_library(self) -> None:
-        self._desk.library_looked_at(has_changed=await self._at_work(self._library.refresh))
+        far = Far()
+        look = partial(self._library.refresh, renewed=far.renew)
+        self._desk.library_looked_at(has_changed=await self._at_work(look, far))
+        self._thread.submit(self._library.warm)
+        if self.is_stopped:
+            self._desk.say(" · ".join([*self._library.notices, f"{self.choices.glyphs('stop')} goes on"]))
 
     @work(group="add")
     async def add(self, path: Path) -> None:
@@ -159,16 +200,25 @@ class Briefing(App[None]):
         self._desk.library_looked_at(has_changed=True)
         self._desk.say(added_line(added))
 
-    async def _at_work(self, job: Callable[[Progress, Cancel], T]) -> T:
+    async def _at_work(self, job: Callable[[Progress, Cancel], T], far: Far | None = None) -> T:
         """Do a job in the library's thread, with a line that tells how far it is where it takes longer."""
-        loop, begun, far = asyncio.get_running_loop(), monotonic(), Far()
-        future = loop.run_in_executor(self._thread, job, far.note, self._leaving.is_set)
-        while not (await asyncio.wait({future}, timeout=0.1))[0]:
-            if monotonic() - begun > _PATIENCE:
-                self._desk.say(far.line(monotonic() - begun))
+        far, begun = far or Far(), monotonic()
+        future = asyncio.wrap_future(self._thread.submit(job, far.note, self._is_unwanted))
+        try:
+            while not (await asyncio.wait({future}, timeout=0.1))[0]:
+                if far.take_renewal():
+                    self._desk.library_renewed()
+                if monotonic() - begun > _PATIENCE:
+                    self._is_telling = True
+                    self._desk.say(far.line(monotonic() - begun))
+        finally:
+            self._is_telling = False
         if far.is_told:
             self._desk.say("")
         return await future
+
+    def _is_unwanted(self) -> bool:
+        return self._leaving.is_set() or self._stopping.is_set()
 
     # What leaves the screen
 
@@ -180,7 +230,7 @@ class Briefing(App[None]):
             self._desk.say(str(error))
             return
         self.copy_to_clipboard(clean(text))
-        self._desk.say(f"Copied ¶{address.number}: {text}")
+        self._desk.say(f"Copied ¶{address.number} as it is cited: {text}")
 
     def edit(self, target: str) -> None:
         """Hand the file behind a card, article or passage to the editor; it is fresh on return."""

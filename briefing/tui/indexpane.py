@@ -18,9 +18,11 @@ from briefing.model import Kind, Results
 from briefing.text import clean_line, fold
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
+from briefing.tui.page.wrap import wrap
 from briefing.tui.pages.listing import PASSAGE, kinds_line, matched_words, results_page, roster_page
 from briefing.tui.pages.prose import Weaver
 from briefing.tui.pages.reading import SUGGESTION, nothing_page, reading_line
+from briefing.tui.pages.start import clipped
 from briefing.tui.searchbox import SearchBox
 
 _DEBOUNCE = 0.015
@@ -37,8 +39,8 @@ class IndexPane(Vertical):
         super().__init__(id=id)
         self._library = library
         self._thread = ThreadPoolExecutor(1, "search")
-        self._answered = ""
-        self._takes = False
+        self.is_taking = False
+        """Whether the best result is to be opened as soon as it is known."""
         self.kind = ""
         self.results: Results | None = None
 
@@ -86,7 +88,12 @@ class IndexPane(Vertical):
             self._read(reading_line(self.results))
 
     def _read(self, line: str) -> None:
-        self._tell(Content(clean_line(line)))
+        """Tell as much of how the query was read as there is room for."""
+        text, room = clean_line(line), self.query_one("#reading").size
+        lines = wrap(text, room.width)
+        if room.height and len(lines) > room.height:
+            text = clipped(text, lines[room.height - 1][1])
+        self._tell(Content(text))
 
     def _tell(self, line: Content) -> None:
         """Put a line under the box, where there is room for it always: nothing is laid out anew."""
@@ -111,20 +118,19 @@ class IndexPane(Vertical):
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
-        self._takes = False
         self._search(message.value)
 
     @on(SearchBox.Taken)
     def _taken(self, message: SearchBox.Taken) -> None:
         """Open the highlighted row; where the results are not yet those of what is typed, as soon as they are."""
         message.stop()
-        if self._answered == self.box.value:
+        self.is_taking = True
+        if self.box.is_answered:
             self._open_best()
-        else:
-            self._takes = True
 
     def _open_best(self) -> None:
         """Have the list itself ask: a message that a parent sends for its child is not passed on."""
+        self.is_taking = bool(self.rows.target)
         self.rows.call_later(self.rows.action_follow)
 
     @work(exclusive=True, group="search")
@@ -137,6 +143,7 @@ class IndexPane(Vertical):
         try:
             results = await asyncio.get_running_loop().run_in_executor(self._thread, search)
         except BriefingError as error:
+            self.is_taking = False
             self._read(str(error))
         else:
             self._found(query, results)
@@ -148,14 +155,13 @@ class IndexPane(Vertical):
         return Kind(self.kind) if self.kind else None
 
     def _found(self, query: str, results: Results | None) -> None:
-        if query != self._answered:
+        if query != self.box.answered:
             self.rows.start_afresh()
-        self._answered, self.results = query, results
+        self.box.answered, self.results = query, results
         self.show()
         if results is None:
             self.rows.highlight(self.rows.mark)
-        if self._takes:
-            self._takes = False
+        if self.is_taking:
             self._open_best()
         self.post_message(self.Searched())
 
@@ -163,6 +169,7 @@ class IndexPane(Vertical):
     def _opened(self, message: PageView.Opened) -> None:
         if message.target == SUGGESTION and self.results:
             message.stop()
+            self.is_taking = self.rows.is_following = False
             self.box.value = self.results.suggestion
             self.box.cursor_position = len(self.box.value)
             self.screen.set_focus(self.box)

@@ -1,6 +1,6 @@
 """The footer: the keys that work right now, as many as fit."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -10,8 +10,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.tui.keys import KEYS, glyph
+from briefing.tui.page.view import PageView
 
-_RANKED = sorted((key for key in KEYS if key.rank), key=lambda key: key.rank)
+_HELP = "help"
+_RANKED = sorted((key for key in KEYS if key.rank and key.id != _HELP), key=lambda key: key.rank)
+_HINTING = " a letter follows its link · any other key takes the letters away"
 
 
 class KeyBar(Widget):
@@ -22,7 +25,11 @@ class KeyBar(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--label", "keybar--reminder"}
 
-    _reminder = ""
+    def __init__(self, labels: Callable[[], Mapping[str, str]] = dict) -> None:
+        """`labels` tells which keys do something else than usual just now, and what, by id."""
+        super().__init__()
+        self._labels = labels
+        self._reminder = ""
 
     def on_mount(self) -> None:
         """Follow what can be done."""
@@ -36,33 +43,39 @@ class KeyBar(Widget):
     def render_line(self, y: int) -> Strip:
         """The keys that work now, in order of their rank, as far as the line goes."""
         del y
-        keys = [Segment(" "), *self._keys(self.size.width - 1 - cell_len(self._reminder))]
-        gap = self.size.width - Segment.get_line_length(keys) - cell_len(self._reminder)
+        focused, width = self.screen.focused, self.size.width
+        if isinstance(focused, PageView) and focused.is_hinting:
+            keys = [Segment(_HINTING, self.get_component_rich_style("keybar--label"))]
+        else:
+            keys = [Segment(" "), *self._keys(width - 1 - cell_len(self._reminder))]
+        gap = width - Segment.get_line_length(keys) - cell_len(self._reminder)
         reminder = Segment(self._reminder, self.get_component_rich_style("keybar--reminder"))
         line = Segment.apply_style([*keys, Segment(" " * gap), reminder], self.rich_style)
-        return Strip(line).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(line).adjust_cell_length(width, self.rich_style)
 
     def _keys(self, room: int) -> Iterator[Segment]:
-        """The keys that have room in so many cells, with what parts them."""
+        """The keys that have room in so many cells, the key for help at the end, and what parts them."""
         active = {
             each.binding.id: each.binding.key
             for each in reversed(self.screen.active_bindings.values())
             if each.enabled and each.binding.id
         }
-        name_style = self.get_component_rich_style("keybar--key")
-        label_style = self.get_component_rich_style("keybar--label")
-        between = ""
-        for key in _RANKED:
-            if key.id not in active:
-                continue
-            name = glyph(active[key.id])
-            room -= cell_len(f"{name} {key.label}  ")
-            if room < -2:
+        labels, shown = {key.id: key.label for key in KEYS} | dict(self._labels()), list[str]()
+        ranked = [key.id for key in _RANKED if key.id in active]
+        last = [_HELP] if _HELP in active else []
+        room += 2 - sum(self._width(active[id], labels[id]) for id in last)
+        for id in ranked:
+            room -= self._width(active[id], labels[id])
+            if room < 0:
                 break
-            press = Style.from_meta({"@click": f"app.simulate_key({active[key.id]!r})"})
-            yield from (
-                Segment(between),
-                Segment(f"{name} ", name_style + press),
-                Segment(key.label, label_style + press),
-            )
+            shown.append(id)
+        between = ""
+        for id in (*shown, *last):
+            press = Style.from_meta({"@click": f"app.simulate_key({active[id]!r})"})
+            yield Segment(between)
+            yield Segment(f"{glyph(active[id])} ", self.get_component_rich_style("keybar--key") + press)
+            yield Segment(labels[id], self.get_component_rich_style("keybar--label") + press)
             between = "  "
+
+    def _width(self, key: str, label: str) -> int:
+        return cell_len(f"{glyph(key)} {label}  ")

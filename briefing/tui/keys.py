@@ -37,20 +37,20 @@ class Key:
     owner: Owner
     """Where it holds."""
     rank: int = 0
-    """Its place in a narrow footer, 1 first; 0 keeps it out."""
+    """Its place in a narrow footer, 1 first; 0 keeps it out. The key for help stands in every footer, last."""
     in_palette: bool = False
     """Whether the palette offers it."""
 
 
 KEYS: tuple[Key, ...] = (
     Key("search", "/", "search", "search", "into the search box; results follow the typing", Owner.SCREEN, 2, True),
-    Key("leave", "escape", "leave", "clear", "clear the box; again: leave it", Owner.SEARCH, 2),
     Key("take", "enter", "take", "open", "open the highlighted result", Owner.SEARCH, 1),
+    Key("leave", "escape", "leave", "clear", "clear the box; again: leave it", Owner.SEARCH, 2),
     Key("result_up", "up", "result(-1)", "up", "highlight the result above, still typing", Owner.SEARCH),
+    Key("result_down", "down", "result(1)", "down", "highlight the result below, still typing", Owner.SEARCH, 3),
     Key("result_page_up", "pageup", "page(-1)", "page up", "up a window of results", Owner.SEARCH),
     Key("result_page_down", "pagedown", "page(1)", "page down", "down a window of results", Owner.SEARCH),
     Key("to_results", "tab", "to_results", "results", "into the results, the query kept", Owner.SEARCH, 4),
-    Key("result_down", "down", "result(1)", "down", "highlight the result below, still typing", Owner.SEARCH, 3),
     Key("open", "enter", "follow", "open", "open the highlighted card, passage or link", Owner.VIEW, 1),
     Key("up", "up,k", "move(-1)", "up", "up a row or a line", Owner.VIEW),
     Key("down", "down,j", "move(1)", "down", "down a row or a line", Owner.VIEW),
@@ -73,8 +73,8 @@ KEYS: tuple[Key, ...] = (
         5,
         True,
     ),
-    Key("digest", "d", "digest", "digest", "the digests of passages; again: their own words", Owner.SCREEN, 0, True),
-    Key("copy", "y", "copy", "copy", "copy a citation of the passage", Owner.SCREEN, 9, True),
+    Key("digest", "d", "digest", "digest", "the digests of passages; again: their own words", Owner.SCREEN, 9, True),
+    Key("copy", "y", "copy", "copy", "copy a citation of the passage", Owner.SCREEN, 8, True),
     Key("edit", "e", "edit", "edit", "edit the file in your editor", Owner.SCREEN, 10, True),
     Key("next_pane", "tab", "pane_step(1)", "next pane", "to the next pane", Owner.PANES, 7),
     Key("previous_pane", "shift+tab", "pane_step(-1)", "pane before", "to the pane before", Owner.PANES),
@@ -90,8 +90,9 @@ KEYS: tuple[Key, ...] = (
     Key("refuse", "x", "refuse", "not this one", "this passage does not mean the card", Owner.SCREEN, 5),
     Key("unrefuse", "u", "unrefuse", "undo", "take the last refusal back", Owner.SCREEN, 6),
     Key("add", "a", "add", "add", "add articles: files or folders that you have", Owner.SCREEN, 15, True),
-    Key("problems", "!", "problems", "problems", "what is wrong in the files", Owner.SCREEN, 0, True),
-    Key("help", "?", "help", "keys", "these keys", Owner.SCREEN, 8, True),
+    Key("stop", "s", "stop", "stop reading", "stop taking files into the index; again: go on", Owner.SCREEN, 2, True),
+    Key("problems", "!", "problems", "problems", "the problems in the files and their remedies", Owner.SCREEN, 0, True),
+    Key("help", "?", "help", "keys", "every key, and how to search", Owner.SCREEN, 1, True),
     Key("palette", "ctrl+p", "palette", "palette", "every command, and every card by name", Owner.SCREEN, 14),
     Key("close", "escape,q,?,!", "leave", "close", "back to reading", Owner.SHEET, 2),
     Key("visit", "enter,y", "go", "open in the browser", "open the address in the browser", Owner.VISIT, 1),

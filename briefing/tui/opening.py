@@ -33,6 +33,8 @@ class Opened:
     """The address of the passage to mark."""
     top: int = 0
     """The stanza to begin with, where the history knows no better."""
+    has_digests: bool = False
+    """Whether its passages can be told by digest and in their own words."""
 
     @property
     def is_article(self) -> bool:
@@ -61,7 +63,8 @@ def open_target(library: Library, target: str, wanted: frozenset[str], telling: 
     card = library.card(target)
     evidence = _evidence(library, card)
     page = card_page(card, library.backlinks(card.id), weaver)
-    return Opened(target, page, evidence_page(evidence, weaver), card)
+    has_digests = _has_digests(*evidence.cited, *evidence.mentioned)
+    return Opened(target, page, evidence_page(evidence, weaver), card, has_digests=has_digests)
 
 
 def beside_passage(library: Library, address: Address, telling: Telling) -> Page:
@@ -85,7 +88,14 @@ def _article(library: Library, target: str, address: Address | None, weaver: Wea
         else Page((Stanza("It has no passages.", look="quiet"),))
     )
     top = stanzas.position(address.number) if address else 0
-    return Opened(target, article_page(stanzas, article), beside, mark=str(marked or ""), top=top)
+    has_digests = marked is not None and _has_digests(library.passage(marked))
+    return Opened(
+        target, article_page(stanzas, article), beside, mark=str(marked or ""), top=top, has_digests=has_digests
+    )
+
+
+def _has_digests(*passages: Passage) -> bool:
+    return any(passage.original and passage.digest for passage in passages)
 
 
 def _evidence(library: Library, card: Card) -> Evidence:

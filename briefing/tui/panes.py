@@ -60,6 +60,21 @@ class Panes(Horizontal):
         self.passages.show(opened.beside or Page())
         self.index.rows.mark_as(opened.target)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether something has been asked for that has not been heard yet."""
+        return self.index.is_taking or any(view.is_following for view in self._views)
+
+    def heard(self) -> None:
+        """What was asked for is being opened."""
+        self.index.is_taking = False
+        for view in self._views:
+            view.is_following = False
+
+    @property
+    def _views(self) -> tuple[PageView, ...]:
+        return self.index.rows, self.reader, self.passages
+
     def mark_citation(self, address: str) -> None:
         """Mark a passage beside the card, and highlight it."""
         self.passages.mark_as(address)
@@ -135,8 +150,9 @@ class Panes(Horizontal):
         self._hear()
 
     def _hear(self) -> None:
-        for view in (self.index.rows, self.reader, self.passages):
+        for view in self._views:
             view.is_hinting = view.has_focus and bool(self._hints)
+        self.screen.refresh_bindings()
 
     @on(PageView.HintTyped)
     def _hint_typed(self, message: PageView.HintTyped) -> None:

@@ -15,6 +15,11 @@ class Refusing:
         """Whether there is one to take back."""
         return bool(self._made)
 
+    @property
+    def last(self) -> Address:
+        """The passage that was refused last."""
+        return self._made[-1][1]
+
     def refuse(self, card: str, address: Address) -> str:
         """Note that a passage does not mean a card."""
         try:
@@ -22,7 +27,7 @@ class Refusing:
         except OSError as error:
             return f"That can't be kept: {error.strerror}"
         self._made.append((card, address))
-        return f"{address} does not mean this card; u takes that back."
+        return f"{self._name(address)} does not mean this card; u takes that back."
 
     def take_back(self) -> str:
         """Take the last refusal back."""
@@ -32,4 +37,9 @@ class Refusing:
         except OSError as error:
             return f"That can't be kept: {error.strerror}"
         self._made.pop()
-        return f"{address} is a mention of {card} again."
+        entry = self._library.roster.card(card)
+        return f"{self._name(address)} is a mention of {entry.title if entry else card} again."
+
+    def _name(self, address: Address) -> str:
+        article = self._library.roster.article(address.article)
+        return f"{article.source if article else address.article} ¶{address.number}"

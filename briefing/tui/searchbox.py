@@ -7,8 +7,12 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from briefing.text import clean_line
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.rows import Rows
+
+_LONGEST = 600
+"""Characters that are taken of what is pasted: more than are searched, so that the line below the box says so."""
 
 
 class SearchBox(Input):
@@ -20,8 +24,20 @@ class SearchBox(Input):
         """The best result of what is typed is to be opened."""
 
     def __init__(self, rows: Rows, *, id: str) -> None:
-        super().__init__(placeholder="/ to search", id=id, compact=True, max_length=512, select_on_focus=False)
+        super().__init__(placeholder="/ to search", id=id, compact=True, select_on_focus=False)
         self._rows = rows
+        self.answered = ""
+        """The query that the list answers."""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the list answers what stands in the box."""
+        return self.value == self.answered
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Opening needs a result, or one that may still come."""
+        del parameters
+        return bool(self._rows.target) or not self.is_answered if action == "take" else True
 
     def action_leave(self) -> None:
         """Clear the box; where it is clear, leave it."""
@@ -45,6 +61,12 @@ class SearchBox(Input):
     def action_take(self) -> None:
         """Open the highlighted result, as soon as the results are those of what is typed."""
         self.post_message(self.Taken())
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take in what is pasted as one line, cut where a query would be; Textual takes its first line, or nothing."""
+        event.stop()
+        event.prevent_default()
+        self.replace(clean_line(event.text[: 2 * _LONGEST])[:_LONGEST], *self.selection)
 
     def on_key(self, event: events.Key) -> None:
         """A slash before anything else is the key that led here, pressed again."""

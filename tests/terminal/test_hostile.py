@@ -44,7 +44,7 @@ def _open_next(terminal: Terminal, keys: bytes) -> None:
     """Press the keys that open another row of the index, and wait until it is open."""
     before = _marked(terminal)
     terminal.press(keys)
-    terminal.wait_until(lambda: _marked(terminal) not in ([], before) and "next link" in terminal.text, "another card")
+    terminal.wait_until(lambda: _marked(terminal) not in ([], before) and "h left" in terminal.text, "another card")
 
 
 def _flat(terminal: Terminal) -> str:
@@ -54,12 +54,12 @@ def _flat(terminal: Terminal) -> str:
 
 def _back_to_the_index(terminal: Terminal) -> None:
     terminal.press(b"h")
-    terminal.wait_for("next pane")
+    terminal.wait_for_none("h left")
 
 
 def _search(terminal: Terminal, query: bytes) -> None:
     terminal.press(b"/")
-    terminal.wait_for("Esc clear")
+    terminal.wait_for("Tab results")
     terminal.press(query)
     terminal.wait_until(lambda: query.decode() in terminal.lines[0] and "found" in terminal.lines[1], "an answer")
 
@@ -147,3 +147,16 @@ def test_queries_are_text(terminal: Terminal) -> None:
         terminal.press(b"q")
         assert terminal.end() == 0
         _assert_only_text_and_own_commands(terminal)
+
+
+def test_an_escape_in_a_paste_presses_no_key(terminal: Terminal) -> None:
+    """Escape and q pasted into a list are text, and text pasted into a list is nothing."""
+    with terminal:
+        terminal.wait_for("Actors 3", "problems")
+        terminal.press(b"\x1b[200~\x1bq\x1b[201~")
+        terminal.press(b"?")
+        terminal.wait_for("How to search")
+        terminal.press(b"q")
+        terminal.wait_for_none("How to search")
+        terminal.press(b"q")
+        assert terminal.end() == 0

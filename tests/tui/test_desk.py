@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from textual.events import Key
+from textual.events import Key, Paste
 
 from briefing.library import Library
 from tests.tiny import write_good
@@ -63,6 +63,61 @@ async def test_enter_right_after_typing_opens_what_was_typed(tiny: Library, tmp_
         for key in ("slash", *"boats", "enter"):
             driver.app.post_message(Key(key, key if len(key) == 1 else None))
         await driver.opens("boat-ban-2022")
+
+
+async def test_keys_typed_ahead_of_an_answer_are_meant_for_what_it_opens(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        for key in ("slash", *"boats", "enter"):
+            driver.app.post_message(Key(key, key if len(key) == 1 else None))
+        await wait_for(lambda: driver.desk.is_opening, "Enter to be heard")
+        driver.app.post_message(Key("tab", None))
+        await driver.opens("boat-ban-2022")
+        await wait_for(lambda: driver.desk.panes.reader.target, "a link of the card to be selected")
+        assert driver.desk.panes.index.box.value == "boats"
+
+
+async def test_the_next_query_replaces_the_last(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.search("amnesty")
+        await driver.press("enter")
+        await driver.opens("sluice-amnesty-2022")
+        await driver.press("slash")
+        await driver.type("boats")
+        assert driver.desk.panes.index.box.value == "boats"
+
+
+async def test_a_paste_is_one_line_and_cut_where_a_query_is(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.press("slash")
+        driver.app.post_message(Paste("amnesty\nfor\x1b[31m"))
+        await wait_for(lambda: driver.desk.panes.index.box.value == "amnesty for␛[31m", "the paste on one line")
+        await driver.press("escape")
+        driver.app.post_message(Paste("boats " * 200))
+        await driver.sees("only the first 512")
+
+
+async def test_the_help_is_read_to_its_end(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, size=(80, 24)) as driver:
+        await driver.press("question_mark", "G")
+        await driver.sees("add nothing")
+        await driver.press("g")
+        await driver.sees("How to search")
+
+
+async def test_a_wrong_path_is_corrected_where_it_was_typed(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.press("a")
+        await driver.type("nosuch")
+        await driver.press("enter")
+        await driver.sees("nosuch: No such file or directory. Correct the path.")
+        await driver.press("escape")
+        await driver.sees("What happened when")
+
+
+async def test_choices_that_cannot_be_followed_are_told(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, keys=(("nosuch", "x"),), theme="nosuch") as driver:
+        await driver.press("exclamation_mark")
+        await driver.sees("“nosuch” is the id of no key", "there is no theme “nosuch”")
 
 
 async def test_a_passage_higher_than_its_pane_is_read_to_its_end(tiny: Library, tmp_path: Path) -> None:
@@ -236,6 +291,25 @@ async def test_the_footer_tells_only_keys_that_work(tiny: Library, tmp_path: Pat
         assert "y copy" in driver.text.splitlines()[-1]
 
 
+async def test_a_click_in_the_footer_presses_the_key(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        footer = driver.text.splitlines()[-1]
+        await driver.pilot.click(offset=(footer.index("/ search") + 3, len(driver.text.splitlines()) - 1))
+        await wait_for(lambda: driver.focus == "search", "the search box to have the focus")
+
+
+async def test_another_theme_restyles_what_is_drawn_already(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+
+        def colours() -> set[str]:
+            strips = driver.desk.panes.index.rows.render_lines(driver.desk.panes.index.rows.size.region)
+            return {str(segment.style.bgcolor) for strip in strips for segment in strip if segment.style}
+
+        before = colours()
+        driver.app.theme = "textual-light"
+        await wait_for(lambda: not before & colours(), "the list in other colours")
+
+
 async def test_help_lists_every_key_and_escape_leaves_it(tiny: Library, tmp_path: Path) -> None:
     from briefing.tui.keys import KEYS
 
@@ -333,11 +407,14 @@ async def test_a_mention_is_refused_by_a_key_and_taken_back_by_another(tmp_path:
         async with driving(library, tmp_path) as driver:
             driver.desk.open(card)
             await driver.opens(card)
-            await driver.press("l", "G", "x")
+            await driver.press("l", "G")
+            refused = driver.desk.panes.passages.target
+            await driver.press("x")
             await wait_for(lambda: library.mentions(card).total == found.total - 1, "the refusal")
             await driver.sees("u takes that back")
-            await driver.press("u")
+            await driver.press("g", "u")
             await wait_for(lambda: library.mentions(card) == found, "the refusal to be taken back")
+            await wait_for(lambda: driver.desk.panes.passages.target == refused, "what came back to be highlighted")
 
 
 async def test_articles_are_added_from_the_keyboard_and_read_in_their_own_words(tmp_path: Path) -> None:

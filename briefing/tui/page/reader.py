@@ -11,6 +11,9 @@ from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.stanza import BEGINNING, LinkAt, Page, Run, Top
 from briefing.tui.page.view import PageView
 
+_FAR = 1_000
+"""So many stanzas are looked through for the next link: those of a long article have to be read for it."""
+
 
 class Reader(PageView):
     """Shows a card or an article, and knows which of its links is selected."""
@@ -60,6 +63,12 @@ class Reader(PageView):
         if self.link and self.link.stanza == index and not self.hints:
             runs = (*runs, self.run_at(self.link)._replace(look="selected"))
         return text, runs
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Walking from link to link needs links; where there are none, the keys for it lead to the next pane."""
+        if action in ("next_link", "previous_link"):
+            return self.page.may_have_links
+        return super().check_action(action, parameters)
 
     def select(self, link: LinkAt | None) -> None:
         """Select a link and bring it into view."""
@@ -131,7 +140,7 @@ class Reader(PageView):
                 yield seen[0 if step > 0 else -1]
             start = self.top.stanza
         first = after.stanza if after else start or 0
-        for index in range(first, len(self.page.stanzas) if step > 0 else -1, step):
+        for index in range(first, len(self.page.stanzas) if step > 0 else -1, step)[:_FAR]:
             for run in self.page.stanzas[index].links[::step]:
                 if after is None or index != after.stanza or (run - after.run) * step > 0:
                     yield LinkAt(index, run)

@@ -31,11 +31,11 @@ class Rows(PageView):
         return self.page.stanzas[self.cursor].target if 0 <= self.cursor < len(self.page.stanzas) else ""
 
     def show(self, page: Page, *, top: Top | None = None, mark: str = "", target: str = "") -> None:
-        """Show `page` with the row `target` highlighted: else the row that was, else the first."""
+        """Show `page` with the row `target` highlighted, else the row that was, else the one in its place."""
         wanted = (target, self.target)
         super().show(page, top=top or self.top, mark=mark)
         found = (at for name in wanted if (at := page.find(name)) >= 0)
-        self.cursor = next(found, self._nearest(0, 1))
+        self.cursor = next(found, self._nearest(min(max(self.cursor, 0), len(page.stanzas) - 1), 1))
         self._see_cursor()
         self.post_message(self.Highlighted(self, self.target))
 
@@ -96,8 +96,11 @@ class Rows(PageView):
         self.scroll_to_line(0)
 
     def action_last(self) -> None:
-        """Highlight the last row."""
-        self._go(self._nearest(len(self.page.stanzas) - 1, -1))
+        """Highlight the last row; where there is none, to the end."""
+        if (last := self._nearest(len(self.page.stanzas) - 1, -1)) >= 0:
+            self._go(last)
+        else:
+            super().action_last()
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse, else open the row."""

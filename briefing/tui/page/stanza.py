@@ -58,6 +58,11 @@ class Page:
     targets: Sequence[str] = ()
     """What each stanza is, where that is known before they are made."""
 
+    @property
+    def may_have_links(self) -> bool:
+        """Whether a stanza has links; of stanzas that are made as they are looked at nobody knows."""
+        return not isinstance(self.stanzas, tuple) or any(stanza.links for stanza in self.stanzas)
+
     def find(self, target: str) -> int:
         """The position of the first stanza that is `target`; -1 where none is."""
         targets = self.targets or (stanza.target for stanza in self.stanzas)

@@ -37,6 +37,8 @@ class PageView(Canvas, can_focus=True):
     def __init__(self, *, id: str, has_rule: bool = False) -> None:
         super().__init__(id=id, has_rule=has_rule)
         self.is_hinting = False
+        self.is_following = False
+        """Whether what was asked for last has not been heard yet."""
         self.hints: dict[LinkAt, str] = {}
 
     def show(self, page: Page, *, top: Top = BEGINNING, mark: str = "") -> None:
@@ -127,6 +129,7 @@ class PageView(Canvas, can_focus=True):
     def action_follow(self) -> None:
         """Ask for what the selected link leads to, or what the highlighted row is."""
         if self.target:
+            self.is_following = True
             self.post_message(self.Opened(self.target))
 
     def action_move(self, lines: int) -> None:

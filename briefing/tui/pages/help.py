@@ -26,8 +26,9 @@ def help_page(changed: Mapping[str, str]) -> Page:
     for owner in Owner:
         stanzas.append(Stanza(owner.value.capitalize(), look="heading", gap=1))
         stanzas += [_row(key, changed.get(key.id, key.keys)) for key in KEYS if key.owner is owner]
-    stanzas.append(Stanza("How to search", look="heading", gap=1))
-    stanzas += [Stanza(what, indent=_KEYS, marker=query.ljust(_KEYS)) for query, what in _SEARCH]
+        if owner is Owner.SEARCH:
+            stanzas.append(Stanza("How to search", look="heading", gap=1))
+            stanzas += [Stanza(what, indent=_KEYS, marker=query.ljust(_KEYS)) for query, what in _SEARCH]
     return Page(tuple(stanzas))
 
 

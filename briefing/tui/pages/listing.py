@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from briefing.model import Entry, Hit, Kind, Prose, Results, Role, Roster, Span
+from briefing.model import Article, Entry, Hit, Kind, Prose, Results, Role, Roster, Span
+from briefing.tui.page.lazy import LazyStanzas
 from briefing.tui.page.stanza import Page, Run, Stanza
 from briefing.tui.pages.dates import spoken
 from briefing.tui.pages.start import counted
@@ -32,23 +33,26 @@ def kinds_line(roster: Roster, kind: str) -> str:
 
 def roster_page(roster: Roster, kind: str) -> Page:
     """Every card of a kind, or of all kinds where it is empty, and the articles."""
-    stanzas: list[Stanza] = []
+    items, targets = list[Stanza | Entry | int](), list[str]()
     for one in Kind:
         entries = [entry for entry in roster.cards if entry.kind is one]
         if entries and kind in ("", one):
-            stanzas += [_heading(one, len(entries), is_first=not stanzas), *map(_entry, entries)]
+            items += [_heading(one, len(entries), is_first=not items), *entries]
+            targets += ["", *(entry.id for entry in entries)]
     if roster.articles and kind in ("", PASSAGE):
-        stanzas.append(_heading(PASSAGE, roster.passages, is_first=not stanzas))
-        stanzas += [
-            Stanza(
-                f"{article.source}\n{counted(article.passages, 'passage')}",
-                (Run(len(article.source), len(article.source) + 40, "quiet"),),
-                hang=2,
-                target=article.id,
-            )
-            for article in roster.articles
-        ]
-    return Page(tuple(stanzas) or _none(kind))
+        items += [_heading(PASSAGE, roster.passages, is_first=not items), *range(len(roster.articles))]
+        targets += ["", *roster.article_ids]
+
+    def make(item: Stanza | Entry | int) -> Stanza:
+        match item:
+            case Stanza():
+                return item
+            case Entry():
+                return _entry(item)
+            case _:
+                return _article(roster.articles[item])
+
+    return Page(LazyStanzas(items, make), targets=targets) if items else Page(_none(kind))
 
 
 def results_page(results: Results, title: Callable[[str], str]) -> Page:
@@ -65,8 +69,9 @@ def results_page(results: Results, title: Callable[[str], str]) -> Page:
 
 
 def _none(kind: str) -> tuple[Stanza, ...]:
+    """Of an empty library the start page tells what to do."""
     if not kind:
-        return (Stanza("Nothing here yet.", look="quiet"),)
+        return ()
     return (Stanza(f"No {kind_name(kind).lower()} here. 0 shows all kinds.", look="quiet"),)
 
 
@@ -84,6 +89,12 @@ def _heading(kind: str, count: int, *, is_first: bool) -> Stanza:
 def _entry(entry: Entry) -> Stanza:
     text = _dated(entry.title, entry.date)
     return Stanza(text, (Run(len(entry.title), len(text), "quiet"),), hang=2, target=entry.id)
+
+
+def _article(article: Article) -> Stanza:
+    source, passages = article.source, counted(article.passages, "passage")
+    runs = (Run(len(source), len(source) + 1 + len(passages), "quiet"),)
+    return Stanza(f"{source}\n{passages}", runs, hang=2, target=article.id)
 
 
 def _dated(title: str, date: str) -> str:

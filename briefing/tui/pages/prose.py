@@ -17,17 +17,18 @@ class Weaver:
     def __init__(self, roster: Roster, wanted: frozenset[str] = frozenset(), telling: Telling = _PLAIN) -> None:
         """Know the cards and articles that there are, the folded words that are searched, how passages are told."""
         self.telling = telling
-        self._titles = {entry.id: entry.title for entry in roster.cards}
-        self._sources = {article.id: article.source for article in roster.articles}
+        self._roster = roster
         self._wanted = wanted
 
     def title(self, id: str) -> str:
         """The title of a card, or its id where there is none."""
-        return self._titles.get(id, id)
+        card = self._roster.card(id)
+        return card.title if card else id
 
     def source(self, id: str) -> str:
         """How an article is called, or its id where there is none."""
-        return self._sources.get(id, id)
+        article = self._roster.article(id)
+        return article.source if article else id
 
     def matches(self, text: str) -> tuple[Run, ...]:
         """Runs over the words of `text` that are searched."""
@@ -38,10 +39,10 @@ class Weaver:
     def leads(self, role: Role, target: str) -> bool:
         """Whether a span leads to something that is there."""
         if role is Role.LINK:
-            return target in self._titles or target in self._sources
+            return bool(self._roster.card(target) or self._roster.article(target))
         if role is Role.CITATION:
             address = Address.parse(target)
-            return address is not None and address.article in self._sources
+            return address is not None and self._roster.article(address.article) is not None
         return True
 
     def weave(self, prose: Prose) -> tuple[str, tuple[Run, ...]]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefing.model import Entry, Roster
+from briefing.model import Article, Entry, Roster
+from briefing.tui.page.lazy import LazyStanzas
 from briefing.tui.page.stanza import Page, Run, Stanza
 from briefing.tui.pages.dates import spoken
 
@@ -14,19 +15,32 @@ def start_page(roster: Roster, folders: tuple[str, ...], *, is_reading: bool) ->
     """What is in the library; where there is nothing, what to do."""
     if not roster.cards and not roster.articles:
         return Page(tuple(_empty(folders, is_reading=is_reading)))
-    return Page((*_head(roster), *_timeline(roster)))
+    dated = sorted((entry for entry in roster.cards if entry.date), key=_when)
+    column = _column({entry.date for entry in dated})
+    heading = [Stanza("What happened when", look="heading", gap=1)] if dated else []
+
+    def make(item: Stanza | Entry) -> Stanza:
+        return item if isinstance(item, Stanza) else _happened(item, column)
+
+    items: list[Stanza | Entry] = [*_head(roster), *heading, *dated]
+    return Page(LazyStanzas(items, make))
 
 
 def articles_page(roster: Roster) -> Page:
     """The articles there are, beside the start page."""
-    stanzas = [Stanza(f"Articles {len(roster.articles):,}", look="heading")]
-    for article in roster.articles:
-        facts = f"{article.source} · {counted(article.passages, 'passage')}"
-        text = f"{article.title}\n{facts}"
-        stanzas.append(Stanza(text, (Run(len(article.title), len(text), "quiet"),), gap=1, target=article.id))
+    heading = Stanza(f"Articles {len(roster.articles):,}", look="heading")
     if not roster.articles:
-        stanzas.append(Stanza("None yet. a adds the files you have.", look="quiet", gap=1))
-    return Page(tuple(stanzas))
+        return Page((heading, Stanza("None yet. a adds the files you have.", look="quiet", gap=1)))
+
+    def make(item: int) -> Stanza:
+        return _article(roster.articles[item]) if item >= 0 else heading
+
+    return Page(LazyStanzas(range(-1, len(roster.articles)), make), targets=["", *roster.article_ids])
+
+
+def _article(article: Article) -> Stanza:
+    text = f"{article.title}\n{article.source} · {counted(article.passages, 'passage')}"
+    return Stanza(text, (Run(len(article.title), len(text), "quiet"),), gap=1, target=article.id)
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -63,24 +77,15 @@ def _head(roster: Roster) -> Iterator[Stanza]:
     yield Stanza("/ searches as you type, Tab walks the links, Enter opens, [ goes back, ? tells every key.", gap=1)
 
 
-def _timeline(roster: Roster) -> Iterator[Stanza]:
-    dated = sorted((entry for entry in roster.cards if entry.date), key=_when)
-    if dated:
-        yield Stanza("What happened when", look="heading", gap=1)
-    column = _column(spoken(entry.date) for entry in dated)
-    for entry in dated:
-        text = f"{entry.title}  {entry.kind}"
-        runs = (Run(0, len(entry.title), "link", entry.id), Run(len(entry.title), len(text), "quiet"))
-        yield _dated(spoken(entry.date), text, runs, column)
-
-
 def _column(dates: Iterable[str]) -> int:
     """The width of a column for these dates, in cells."""
-    return min(max((len(date) for date in dates), default=0) + 2, _DATE)
+    return min(max((len(spoken(date)) for date in dates), default=0) + 2, _DATE)
 
 
-def _dated(date: str, text: str, runs: tuple[Run, ...], column: int) -> Stanza:
-    return Stanza(text, runs, indent=column, marker=clipped(date, column - 1).ljust(column))
+def _happened(entry: Entry, column: int) -> Stanza:
+    text = f"{entry.title}  {entry.kind}"
+    runs = (Run(0, len(entry.title), "link", entry.id), Run(len(entry.title), len(text), "quiet"))
+    return Stanza(text, runs, indent=column, marker=clipped(spoken(entry.date), column - 1).ljust(column))
 
 
 def clipped(text: str, width: int) -> str:

@@ -57,14 +57,22 @@ class Adding(ModalScreen[Path | None]):
         with Vertical(classes="question"):
             yield Static(Content("Which article? A file, or a folder of files: txt, md, html, pdf, eml."))
             yield Input(placeholder="path", suggester=_Paths(), compact=True, id="path")
-            yield Static(Content("→ completes the path, Enter adds, Esc leaves."), classes="quiet")
+            yield Static(Content("→ completes the path, Enter adds, Esc leaves."), classes="quiet", id="hint")
         yield KeyBar()
 
     @on(Input.Submitted)
     def _answered(self, message: Input.Submitted) -> None:
         message.stop()
-        if path := message.value.strip():
-            self.dismiss(expanded(path))
+        if not message.value.strip():
+            return
+        path = expanded(message.value.strip())
+        try:
+            path.stat()
+        except (OSError, ValueError) as error:
+            why = error.strerror if isinstance(error, OSError) else str(error)
+            self.query_one("#hint", Static).update(Content(f"{clean_line(str(path))}: {why}. Correct the path."))
+        else:
+            self.dismiss(path)
 
     def action_drop(self) -> None:
         """End with nothing."""

@@ -1,15 +1,15 @@
 """The desk: what is open, the way that led there, and what the keys do about it."""
 
 import asyncio
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing.errors import BriefingError
@@ -26,21 +26,14 @@ from briefing.tui.page.reader import Reader
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.stanza import Page
 from briefing.tui.page.view import PageView
-from briefing.tui.pages.help import help_page
-from briefing.tui.pages.problems import problem_of, problems_page
 from briefing.tui.pages.start import counted
 from briefing.tui.pages.telling import Telling
 from briefing.tui.panes import WIDE, Panes
 from briefing.tui.refusing import Refusing
-from briefing.tui.screens.adding import Adding
-from briefing.tui.screens.sheet import Sheet
-from briefing.tui.screens.visit import Visit
-
-if TYPE_CHECKING:
-    from briefing.tui.app import Briefing
+from briefing.tui.screens.overlaid import Overlaid
 
 
-class Desk(Screen[None]):
+class Desk(Overlaid):
     """Owns what is open and the trail that led there; hands the panes what they show.
 
     Every way to a card or passage (row, link, hint, mouse, palette, history) ends in `open`.
@@ -53,8 +46,7 @@ class Desk(Screen[None]):
     """As in Textual, but a move of the focus repaints what it concerns and not the whole screen."""
 
     def __init__(self, library: Library) -> None:
-        super().__init__()
-        self._library = library
+        super().__init__(library)
         self._thread = ThreadPoolExecutor(1, "open")
         self._trail = Trail()
         self._opened = Opened("", Page())
@@ -68,7 +60,7 @@ class Desk(Screen[None]):
         yield Looks()
         yield self.panes
         yield Notice(id="notice")
-        yield KeyBar()
+        yield KeyBar(self._labels)
 
     def on_mount(self) -> None:
         """Show the start page, from what was known when the app last ran."""
@@ -87,20 +79,12 @@ class Desk(Screen[None]):
         """What there is to open."""
         return self._library.roster
 
-    def say(self, text: str) -> None:
-        """Tell the reader in the notice line; an empty text clears it."""
-        self.query_one(Notice).say(text)
-
-    @property
-    def _briefing(self) -> "Briefing":
-        return cast("Briefing", self.app)
-
     # Opening
 
     def open(self, target: str) -> None:
         """Open a card, an article, a passage or the start page, and remember the way; a URL is asked about."""
         if target.startswith(("http://", "https://")):
-            self._visit(target)
+            self.visit(target)
             return
         self._go(self._marked().open(Place(target)), is_new=True)
 
@@ -110,8 +94,11 @@ class Desk(Screen[None]):
         return self._trail.mark(int(reader.link) if reader.link else -1, *reader.top)
 
     @work(exclusive=True, group="open")
-    async def _go(self, trail: Trail, *, is_new: bool = False) -> None:
-        """Read what stands where the trail is and show it; where nothing does, stay and say so."""
+    async def _go(self, trail: Trail, *, is_new: bool = False, beside: str = "") -> None:
+        """Read what stands where the trail is and show it, the row `beside` highlighted beside it.
+
+        Where nothing stands there, stay and say so.
+        """
         place = trail.here
         read = partial(open_target, self._library, place.target, self.panes.index.wanted, self._telling)
         try:
@@ -122,6 +109,7 @@ class Desk(Screen[None]):
         is_elsewhere = trail.here.target != self._trail.here.target
         self._trail = trail
         self._show(opened, Place(place.target, place.link, opened.top) if is_new else place)
+        self.panes.passages.highlight(beside)
         if is_new or is_elsewhere:
             self.say("")
             self.set_focus(self.panes.reader)
@@ -136,20 +124,18 @@ class Desk(Screen[None]):
     def library_looked_at(self, *, has_changed: bool) -> None:
         """Show the library and what is open as they are now; after the first look, say what is wrong."""
         if has_changed or (self._is_first_look and not self.roster.cards):
-            self.panes.index.refresh_library()
-            self._go(self._marked())
+            self.library_renewed()
         if has_changed or self._is_first_look:
             problems = len(self._library.problems)
             self.query_one(KeyBar).remind(f"! {counted(problems, 'problem')}" if problems else "")
             told = [f"{counted(problems, 'problem')} in the files, ! lists them"] if problems else []
-            self.say(" · ".join([*self._library.notices, *told]))
+            self.say(" · ".join([*self.notices, *told]))
         self._is_first_look = False
 
-    @work(group="visit")
-    async def _visit(self, url: str) -> None:
-        """Show the whole URL, and open the browser where the reader agrees."""
-        if await self.app.push_screen_wait(Visit(url)):
-            self._briefing.visit(url)
+    def library_renewed(self) -> None:
+        """Show the library and what is open as they are now, while more is taken in."""
+        self.panes.index.refresh_library()
+        self._go(self._marked())
 
     # What the panes tell
 
@@ -157,6 +143,7 @@ class Desk(Screen[None]):
     def _asked(self, message: PageView.Opened) -> None:
         message.stop()
         self.open(message.target)
+        self.panes.heard()
 
     @on(Reader.Selected)
     def _selected(self, message: Reader.Selected) -> None:
@@ -189,25 +176,43 @@ class Desk(Screen[None]):
     def _hand_changed(self) -> None:
         self.refresh_bindings()
 
+    @property
+    def is_opening(self) -> bool:
+        """Whether something is about to be opened: what is typed meanwhile is meant for that."""
+        return self.panes.is_asking or any(each.group == "open" and each.is_running for each in self.workers)
+
     # The keys
+
+    def _labels(self) -> Mapping[str, str]:
+        """What keys do just now, where it is not what they do else."""
+        return {
+            "article": "back to the card" if self._leads_back else "article",
+            "leave": "clear" if self.panes.index.box.value else "leave",
+            "stop": "go on" if self._briefing.is_stopped else "stop reading",
+            "digest": "own words" if self._telling.prefers_digest else "digest",
+        }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action can be done right now."""
         del parameters
         can = {
+            "search": lambda: self.focused is not self.panes.index.box,
             "back": lambda: self._trail.can_back,
             "forward": lambda: self._trail.can_forward,
             "article": lambda: self.panes.passage is not None or self._opened.is_article,
             "copy": lambda: self.panes.passage is not None,
+            "digest": lambda: self._opened.has_digests,
             "edit": lambda: bool(self._opened.target),
+            "stop": lambda: self._briefing.is_indexing or self._briefing.is_stopped,
             "refuse": lambda: self._mention is not None,
             "unrefuse": lambda: bool(self._refusing),
         }.get(action)
         return can is None or can()
 
     def action_search(self) -> None:
-        """Into the search box."""
+        """Into the search box, what stands there selected: typing replaces it, an arrow keeps it."""
         self.set_focus(self.panes.index.box)
+        self.panes.index.box.select_all()
 
     def action_back(self) -> None:
         """Back to what was open before."""
@@ -225,10 +230,15 @@ class Desk(Screen[None]):
     def action_article(self) -> None:
         """The article at the passage; from there, back to the card."""
         passage = self.panes.passage
-        if self._opened.is_article and self.focused is self.panes.reader and self._trail.can_back:
+        if self._leads_back:
             self.action_back()
         elif passage:
             self.open(str(passage))
+
+    @property
+    def _leads_back(self) -> bool:
+        """Whether the article is being read, so that the key for it leads back."""
+        return self._opened.is_article and self.focused is self.panes.reader and self._trail.can_back
 
     @property
     def _mention(self) -> Address | None:
@@ -245,9 +255,10 @@ class Desk(Screen[None]):
             self._go(self._marked())
 
     def action_unrefuse(self) -> None:
-        """Take the last refusal back."""
+        """Take the last refusal back, and highlight what came back."""
+        address = str(self._refusing.last)
         self.say(self._refusing.take_back())
-        self._go(self._marked())
+        self._go(self._marked(), beside=address)
 
     def action_digest(self) -> None:
         """Tell passages by their digests, or in their own words again."""
@@ -276,27 +287,10 @@ class Desk(Screen[None]):
         else:
             index.choose_kind("")
 
-    def action_help(self) -> None:
-        """The keys."""
-        self.app.push_screen(Sheet(help_page(self._briefing.changed_keys)))
-
-    @work(group="sheet")
-    async def action_problems(self) -> None:
-        """What is wrong in the files; one chosen is edited."""
-        problems = self._library.problems
-        target = await self.app.push_screen_wait(Sheet(problems_page(problems, self._library.notices)))
-        if problem := problem_of(problems, target):
-            self._briefing.edit_problem(problem)
-
-    @work(group="sheet")
-    async def action_add(self) -> None:
-        """Ask for articles, and add them."""
-        if path := await self.app.push_screen_wait(Adding()):
-            self._briefing.add(path)
-
-    def action_palette(self) -> None:
-        """Every command, every card."""
-        self.app.action_command_palette()
+    def action_stop(self) -> None:
+        """Stop taking files into the index, or go on."""
+        self._briefing.stop_or_go_on()
+        self.refresh_bindings()
 
     def action_quit(self) -> None:
         """Quit."""

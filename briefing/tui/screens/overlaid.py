@@ -1,0 +1,66 @@
+"""A screen over which sheets and questions are laid."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual import work
+from textual.screen import Screen
+
+from briefing.library import Library
+from briefing.tui.notice import Notice
+from briefing.tui.pages.help import help_page
+from briefing.tui.pages.problems import problem_of, problems_page
+from briefing.tui.screens.adding import Adding
+from briefing.tui.screens.sheet import Sheet
+from briefing.tui.screens.visit import Visit
+
+if TYPE_CHECKING:
+    from briefing.tui.app import Briefing
+
+
+class Overlaid(Screen[None]):
+    """Has a notice line, and asks and tells in sheets what needs more room."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+
+    @property
+    def _briefing(self) -> "Briefing":
+        return cast("Briefing", self.app)
+
+    def say(self, text: str) -> None:
+        """Tell the reader in the notice line; an empty text clears it."""
+        self.query_one(Notice).say(text)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a reader should know about the config file, the index and the folders."""
+        return (*self._briefing.choices.complaints, *self._library.notices)
+
+    @work(group="visit")
+    async def visit(self, url: str) -> None:
+        """Show the whole URL, and open the browser where the reader agrees."""
+        if await self.app.push_screen_wait(Visit(url)):
+            self._briefing.visit(url)
+
+    def action_help(self) -> None:
+        """The keys."""
+        self.app.push_screen(Sheet(help_page(self._briefing.choices.keys)))
+
+    @work(group="sheet")
+    async def action_problems(self) -> None:
+        """What is wrong in the files; one chosen is edited."""
+        problems = self._library.problems
+        target = await self.app.push_screen_wait(Sheet(problems_page(problems, self.notices)))
+        if problem := problem_of(problems, target):
+            self._briefing.edit_problem(problem)
+
+    @work(group="sheet")
+    async def action_add(self) -> None:
+        """Ask for articles, and add them."""
+        if path := await self.app.push_screen_wait(Adding()):
+            self._briefing.add(path)
+
+    def action_palette(self) -> None:
+        """Every command, every card."""
+        self.app.action_command_palette()

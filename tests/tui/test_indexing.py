@@ -1,0 +1,68 @@
+"""While a new pile is indexed what has come is read, and the rest can be broken off."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from briefing.library import Library, pace
+from briefing.library.pace import Pace
+from briefing.model import Settings
+from briefing.tui.app import Briefing
+from tests.tiny import write_good
+from tests.tui.driving import Driver, wait_for
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Batches are small, and the first article waits for this."""
+    opened, step = Event(), Pace.step
+
+    def late(pace: Pace, number: int, of: int, **how: Any) -> None:
+        if number == 9:
+            opened.wait(20)
+        step(pace, number, of, **how)
+
+    for name in ("_FIRST", "_SHORT", "_LONG", "_SHARE"):
+        monkeypatch.setattr(pace, name, 0)
+    monkeypatch.setattr(Pace, "step", late)
+    return opened
+
+
+@asynccontextmanager
+async def indexing(tmp_path: Path) -> AsyncIterator[Driver]:
+    """The app on a library that has no index, from its start."""
+    folder = write_good(tmp_path / "tiny")
+    library = Library.open([folder], tmp_path / "cache")
+    app = Briefing(library, Settings(state=tmp_path / "state.json", own=folder))
+    async with app.run_test(size=(130, 40)) as pilot:
+        yield Driver(app, pilot)
+    library.close()
+
+
+async def test_what_has_come_is_read_and_searched(gate: Event, tmp_path: Path) -> None:
+    async with indexing(tmp_path) as driver:
+        await driver.sees("Actors 3", "8 cards", "0 passages", "Reading 8 of 10 files")
+        await driver.search("amnesty")
+        await driver.sees("2 Offers")
+        await driver.press("enter")
+        await driver.opens("sluice-amnesty-2022")
+        assert driver.app.is_indexing
+        gate.set()
+        await wait_for(lambda: not driver.desk._is_first_look, "the end of the indexing")
+        await wait_for(lambda: not driver.app.is_indexing, "it to be told")
+        await driver.opens("sluice-amnesty-2022")
+        await driver.sees("Passages")
+
+
+async def test_it_is_broken_off_and_gone_on_with(gate: Event, tmp_path: Path) -> None:
+    async with indexing(tmp_path) as driver:
+        await driver.sees("Reading 8 of 10 files")
+        await driver.press("s")
+        gate.set()
+        await driver.sees("Broken off: 8 of 10 files are in the index.", "s goes on", "0 passages")
+        await driver.press("s")
+        await driver.sees("12 passages")
