@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefing.index.names import Name, name_of
 from briefing.model import Entry, Kind, Roster
 from briefing.text import fold
+
+if TYPE_CHECKING:
+    from briefing.index.naming import Bearers
 
 
 class Catalogue:
@@ -31,9 +35,21 @@ class Catalogue:
         return {entry.id: tuple(map(name_of, (entry.title, *entry.aliases))) for entry in self.roster.cards}
 
     @cached_property
-    def articles(self) -> dict[str, tuple[str, str]]:
-        """Each article's source and date of publication."""
-        return {article.id: (article.source, str(article.published or "")) for article in self.roster.articles}
+    def bearers(self) -> "Bearers":
+        """The names of the cards, by their words."""
+        from briefing.index.naming import Bearers  # noqa: PLC0415 - the roster is read without what a search needs
+
+        return Bearers(self.names)
+
+    def source(self, id: str) -> str:
+        """How an article is called; its id where there is none."""
+        article = self.roster.article(id)
+        return article.source if article else id
+
+    def published(self, id: str) -> str:
+        """When an article was published; empty where that is not known."""
+        article = self.roster.article(id)
+        return str(article.published or "") if article else ""
 
     @cached_property
     def _sources(self) -> dict[str, Name]:

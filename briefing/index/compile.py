@@ -12,7 +12,7 @@ from briefing.index.phrases import phrase
 from briefing.index.stems import stem
 from briefing.index.stored import stored_card, stored_passage
 from briefing.index.table import TermTable
-from briefing.model import Article, Card, Entry, Roster
+from briefing.model import Address, Article, Card, Entry, Passage, Roster
 from briefing.text import fold
 
 
@@ -77,7 +77,10 @@ class _Step:
         self._seen.add(article.id)
         self.drop_id(article.id)
         self.articles[article.id] = article
-        for passage in {passage.address: passage for passage in reversed(source.passages)}.values():
+        passages: dict[Address, Passage] = {}
+        for passage in source.passages:
+            passages.setdefault(passage.address, passage)
+        for passage in passages.values():
             self._add(passage_document(passage, article, names))
 
     def drop_id(self, id_: str) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from itertools import compress, repeat
+from functools import lru_cache
+from itertools import compress
 from math import log
-from operator import mul
 from typing import TYPE_CHECKING
 
 from briefing.index.catalogue import Catalogue
 from briefing.index.engine.snapshot import Leaf, Snapshot
+from briefing.index.engine.weights import WEIGHTS
 from briefing.index.phrases import phrase
 from briefing.index.query import Dated, Either, Filter, FromSource, Near, Not, OfKind, Part, Text, Words
 from briefing.index.stems import stem
@@ -131,10 +132,9 @@ class Evaluator:
         scores: Scores = {}
         for text in sorted(stems, key=lambda text: (-self._frequency(text), text)):
             if postings := None if self._is_late() else self._list(leaf, text):
-                numbers, weights = _those(postings, within)
-                scores.update(
-                    zip(numbers, map(mul, weights, repeat(self._rarity(self._frequency(text)))), strict=False)
-                )
+                numbers, codes = _those(postings, within)
+                worth = _worth(self._rarity(self._frequency(text)))
+                scores.update(zip(numbers, map(worth.__getitem__, codes), strict=False))
         return scores
 
     def _filter(self, part: Filter, leaf: Leaf) -> Scores:
@@ -175,15 +175,21 @@ class Evaluator:
         return log(1 + (max(self._snapshot.size - frequency, 0) + 0.5) / (frequency + 0.5))
 
 
-def _those(postings: "Postings", within: Collection[int] | None) -> tuple[Iterable[int], Iterable[float]]:
-    """The documents of a list and their weights; where that is given, only those `within`."""
+@lru_cache(maxsize=256)
+def _worth(rarity: float) -> tuple[float, ...]:
+    """What a word of that rarity scores, by the code of its weight."""
+    return tuple(weight * rarity for weight in WEIGHTS)
+
+
+def _those(postings: "Postings", within: Collection[int] | None) -> tuple[Iterable[int], Iterable[int]]:
+    """The documents of a list and the codes of their weights; where that is given, only those `within`."""
     if within is None:
-        return postings.ids, postings.weights
+        return postings.ids, postings.codes
     if len(within) * _SPARSE < len(postings.ids):
         rows = {number: at for number in within if (at := postings.find(number)) >= 0}
-        return rows, map(postings.weights.__getitem__, rows.values())
+        return rows, map(postings.codes.__getitem__, rows.values())
     here = bytes(map(within.__contains__, postings.ids))
-    return compress(postings.ids, here), compress(postings.weights, here)
+    return compress(postings.ids, here), compress(postings.codes, here)
 
 
 def _join(found: Iterable[Scores]) -> Scores:

@@ -118,7 +118,7 @@ class Reader:
     @_guarded
     def dangling(self) -> tuple[tuple[str, Span], ...]:
         """Links and citations that lead nowhere, each with its card's id; by id and line."""
-        ids = self._catalogue.entries.keys() | self._catalogue.articles.keys()
+        ids = self._catalogue.roster.ids
         known: dict[str, bool] = {}
 
         def leads(span: Span) -> bool:
@@ -174,13 +174,13 @@ class Reader:
                     yield leaf, number, address
 
     def _in_order(self, found: dict["Leaf", set[int]]) -> Iterator[Address]:
-        rank = {id_: place for place, id_ in enumerate(self._catalogue.articles)}
+        place = self._catalogue.roster.articles.place
         keys = (leaf.key(number) for leaf, numbers in found.items() for number in numbers)
         addresses = [address for key in keys if (address := Address.parse(key))]
-        yield from sorted(addresses, key=lambda address: (rank[address.article], address.number))
+        yield from sorted(addresses, key=lambda address: (place(address.article), address.number))
 
     def _article_by_article(self, found: dict["Leaf", set[int]]) -> Iterator[Address]:
-        for id_ in self._catalogue.articles:
+        for id_ in self._catalogue.roster.articles.ids:
             yield from self._in_order(
                 {leaf: numbers & leaf.documents("article", id_) for leaf, numbers in found.items()}
             )

@@ -8,7 +8,7 @@ from briefing.index.document import PASSAGE
 from briefing.index.engine.snapshot import Snapshot
 from briefing.index.evaluate import Evaluator
 from briefing.index.marker import Marker
-from briefing.index.naming import Bearers, Naming
+from briefing.index.naming import Naming
 from briefing.index.query import OfKind, Part, Query
 from briefing.index.ranking import Ranking
 from briefing.index.showing import Showing
@@ -31,7 +31,6 @@ class Search:
         self._table = table
         self._catalogue = catalogue
         self._clock = clock
-        self._bearers = Bearers(catalogue.names)
         self._showing = Showing(snapshot, catalogue)
 
     def run(self, text: str, kind: Kind | str | None, limit: int, *, typing: bool) -> Results:
@@ -45,7 +44,7 @@ class Search:
         deadline = self._clock() + SECONDS
         evaluator = self._evaluator(deadline)
         answers = ((leaf, evaluator.answer(parts, leaf)) for leaf in self._snapshot.leaves)
-        naming = Naming(parts, evaluator.stems_near, self._bearers)
+        naming = Naming(parts, evaluator.stems_near, self._catalogue.bearers)
         ranking = Ranking(self._catalogue, answers, naming.ranks(), limit)
         suggestion = "" if ranking.counts or evaluator.is_cut else self._suggestion(query, only, deadline)
         marker = Marker(parts, evaluator.stems_near)

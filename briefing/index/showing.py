@@ -49,7 +49,7 @@ class Showing:
         if entry:
             return _Document(entry.kind, entry.title, entry.date, stored_body(stored))
         article, _, paragraph = key.rpartition("#^p")
-        source, date = self._catalogue.articles[article]
+        title = f"{self._catalogue.source(article)} ¶{paragraph}"
         citing = self._snapshot.citing(key)
         cited_by = self._catalogue.by_title(citing) if citing else ()
-        return _Document(None, f"{source} ¶{paragraph}", date, stored_texts(stored), cited_by)
+        return _Document(None, title, self._catalogue.published(article), stored_texts(stored), cited_by)

@@ -65,7 +65,7 @@ class _Speech:
             yield f"dated {part.said}"
         elif isinstance(part, FromSource):
             ids = self._catalogue.sources(part.terms, is_open=part.is_open)
-            yield _related("from", [self._catalogue.articles[id_][0] for id_ in ids], "source", "sources", part)
+            yield _related("from", list(map(self._catalogue.source, ids)), "source", "sources", part)
         else:
             ids = self._catalogue.cards(part.kind, part.terms, is_open=part.is_open)
             titles = [self._catalogue.entries[id_].title for id_ in ids]

@@ -5,6 +5,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 from heapq import nsmallest
 
 from briefing.index.order import in_order
@@ -76,7 +77,7 @@ class TermTable:
         """The most frequent words that begin with `prefix`, at most `limit`, most frequent first."""
         first = bisect_left(self._words, prefix)
         last = bisect_left(self._words, prefix + "\U0010ffff", lo=first)
-        best = nsmallest(limit, range(first, last), key=lambda at: (-self._counts[at], at))
+        best = sorted(range(first, last), key=self._counts.__getitem__, reverse=True)[:limit]
         return [self._words[at] for at in best]
 
     def near(self, word: str, distance: int, limit: int = 50) -> list[str]:
@@ -84,6 +85,20 @@ class TermTable:
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - a search without a misspelling does not load it
         from rapidfuzz.process import extract  # noqa: PLC0415
 
-        found = extract(word, self._words, scorer=OSA.distance, score_cutoff=distance, limit=None)
-        key = {at: (edits, text[:1] != word[:1], -self._counts[at], text) for text, edits, at in found}
-        return [self._words[at] for at in nsmallest(limit, key, key=key.__getitem__)]
+        lengths = range(len(word) - distance, len(word) + distance + 1)
+        alike = (
+            extract(word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=distance, limit=None)
+            for length in lengths
+        )
+        key = {
+            text: (edits, text[:1] != word[:1], -self.count(text), text) for found in alike for text, edits, _ in found
+        }
+        return nsmallest(limit, key, key=key.__getitem__)
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        """The words by how many letters they have: only words of about the same length are near."""
+        words: dict[int, list[str]] = {}
+        for word in self._words:
+            words.setdefault(len(word), []).append(word)
+        return words

@@ -24,7 +24,7 @@ class Entry(NamedTuple):
 
 
 class Articles(Sequence[Article]):
-    """Articles that are made when they are looked at, each once; equal to any sequence of the same articles."""
+    """Articles that are made when they are looked at, each once; equal to others that come to the same."""
 
     def __init__(
         self,
@@ -41,10 +41,19 @@ class Articles(Sequence[Article]):
         self._make = make
         self._made: list[Article | None] = [*made] or [None] * len(ids)
 
+    @classmethod
+    def of(cls, articles: Sequence[Article]) -> "Articles":
+        """Articles that are there already."""
+        ids = [article.id for article in articles]
+        return cls(ids, sum(article.passages for article in articles), lambda places: [articles[at] for at in places])
+
     def named(self, id: str) -> Article | None:
         """The article of that id, or None."""
-        at = self._places.get(id)
-        return None if at is None else self[at]
+        return self[self._places[id]] if id in self._places else None
+
+    def place(self, id: str) -> int:
+        """The place of the article of that id; KeyError where there is none."""
+        return self._places[id]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -62,7 +71,7 @@ class Articles(Sequence[Article]):
         return iter(self._at(range(len(self))))
 
     def __eq__(self, other: object) -> bool:
-        return tuple(self) == tuple(other) if isinstance(other, Articles | tuple) else NotImplemented
+        return tuple(self) == tuple(other) if isinstance(other, Articles) else NotImplemented
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -81,38 +90,43 @@ class Articles(Sequence[Article]):
         return {id_: at for at, id_ in enumerate(self.ids)}
 
 
-class Roster(NamedTuple):
+class Roster:
     """Every card and article of a library by name."""
 
-    cards: tuple[Entry, ...] = ()
-    """The cards, by kind and then by folded title."""
-    articles: Sequence[Article] = ()
-    """The articles, by publication date and then by id."""
+    def __init__(self, cards: Sequence[Entry] = (), articles: Sequence[Article] = ()) -> None:
+        self.cards = tuple(cards)
+        """The cards, by kind and then by folded title."""
+        self.articles = articles if isinstance(articles, Articles) else Articles.of(articles)
+        """The articles, by publication date and then by id."""
 
     @property
     def passages(self) -> int:
         """How many passages the articles have."""
-        if isinstance(self.articles, Articles):
-            return self.articles.passages
-        return sum(article.passages for article in self.articles)
-
-    @property
-    def article_ids(self) -> Sequence[str]:
-        """The ids of the articles, in their order."""
-        articles = self.articles
-        return articles.ids if isinstance(articles, Articles) else [article.id for article in articles]
+        return self.articles.passages
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of all."""
-        return frozenset(self.article_ids).union([entry.id for entry in self.cards])
+        return frozenset(self.articles.ids).union(self._entries)
 
     def card(self, id: str) -> Entry | None:
         """The entry of that id, or None."""
-        return next((entry for entry in self.cards if entry.id == id), None)
+        return self._entries.get(id)
 
     def article(self, id: str) -> Article | None:
         """The article of that id, or None."""
-        if isinstance(self.articles, Articles):
-            return self.articles.named(id)
-        return next((article for article in self.articles if article.id == id), None)
+        return self.articles.named(id)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Roster):
+            return NotImplemented
+        return (self.cards, self.articles) == (other.cards, other.articles)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Roster({self.cards!r}, {self.articles!r})"
+
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in self.cards}

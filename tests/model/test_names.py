@@ -118,8 +118,8 @@ def test_articles_are_made_when_they_are_looked_at_and_once() -> None:
     assert articles[1:3] == (Article("a1", "A1"), Article("a2", "A2"))
     assert [article.id for article in articles] == list(articles.ids)
     assert sorted(made) == [0, 1, 2, 3]
-    assert tuple(articles) == articles
-    assert articles != ()
+    assert Articles.of(tuple(articles)) == articles
+    assert Articles.of(()) != articles
     with pytest.raises(IndexError):
         articles[4]
 

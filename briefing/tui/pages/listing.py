@@ -41,7 +41,7 @@ def roster_page(roster: Roster, kind: str) -> Page:
             targets += ["", *(entry.id for entry in entries)]
     if roster.articles and kind in ("", PASSAGE):
         items += [_heading(PASSAGE, roster.passages, is_first=not items), *range(len(roster.articles))]
-        targets += ["", *roster.article_ids]
+        targets += ["", *roster.articles.ids]
 
     def make(item: Stanza | Entry | int) -> Stanza:
         match item:

@@ -35,7 +35,7 @@ def articles_page(roster: Roster) -> Page:
     def make(item: int) -> Stanza:
         return _article(roster.articles[item]) if item >= 0 else heading
 
-    return Page(LazyStanzas(range(-1, len(roster.articles)), make), targets=["", *roster.article_ids])
+    return Page(LazyStanzas(range(-1, len(roster.articles)), make), targets=["", *roster.articles.ids])
 
 
 def _article(article: Article) -> Stanza:
