@@ -86,9 +86,12 @@ class _Walk:
         self.files = list[Found]()
         self.problems = list[Problem]()
         self._entered = set[tuple[int, int]]()
+        self._links = list[str]()
+        if os.path.isdir(root):
+            self._may_enter("")  # a link to the library itself leads nowhere new
         waiting = [top for top in (ARTICLES, CARDS, ORIGINALS) if os.path.lexists(os.path.join(root, top))]
-        while waiting:
-            path = waiting.pop()
+        while waiting or self._links:
+            path = (waiting or self._links).pop()
             if self._may_enter(path):
                 waiting.extend(self._directory(path))
 
@@ -105,11 +108,13 @@ class _Walk:
         return True
 
     def _directory(self, path: str) -> Iterator[str]:
-        """Take in the files of a directory; yield the directories in it.
+        """Take in the files of a directory; yield the directories in it, and note the links to others.
 
-        It is held open meanwhile, so that the system need not walk to it again for each of its files.
+        Links come last, so that what stands elsewhere in the library is read where it stands. The directory is held
+        open meanwhile, so that the system need not walk to it again for each of its files.
         """
         below: list[str] = []
+        links = self._links
         try:
             handle = os.open(os.path.join(self.root, path), _DIRECTORY)
             try:
@@ -119,7 +124,7 @@ class _Walk:
                         if name.startswith("."):
                             continue
                         if _is_directory(entry):
-                            below.append(f"{path}{os.sep}{name}")
+                            (links if entry.is_symlink() else below).append(f"{path}{os.sep}{name}")
                         elif name.endswith(_SUFFIX):
                             self._file(entry, f"{path}{os.sep}{name}", name.removesuffix(_SUFFIX))
             finally:

@@ -100,6 +100,16 @@ def test_links_in_a_circle_end(cards: Path, tmp_path: Path) -> None:
     assert sorted(rules(tmp_path)) == [("nothing.md", "unreadable"), ("self.md", "unreadable")]
 
 
+def test_what_is_linked_keeps_its_own_place(cards: Path, tmp_path: Path) -> None:
+    """A link to the library, or to its articles, among the cards makes no cards of the articles."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "b.md").write_text("text")
+    (cards / "a.md").write_text("text")
+    (cards / "loop").symlink_to(tmp_path)
+    (cards / "linked").symlink_to(tmp_path / "articles")
+    assert [found.path for found in scan([str(tmp_path)]).files] == ["articles/b.md", "cards/a.md"]
+
+
 def test_a_pipe_is_never_opened(cards: Path, tmp_path: Path) -> None:
     os.mkfifo(cards / "pipe.md")
     with opened_below(tmp_path) as opened:
