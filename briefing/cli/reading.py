@@ -45,6 +45,7 @@ def _settings(own: Path, environment: Environment, directories: Directories) -> 
     return Settings(
         state=directories.data / "state.json",
         own=own,
+        shipped=directories.shipped,
         keys=config.keys,
         theme=config.theme,
         editor=environment.editor,

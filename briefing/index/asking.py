@@ -27,6 +27,9 @@ from briefing.text import clean_line, words
 LENGTH, TERMS = 512, 32
 """How many characters of a query, and how many of its words, are looked at."""
 
+_SPELLED = 3
+"""A word of fewer letters is not searched in other spellings: half the words are near it."""
+
 _ITEM = re.compile(
     r'(?P<minus>-*)(?:(?P<field>[A-Za-z]{1,16}):)?"(?P<quoted>[^"]*)"'
     r'|(?P<not>-*)(?P<chunk>[^\s"()]+)'
@@ -164,7 +167,7 @@ def _word(text: str, start: int, *, is_open: bool) -> Iterator[Text]:
     whole = Words(terms, start, start + len(text))
     if ending == "*" and len(terms[-1]) > 1:
         yield replace(whole, completions=ASKED)
-    elif ending.startswith("~") and len(terms) == 1:
+    elif ending.startswith("~") and len(terms) == 1 and len(terms[0]) >= _SPELLED:
         yield Near(terms[0], min(max(int(ending[1:] or 1), 1), 2))
     elif is_open and text[-1:].isalnum():
         yield replace(whole, completions=TYPED)

@@ -94,7 +94,7 @@ class Index:
         why = self._trouble()
         version = self._commit(changes, whole=True)
         if why and not self.notice:
-            self.notice = f"The index was rebuilt: {why}"
+            self.notice = f"{why.partition(';')[0].removesuffix('.')}: it has been rebuilt."
         return version
 
     def update(self, changes: Changes, on: str = "") -> str:
@@ -136,7 +136,7 @@ class Index:
 
     def _refuges(self, error: OSError) -> Iterator[Place]:
         """The places to go to because of an error, each with its notice."""
-        why = f"{clean_line(str(self._home))}: {clean_line(error.strerror or str(error))}"
+        why = f"{clean_line(error.strerror or str(error))}: {clean_line(str(self._home))}"
         if self.directory == self._home:
             with suppress(OSError):
                 place = Folder.private()

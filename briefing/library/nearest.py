@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from briefing.text import fold
 
-_ALIKE = 60.0
+_ALIKE = 72.0
+"""Of 100; below it stand names that share letters by chance: none at all is better than a silly one."""
 
 
 def nearest(name: str, names: Iterable[str], limit: int) -> list[str]:

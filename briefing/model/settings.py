@@ -23,3 +23,5 @@ class Settings(NamedTuple):
     """Whether colours are not wanted."""
     complaints: tuple[str, ...] = ()
     """What of the config file cannot be followed, one line each."""
+    shipped: Path | None = None
+    """The library folder that came with the program; the next install replaces it."""

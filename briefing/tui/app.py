@@ -247,18 +247,20 @@ class Briefing(App[None]):
             self._desk.say(f"{problem.file} can't be opened under that name.")
 
     def _edit(self, file: Path, line: int) -> None:
-        self._lend_terminal(partial(edit, self._settings.editor, file, line))
+        came_with = self._settings.shipped and file.is_relative_to(self._settings.shipped)
+        told = f"{file.name} came with briefing: the next install replaces it, changed or not." if came_with else ""
+        self._lend_terminal(partial(edit, self._settings.editor, file, line), told)
         self.look_again()
 
-    def _lend_terminal(self, run: Callable[[], str]) -> None:
-        """Let another program have the terminal, and say what went wrong."""
+    def _lend_terminal(self, run: Callable[[], str], told: str = "") -> None:
+        """Let another program have the terminal, and say what went wrong, or what is `told` where nothing did."""
         try:
             with self.suspend():
                 wrong = run()
         except SuspendNotSupported:
             wrong = "This terminal can't be lent to another program."
         self.refresh()
-        self._desk.say(wrong)
+        self._desk.say(wrong or told)
 
     def visit(self, url: str) -> None:
         """Open a URL that the reader has agreed to; the browser may be one that needs the terminal."""

@@ -39,7 +39,8 @@ def articles_page(roster: Roster) -> Page:
 
 
 def _article(article: Article) -> Stanza:
-    text = f"{article.title}\n{article.source} · {counted(article.passages, 'passage')}"
+    source = [article.source] if article.source != article.title else []
+    text = "\n".join((article.title, " · ".join([*source, counted(article.passages, "passage")])))
     return Stanza(text, (Run(len(article.title), len(text), "quiet"),), gap=1, target=article.id)
 
 
