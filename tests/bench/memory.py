@@ -50,9 +50,9 @@ def _walk(terminal: Terminal, cards: int) -> None:
             deadline = monotonic() + _AGAIN
             while _marked(terminal) in ([], before) and monotonic() < deadline:
                 terminal.read()
-        terminal.wait_for("next link")
+        terminal.wait_for("h left")
         terminal.press(b"h")
-        terminal.wait_for("next pane")
+        terminal.wait_for_none("h left")
 
 
 def _marked(terminal: Terminal) -> list[int]:

@@ -117,7 +117,7 @@ def test_links_hints_and_the_palette_show_text(terminal: Terminal) -> None:
         terminal.wait_for("[Reuters] [/x] [@click=app.quit]quit[/] · actor")
         terminal.press(b"\r")
         terminal.wait_for("It was reported [Reuters] and closed [/x] and clicked [@click=app.quit]here[/].")
-        terminal.wait_for("next link")
+        terminal.wait_for("h left")
         terminal.press(b"\t")
         terminal.wait_until(lambda: "[1]" in terminal.reversed, "the citation to be selected")
         terminal.press(b"f")
