@@ -26,7 +26,6 @@ from briefing.tui.choices import Choices
 from briefing.tui.citing import citation
 from briefing.tui.editor import browse, edit
 from briefing.tui.far import Far
-from briefing.tui.notice import Notice
 from briefing.tui.page.view import PageView
 from briefing.tui.palette import Palette
 from briefing.tui.screens.desk import Desk
@@ -88,7 +87,7 @@ class Briefing(App[None]):
         """
         if isinstance(event, events.Key):
             await self._typed_ahead()
-            self._desk.query_one(Notice).fade()
+            self._desk.notice.fade()
             if await self._acts_at_once(event.key):
                 return
         await super().on_event(event)
@@ -182,6 +181,8 @@ class Briefing(App[None]):
         look = partial(self._library.refresh, renewed=far.renew)
         self._desk.library_looked_at(has_changed=await self._at_work(look, far))
         self._thread.submit(self._library.warm)
+        if self._library.is_whole:
+            self._stopping.clear()
         if self.is_stopped:
             self._desk.say(" · ".join([*self._library.notices, f"{self.choices.glyphs('stop')} goes on"]))
 
@@ -192,11 +193,14 @@ class Briefing(App[None]):
         def job(progress: Progress, cancelled: Cancel) -> tuple[Added, ...]:
             return self._library.add([path], self._settings.own, progress=progress, cancelled=cancelled)
 
+        self._stopping.clear()
         try:
             added = await self._at_work(job)
         except BriefingError as error:
             self._desk.say(str(error))
             return
+        finally:
+            self._stopping.clear()
         self._desk.library_looked_at(has_changed=True)
         self._desk.say(added_line(added))
 
@@ -209,13 +213,18 @@ class Briefing(App[None]):
                 if far.take_renewal():
                     self._desk.library_renewed()
                 if monotonic() - begun > _PATIENCE:
-                    self._is_telling = True
                     self._desk.say(far.line(monotonic() - begun))
+                    self._set_telling(True)
         finally:
-            self._is_telling = False
+            self._set_telling(False)
         if far.is_told:
             self._desk.say("")
         return await future
+
+    def _set_telling(self, is_telling: bool) -> None:  # noqa: FBT001 - it sets what its name says
+        if is_telling != self._is_telling:
+            self._is_telling = is_telling
+            self._desk.refresh_bindings()
 
     def _is_unwanted(self) -> bool:
         return self._leaving.is_set() or self._stopping.is_set()

@@ -4,7 +4,6 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
@@ -13,7 +12,7 @@ from textual.widget import Widget
 from briefing.tui.looks import Looks
 from briefing.tui.page.bar import thumb
 from briefing.tui.page.layout import Layout
-from briefing.tui.page.paint import paint
+from briefing.tui.page.paint import StyleOf, paint
 from briefing.tui.page.stanza import BEGINNING, Page, Run, Stanza, Top
 
 MARK = "▌"
@@ -176,6 +175,9 @@ class Canvas(Widget, inherit_bindings=False):
 
     # Drawing
 
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - as Textual declares it
+        """No rule of the style sheet tells a canvas that has the focus from others: none has to be looked up anew."""
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a part of the window."""
         size, looks = self.size, self.screen.query_one(Looks)
@@ -198,31 +200,32 @@ class Canvas(Widget, inherit_bindings=False):
         return self._strips[key]
 
     def _segments(self, index: int, row: int, width: int, *, is_thumb: bool) -> list[Segment]:
-        segments = [Segment("│", self._style("rule-focus" if self.has_focus else "rule"))] if self._rule else []
+        style = self._looks[0].style
+        segments = [Segment("│", style("rule-focus" if self.has_focus else "rule"))] if self._rule else []
         under: tuple[str, ...] = ()
         if index >= 0 and row >= self.page.stanzas[index].gap:
             under = self.line_looks(index)
-            segments.append(Segment(" " * self._text_left, self._style(*under)))
-            segments += self._line(index, row - self.page.stanzas[index].gap, under)
-        segments = Segment.adjust_line_length(segments, width - 1, self._style(*under))
-        return [*segments, Segment("┃" if is_thumb else " ", self._style("bar"))]
+            segments += self._line(index, row - self.page.stanzas[index].gap, under, style)
+        segments = Segment.adjust_line_length(segments, width - 1, style(*under))
+        return [*segments, Segment("┃" if is_thumb else " ", style("bar"))]
 
-    def _line(self, index: int, row: int, under: tuple[str, ...]) -> list[Segment]:
+    def _line(self, index: int, row: int, under: tuple[str, ...], style: StyleOf) -> list[Segment]:
         """A line of a stanza: the mark, what stands in the margin and before the text, the text."""
-        stanza, style = self.page.stanzas[index], self._style
+        stanza = self.page.stanzas[index]
         text, runs = self.drawn(index)
         wrapped = self._layout_of_page.lines(index)[row]
         marked = bool(stanza.target) and stanza.target == self.mark
         number = (stanza.margin if row == 0 else "").rjust(self.page.margin - 2) + " " if self.page.margin > 2 else " "
-        return [
-            Segment(MARK if marked else " ", style(*under, "mark")),
-            Segment(number, style(*under, "quiet")),
-            Segment(self._before(stanza, row), style(*under, "label")),
-            *paint(text, wrapped, runs, (*under, stanza.look), style),
-        ]
-
-    def _style(self, *looks: str) -> Style:
-        return self._looks[0].style(*looks)
+        before = self._before(stanza, row)
+        lead = [Segment(" " * (self._text_left + 1 + len(number) + len(before)), style(*under))]
+        if marked or not number.isspace() or before.strip():
+            lead = [
+                Segment(" " * self._text_left, style(*under)),
+                Segment(MARK if marked else " ", style(*under, "mark")),
+                Segment(number, style(*under, "quiet")),
+                Segment(before, style(*under, "label")),
+            ]
+        return [*lead, *paint(text, wrapped, runs, (*under, stanza.look), style)]
 
     def _before(self, stanza: Stanza, row: int) -> str:
         """What stands between the margin and the text: the marker, or as much room."""

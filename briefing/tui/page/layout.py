@@ -7,7 +7,7 @@ from itertools import accumulate
 from briefing.tui.page.stanza import Stanza
 from briefing.tui.page.wrap import wrap
 
-_EAGER = 120
+_EAGER = 16
 """Up to so many stanzas are wrapped at once; of a longer page only what is looked at."""
 _GUESS = 4
 """The height an unseen stanza is taken to have, in lines."""

@@ -19,6 +19,8 @@ def paint(
     """The segments of a line of `text`, by its offsets, each run's look laid over those before it."""
     start, end = line
     inside = [run for run in runs if run.start < end and run.end > start]
+    if not inside:
+        return [Segment(clean(text[start:end]).replace("\n", " "), style_of(*base))]
     cuts = sorted({start, end, *(max(run.start, start) for run in inside), *(min(run.end, end) for run in inside)})
     segments: list[Segment] = []
     for left, right in pairwise(cuts):

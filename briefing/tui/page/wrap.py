@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 
 from rich.cells import cell_len
 
+_NARROW = re.compile("[\n -~\u00a0-\u00ac\u00ae-\u024f\u0391-\u03a1\u03b1-\u03c9\u0410-\u044f\u2013-\u2026\u20ac]*")
+"""Characters that take a cell each: most texts have no others, and need not be measured."""
 _PIECE = re.compile(r"[ ]*[^ \n]+")
 
 
@@ -16,7 +18,7 @@ def wrap(text: str, width: int, hang: int = 0) -> tuple[tuple[int, int], ...]:
     Lines break at spaces, which vanish there; a newline always breaks; a word wider than a line is cut.
     Spaces at the start of a line of the text are kept.
     """
-    measure: Callable[[str], int] = len if text.isascii() else cell_len
+    measure: Callable[[str], int] = len if _NARROW.fullmatch(text) else cell_len
     lines: list[tuple[int, int]] = []
     start = 0
     widths = (max(width, 2), max(width - hang, 2))

@@ -20,7 +20,6 @@ from briefing.tui.indexpane import IndexPane
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
-from briefing.tui.notice import Notice
 from briefing.tui.opening import Opened, beside_passage, open_start, open_target
 from briefing.tui.page.reader import Reader
 from briefing.tui.page.rows import Rows
@@ -59,7 +58,7 @@ class Desk(Overlaid):
         """The panes, the notice line, the keys."""
         yield Looks()
         yield self.panes
-        yield Notice(id="notice")
+        yield self.notice
         yield KeyBar(self._labels)
 
     def on_mount(self) -> None:
@@ -93,7 +92,7 @@ class Desk(Overlaid):
         reader = self.panes.reader
         return self._trail.mark(int(reader.link) if reader.link else -1, *reader.top)
 
-    @work(exclusive=True, group="open")
+    @work(exclusive=True, group="open", description="")  # else Textual describes it by all its arguments
     async def _go(self, trail: Trail, *, is_new: bool = False, beside: str = "") -> None:
         """Read what stands where the trail is and show it, the row `beside` highlighted beside it.
 

@@ -23,6 +23,7 @@ class Overlaid(Screen[None]):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
+        self.notice = Notice(id="notice")
 
     @property
     def _briefing(self) -> "Briefing":
@@ -30,7 +31,7 @@ class Overlaid(Screen[None]):
 
     def say(self, text: str) -> None:
         """Tell the reader in the notice line; an empty text clears it."""
-        self.query_one(Notice).say(text)
+        self.notice.say(text)
 
     @property
     def notices(self) -> tuple[str, ...]:
