@@ -10,7 +10,7 @@ from briefing.errors import BriefingError, IndexUnusable
 from briefing.index.catalogue import Catalogue
 from briefing.index.shared import Shared
 from briefing.index.stored import stored_card, stored_passage
-from briefing.model import Address, Card, Kind, Mentions, Passage, Results, Roster, Span
+from briefing.model import Address, Card, Kind, Mentions, Passage, Results, Roster
 
 if TYPE_CHECKING:
     from briefing.index.engine.snapshot import Leaf, Snapshot
@@ -114,25 +114,6 @@ class Reader:
         """The passages that have each fingerprint, by address; those that no passage has are left out."""
         found = {print_: sorted(self._at("print", print_)) for print_ in dict.fromkeys(prints) if print_}
         return {print_: tuple(addresses) for print_, addresses in found.items() if addresses}
-
-    @_guarded
-    def dangling(self) -> tuple[tuple[str, Span], ...]:
-        """Links and citations that lead nowhere, each with its card's id; by id and line."""
-        ids = self._catalogue.roster.ids
-        known: dict[str, bool] = {}
-
-        def leads(span: Span) -> bool:
-            if span.target not in known:
-                known[span.target] = self._snapshot.locate(span.target) is not None
-            return known[span.target]
-
-        loose: list[tuple[str, Span]] = []
-        for id_ in sorted(self._catalogue.entries):
-            card = self.card(id_)
-            spans = [span for span in card.link_spans if span.target not in ids] if card else []
-            spans += [span for span in card.citation_spans if not leads(span)] if card else []
-            loose += [(id_, span) for span in sorted(spans, key=lambda span: (span.line, span.start))]
-        return tuple(loose)
 
     @_guarded
     def search(

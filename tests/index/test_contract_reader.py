@@ -140,23 +140,11 @@ def test_names_are_sought_in_the_digest_and_the_original(index: Index) -> None:
         assert reader.passage(passage.address) == passage
 
 
-def test_links_and_citations_that_lead_nowhere(index: Index) -> None:
-    """By id of the card and line; an article is somewhere."""
-    loose = card(
-        "loose", Kind.ACTOR, "Loose", "To [[lamp-trust]] and [[gone|the gone]]. {post-2031#^p9}{gull-2032#^p1}"
-    )
-    also = card("also", Kind.ACTOR, "Also", "See [[post-2031]] {not an address}", of="[[nowhere]]")
-    index.update(Changes([loose, also]))
-    with closing(index.open()) as reader:
-        found = [(id_, span.target) for id_, span in reader.dangling()]
-    assert found == [("also", "nowhere"), ("also", "not an address"), ("loose", "gone"), ("loose", "post-2031#^p9")]
-
-
 def test_an_empty_library(index: Index) -> None:
     index.build(Changes())
     with closing(index.open()) as reader:
         assert reader.roster() == index.roster()
-        assert [*reader.roster().cards, *reader.passages("x"), *reader.dangling()] == []
+        assert [*reader.roster().cards, *reader.passages("x")] == []
         assert reader.search("lamp").total == reader.search("-lamp").total == 0
 
 

@@ -77,7 +77,6 @@ def everything(reader: Reader) -> Iterator[object]:
         passages = reader.passages(article.id)
         yield passages, [reader.named_in(passage.address) for passage in passages]
         yield reader.citing([passage.address for passage in passages])
-    yield reader.dangling()
     for query in QUERIES:
         results = reader.search(query, typing=True)
         hits = sorted((hit.id, hit.snippet.text, hit.cited_by) for hit in results.hits)

@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.library import Library
 from briefing.library.leads import Leads, broken
 from briefing.model import Address, Passage
 
@@ -49,14 +48,3 @@ def test_nothing_alike_names_nothing() -> None:
 def test_an_article_offers_exactly_its_numbers(numbers: set[int], asked: int) -> None:
     leads = Leads.of_article("a.md", [Passage(Address("a", number)) for number in numbers])
     assert leads.offers(asked) == (asked in numbers)
-
-
-def test_agrees_with_the_index(hostile: Library) -> None:
-    """What the ledger calls broken is what the index finds dangling."""
-    with hostile._snapshots.reader() as reader:
-        dangling = sorted((card, span.line, span.target) for card, span in reader.dangling())
-    ledger = hostile._state.ledger
-    assert ledger is not None
-    told = [problem for problem in hostile.problems if problem.rule.startswith("broken-")]
-    assert len(dangling) == len(told) == 5
-    assert [line for _, line, _ in dangling] == sorted(problem.line for problem in told)
