@@ -40,6 +40,8 @@ class Compiler:
         """The state of the index after the changed files were taken in, and whether it reads otherwise than `known`."""
         self.is_busy = False
         state = self._current(known)
+        if state is not known:
+            renew(state)  # what another process has committed can be read while more is taken in
         found = self._scan()
         ledger = state.ledger
         notice = self._update(state, ledger, found, pace, renew) if ledger else self._build(found, pace, renew)

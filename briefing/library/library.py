@@ -18,12 +18,15 @@ from briefing.library.refusals import Refusals, unrefused
 from briefing.library.snapshots import Snapshots
 from briefing.library.state import State
 from briefing.model import Added, Address, Article, Card, Kind, Mentions, Passage, Problem, Results, Roster
-from briefing.text import clean_line
+from briefing.text import clean_line, fold
 
 if TYPE_CHECKING:
     from briefing.library.compiler import Compiler
 
 T = TypeVar("T")
+
+_PATIENCE = 0.25
+"""Seconds that a question waits for files to be looked at, where the index cannot be read before."""
 
 
 class Library:
@@ -132,7 +135,8 @@ class Library:
             lambda prints: self._ask(lambda reader: reader.fingerprinted(prints)),
             lambda article: self._ask(lambda reader: reader.passages(article)),
         )
-        adding = Adding(known, Shelf(to), self.roster.ids.__contains__, datetime.now(tz=UTC).date())
+        titles = {fold(article.title): article.id for article in self.roster.articles}
+        adding = Adding(known, Shelf(to), self.roster.ids.__contains__, titles, datetime.now(tz=UTC).date())
         adding.shelf.sweep()
         candidates, added = tuple(gather(paths)), list[Added]()
         for number, candidate in enumerate(candidates, 1):
@@ -239,12 +243,14 @@ class Library:
                 self._turn.release()
 
     @contextmanager
-    def _at_work(self) -> Iterator[None]:
-        """The turn to write; behind it, the library is closed if that was asked for meanwhile."""
+    def _at_work(self, patience: float = -1) -> Iterator[None]:
+        """The turn to write, waited for so many seconds; behind it the library is closed if that was asked for."""
+        if not self._turn.acquire(timeout=patience):
+            raise IndexBusy("The library is being read; what has come is searched as soon as it is there.")
         try:
-            with self._turn:
-                yield
+            yield
         finally:
+            self._turn.release()
             if self._is_closing:
                 self.close()
 
@@ -283,8 +289,11 @@ class Library:
             return question(reader)
 
     def _mend(self, broken: State) -> None:
-        """Go on from what another thread or process has committed since, else rebuild the index."""
-        with self._at_work():
+        """Go on from what another thread or process has committed since, else rebuild the index.
+
+        Whoever asks is not kept waiting while another thread takes in a whole library.
+        """
+        with self._at_work(_PATIENCE):
             if self._state is not broken:
                 return
             if broken.is_current:

@@ -38,6 +38,8 @@ _FIRST_LOOK = 0.05
 """Seconds until the first look at the files: what it loads would hold up the first screen."""
 _LOOK_AGAIN = 5.0
 """Seconds between two looks at the files."""
+_LOOK_SOON = 0.5
+"""Seconds until the next look while another copy of the program is writing the first index."""
 _PATIENCE = 0.5
 """Seconds of work before a progress line is shown."""
 
@@ -132,7 +134,7 @@ class Briefing(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves most programs; here it copies in the search box."""
-        self._desk.say(f"{self.choices.glyphs('quit')} quits.")
+        self._desk.say(f"{' or '.join(self.choices.glyphs('quit').split())} quits.")
 
     def on_ready(self) -> None:
         """The first screen stands."""
@@ -184,7 +186,9 @@ class Briefing(App[None]):
         if self._library.is_whole:
             self._stopping.clear()
         if self.is_stopped:
-            self._desk.say(" · ".join([*self._library.notices, f"{self.choices.glyphs('stop')} goes on"]))
+            self._desk.say(" · ".join([f"{self.choices.glyphs('stop')} goes on", *self._library.notices]))
+        if self._library.is_waiting:
+            self.set_timer(_LOOK_SOON, self._look)
 
     @work(group="add")
     async def add(self, path: Path) -> None:
@@ -257,7 +261,7 @@ class Briefing(App[None]):
 
     def _edit(self, file: Path, line: int) -> None:
         came_with = self._settings.shipped and file.is_relative_to(self._settings.shipped)
-        told = f"{file.name} came with briefing: the next install replaces it, changed or not." if came_with else ""
+        told = "The next install of briefing replaces this file, changed or not." if came_with else ""
         self._lend_terminal(partial(edit, self._settings.editor, file, line), told)
         self.look_again()
 

@@ -45,8 +45,9 @@ class Choices:
         """Have `id` be those keys, which others lose; why it cannot be, or nothing."""
         if id not in _KNOWN:
             return f"“{id}” is the id of no key; docs/keys.md lists them"
-        wrong = next((key for key in keys if not _is_key(key)), "") if keys else "nothing"
-        if wrong:
+        if not keys:
+            return f"{id} needs a key"
+        if wrong := next((key for key in keys if not _is_key(key)), ""):
             return f"“{wrong}” is no key that {id} could have"
         losing = dict(self._losing(id, keys))
         if twice := next((other for other in losing if other in self.keys), ""):

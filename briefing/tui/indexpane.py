@@ -17,6 +17,7 @@ from briefing.library import Library
 from briefing.model import Kind, Results
 from briefing.text import clean_line, fold
 from briefing.tui.page.rows import Rows
+from briefing.tui.page.stanza import Page, Stanza
 from briefing.tui.page.view import PageView
 from briefing.tui.page.wrap import wrap
 from briefing.tui.pages.listing import PASSAGE, kinds_line, matched_words, results_page, roster_page
@@ -101,10 +102,10 @@ class IndexPane(Vertical):
 
     def refresh_library(self) -> None:
         """The library has changed: show it, or search it, anew."""
-        if self.results is None:
-            self.show()
-        else:
+        if self.box.value:
             self._search(self.box.value)
+        else:
+            self.show()
 
     def choose_kind(self, kind: str) -> None:
         """Show one kind alone, or all where it is empty."""
@@ -144,7 +145,8 @@ class IndexPane(Vertical):
             results = await asyncio.get_running_loop().run_in_executor(self._thread, search)
         except BriefingError as error:
             self.is_taking = False
-            self._read(str(error))
+            self.rows.show(Page((Stanza(str(error), look="quiet"),)))
+            self._read("")
         else:
             self._found(query, results)
 

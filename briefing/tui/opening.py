@@ -55,7 +55,7 @@ def open_target(library: Library, target: str, wanted: frozenset[str], telling: 
     Raises NotFound where nothing stands there.
     """
     if not target:
-        return open_start(library)
+        return open_start(library, is_reading=library.is_waiting)
     weaver = Weaver(library.roster, wanted, telling)
     address = Address.parse(target)
     if address or library.roster.article(target):

@@ -120,6 +120,15 @@ class TestNewArticles:
         assert {passage.standing for passage in passages} == {Standing.VERBATIM}
         assert library.problems == ()
 
+    def test_of_a_title_that_is_there_says_so(self, library: Library, own: Path, tmp_path: Path) -> None:
+        """It may be a copy with other words in nearly every paragraph."""
+        first = write_text(tmp_path / "a.txt", THIRD, title="Seen on the quay")
+        other = write_text(
+            tmp_path / "b.txt", tuple(f"Not so: {each[::-1]}" for each in THIRD), title="Seen on the Quay"
+        )
+        _, added = library.add([first, other], own)
+        assert "seen-on-the-quay has the same title" in added.message
+
     def test_is_found_and_mentioned_at_once(self, library: Library, own: Path, tmp_path: Path) -> None:
         text = ("Bertil Åske was seen on the quay, said a witness who wants no name in print at all.", *THIRD)
         (added,) = library.add([write_text(tmp_path / "a.txt", text, title="Seen on the quay")], own)

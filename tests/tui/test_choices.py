@@ -32,7 +32,7 @@ def test_a_key_that_is_taken_is_given_up_by_what_has_others() -> None:
     [
         ("nosuch", "x", "“nosuch” is the id of no key"),
         ("hints", "banana+split", "“banana+split” is no key"),
-        ("open", "", "“nothing” is no key"),
+        ("open", "", "open needs a key"),
     ],
 )
 def test_what_cannot_be_is_told_and_the_usual_key_stands(id: str, keys: str, told: str) -> None:

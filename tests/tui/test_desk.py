@@ -276,6 +276,16 @@ async def test_the_place_stays_when_the_window_is_resized(tiny: Library, tmp_pat
             assert driver.desk._opened.target == "mill-talks-2022"
 
 
+async def test_a_narrow_terminal_and_back_leaves_the_focus(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        driver.desk.open("mill-talks-2022")
+        await driver.opens("mill-talks-2022")
+        for width, panes in ((60, 1), (130, 3), (40, 1), (85, 2), (130, 3)):
+            await driver.pilot.resize_terminal(width, 30)
+            await driver.shows(panes)
+            assert driver.focus == "reader"
+
+
 async def test_every_pane_is_reached_by_h_and_l_in_a_narrow_terminal(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path, size=(60, 24)) as driver:
         driver.desk.open("mill-talks-2022")

@@ -43,6 +43,29 @@ async def indexing(tmp_path: Path) -> AsyncIterator[Driver]:
     library.close()
 
 
+async def test_what_is_asked_before_anything_has_come_is_answered_when_it_has(
+    gate: Event, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A query does not wait for the whole pile, nor keep the next one waiting."""
+    begun, step = Event(), Pace.step
+
+    def later(pace: Pace, number: int, of: int, **how: Any) -> None:
+        if number == 1:
+            begun.wait(20)
+        step(pace, number, of, **how)
+
+    monkeypatch.setattr(Pace, "step", later)
+    async with indexing(tmp_path) as driver:
+        await driver.sees("Reading the library…")
+        await driver.press("slash")
+        await driver.type("boats")
+        await driver.sees("The library is being read")
+        begun.set()
+        await driver.sees("4 Sanctions", "Ban on mill boats")
+        assert driver.app.is_indexing
+        gate.set()
+
+
 async def test_what_has_come_is_read_and_searched(gate: Event, tmp_path: Path) -> None:
     async with indexing(tmp_path) as driver:
         await driver.sees("Actors 3", "8 cards", "0 passages", "Reading 8 of 10 files")

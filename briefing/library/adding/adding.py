@@ -15,7 +15,7 @@ from briefing.library.adding.shelf import Shelf
 from briefing.library.problems import LARGEST
 from briefing.model import Added, Address, AddStatus, Article, Passage, Standing
 from briefing.sources import Draft, read_source
-from briefing.text import clean_line
+from briefing.text import clean_line, fold
 
 _LONGEST_TITLE = 80
 
@@ -30,6 +30,8 @@ class Adding:
     """Where they are stored."""
     is_taken: Callable[[str], bool]
     """Whether an id is that of a card or an article."""
+    titles: dict[str, str]
+    """The ids of the articles by folded title; new ones are noted in it."""
     today: date
     """The day that is noted as the one they were added on."""
 
@@ -71,7 +73,10 @@ class Adding:
         if not is_new:
             return id, AddStatus.UNCHANGED, "This text is there already."
         self.known.note(id, passages)
-        return id, AddStatus.NEW, f"A new article: {article.title}"
+        told = f"A new article: {article.title}"
+        if (namesake := self.titles.setdefault(fold(article.title), id)) != id:
+            told += f". {namesake} has the same title, but too few paragraphs agree for a copy of it"
+        return id, AddStatus.NEW, told
 
     def _also(self, draft: Draft) -> list[tuple[str, str]]:
         return [

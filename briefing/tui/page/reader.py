@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -90,12 +91,18 @@ class Reader(PageView):
 
     def action_next_link(self) -> None:
         """Select the next link: from the window's first where none is selected, round again from the last."""
-        self.select(next(self._links(self.link, 1), None) or next(self._links(None, 1, 0), None))
+        self._select_some(next(self._links(self.link, 1), None) or next(self._links(None, 1, 0), None))
 
     def action_previous_link(self) -> None:
         """Select the link before."""
         last = len(self.page.stanzas) - 1
-        self.select(next(self._links(self.link, -1), None) or next(self._links(None, -1, last), None))
+        self._select_some(next(self._links(self.link, -1), None) or next(self._links(None, -1, last), None))
+
+    def _select_some(self, link: LinkAt | None) -> None:
+        """Select a link; where none was found, leave the key to what it does else."""
+        if link is None:
+            raise SkipAction
+        self.select(link)
 
     def scrolled(self) -> None:
         """Drop a selected link that has left the window; in an article, mark what is read now."""

@@ -9,7 +9,8 @@ from briefing.tui.pages.start import counted
 
 def problems_page(problems: tuple[Problem, ...], notices: tuple[str, ...]) -> Page:
     """What is wrong, by file and line, and how to mend it; and what the library had to say."""
-    stanzas = [Stanza(counted(len(problems), "problem") if problems else "No problems", look="title")]
+    heading = "Problems in the files: none" if notices else "No problems"
+    stanzas = [Stanza(counted(len(problems), "problem") if problems else heading, look="title")]
     if problems:
         stanzas.append(Stanza("Everything else was read. Enter opens the file at the line.", look="quiet"))
     stanzas += [Stanza(notice, indent=2, marker="• ", gap=index == 0) for index, notice in enumerate(notices)]

@@ -185,7 +185,7 @@ class Desk(Overlaid):
     def _labels(self) -> Mapping[str, str]:
         """What keys do just now, where it is not what they do else."""
         return {
-            "article": "back to the card" if self._leads_back else "article",
+            "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
             "stop": "go on" if self._briefing.is_stopped else "stop reading",
             "digest": "own words" if self._telling.prefers_digest else "digest",
