@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.index.names import Name, name_of
-from briefing.model import Entry, Kind, Roster
+from briefing.model import Kind, Roster
 from briefing.text import fold
 
 if TYPE_CHECKING:
@@ -17,11 +17,6 @@ class Catalogue:
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
-
-    @cached_property
-    def entries(self) -> dict[str, Entry]:
-        """The cards by id."""
-        return {entry.id: entry for entry in self.roster.cards}
 
     @cached_property
     def rank(self) -> dict[str, int]:

@@ -41,7 +41,7 @@ class Ranking:
             cards += _cards(scores, leaf, called)
             counts[PASSAGE] += len(scores)
             passages += _best(scores, leaf, limit)
-        counts.update(catalogue.entries[found.key].kind for found in cards)
+        counts.update(catalogue.roster.entries[found.key].kind for found in cards)
         rank = catalogue.rank
         cards.sort(key=lambda found: (-found.score, rank[found.key]))
         passages.sort(key=lambda found: (-found.score, _reading_order(found.key)))

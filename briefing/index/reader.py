@@ -53,7 +53,7 @@ class Reader:
     @_guarded
     def card(self, id: str) -> Card | None:
         """The card of an id, or None."""
-        stored = self._snapshot.stored(id) if id in self._catalogue.entries else None
+        stored = self._snapshot.stored(id) if id in self._catalogue.roster.entries else None
         return stored_card(stored) if stored is not None else None
 
     @_guarded

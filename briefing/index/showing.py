@@ -45,7 +45,7 @@ class Showing:
         return document
 
     def _read(self, key: str, stored: str) -> _Document:
-        entry = self._catalogue.entries.get(key)
+        entry = self._catalogue.roster.entries.get(key)
         if entry:
             return _Document(entry.kind, entry.title, entry.date, stored_body(stored))
         article, _, paragraph = key.rpartition("#^p")

@@ -68,7 +68,7 @@ class _Speech:
             yield _related("from", list(map(self._catalogue.source, ids)), "source", "sources", part)
         else:
             ids = self._catalogue.cards(part.kind, part.terms, is_open=part.is_open)
-            titles = [self._catalogue.entries[id_].title for id_ in ids]
+            titles = [self._catalogue.roster.entries[id_].title for id_ in ids]
             yield _related("about", titles, part.kind.value, part.kind.plural, part)
 
 

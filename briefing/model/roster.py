@@ -99,6 +99,11 @@ class Roster:
         self.articles = articles if isinstance(articles, Articles) else Articles.of(articles)
         """The articles, by publication date and then by id."""
 
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """The cards by id."""
+        return {entry.id: entry for entry in self.cards}
+
     @property
     def passages(self) -> int:
         """How many passages the articles have."""
@@ -107,11 +112,11 @@ class Roster:
     @property
     def ids(self) -> frozenset[str]:
         """The ids of all."""
-        return frozenset(self.articles.ids).union(self._entries)
+        return frozenset(self.articles.ids).union(self.entries)
 
     def card(self, id: str) -> Entry | None:
         """The entry of that id, or None."""
-        return self._entries.get(id)
+        return self.entries.get(id)
 
     def article(self, id: str) -> Article | None:
         """The article of that id, or None."""
@@ -126,7 +131,3 @@ class Roster:
 
     def __repr__(self) -> str:
         return f"Roster({self.cards!r}, {self.articles!r})"
-
-    @cached_property
-    def _entries(self) -> dict[str, Entry]:
-        return {entry.id: entry for entry in self.cards}

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from briefing.model import Settings
-from briefing.tui.keys import KEYS, Owner, glyph, glyphs
+from briefing.tui.keys import KEYS, Owner, glyph, glyphs, split
 
 _TOGETHER = (
     {Owner.SEARCH, Owner.PANES, Owner.SCREEN},
@@ -34,7 +34,7 @@ class Choices:
         self.keys: dict[str, str] = {}
         """The keys that are other than usual, by id."""
         for id, text in settings.keys:
-            if complaint := self._change(id, _split(text)):
+            if complaint := self._change(id, split(text)):
                 self.complaints.append(f"config.toml, [keys]: {complaint}")
 
     def glyphs(self, id: str) -> str:
@@ -58,17 +58,12 @@ class Choices:
 
     def _losing(self, id: str, keys: list[str]) -> Iterator[tuple[str, list[str]]]:
         """The ids that work at the same time as `id` and lose keys that are new to it, and what is left to them."""
-        new = set(keys).difference(_split(_KNOWN[id].keys))
+        new = set(keys).difference(split(_KNOWN[id].keys))
         owners = set[Owner]().union(*(group for group in _TOGETHER if _KNOWN[id].owner in group))
         for other in KEYS:
-            has = _split(self.keys.get(other.id, other.keys))
+            has = split(self.keys.get(other.id, other.keys))
             if other.id != id and other.owner in owners and not new.isdisjoint(has):
                 yield other.id, [key for key in has if key not in new]
-
-
-def _split(keys: str) -> list[str]:
-    """The keys of a list, by their long names."""
-    return [key.strip() for key in keys.split(",") if key.strip()]
 
 
 def _is_key(name: str) -> bool:

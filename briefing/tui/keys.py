@@ -1,6 +1,5 @@
 """Every key, once: bindings, footer, help and palette are made from this list."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -137,9 +136,9 @@ def glyph(key: str) -> str:
 
 def glyphs(keys: str) -> str:
     """How a list of keys, parted by commas, is written on the screen."""
-    return " ".join(glyph(key) for key in _split(keys))
+    return " ".join(glyph(key) for key in split(keys))
 
 
-def _split(keys: str) -> Iterator[str]:
+def split(keys: str) -> list[str]:
     """The keys of a list; a comma that is itself a key is written `comma`."""
-    return (key.strip() for key in keys.split(",") if key.strip())
+    return [key.strip() for key in keys.split(",") if key.strip()]

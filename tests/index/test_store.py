@@ -166,26 +166,10 @@ def test_the_manifest_names_every_file(index: Index) -> None:
 
 
 KILLED = """
-import os, signal
 import briefing.index.commit
+from tests.dying import die_when_asked
 
-def dies_at(left):
-    def count(event, arguments):
-        nonlocal left
-        writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
-        if writes or event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir"):
-            left -= 1
-            if not left:
-                os.kill(os.getpid(), signal.SIGKILL)
-    sys.addaudithook(count)
-    index.{write}(test_store.NEW)
-
-for line in sys.stdin:
-    process = os.fork()
-    if not process:
-        dies_at(int(line))
-        os._exit(0)
-    print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), flush=True)
+die_when_asked(lambda: index.{write}(test_store.NEW))
 """
 
 

@@ -189,32 +189,16 @@ def write_copy_of_pier(folder: Path) -> None:
 
 
 KILLED = """
-import os, signal, sys
+import sys
 from pathlib import Path
 from briefing.library import Library, pace
+from tests.dying import die_when_asked
 import briefing.index.commit, briefing.library.compiler, briefing.dialect, briefing.library.originals
 
 folder, cache = map(Path, sys.argv[1:])
 for name in ("_FIRST", "_SHORT", "_LONG", "_SHARE"):
     setattr(pace, name, 0)
-
-def dies_at(left):
-    def count(event, arguments):
-        nonlocal left
-        writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
-        if writes or event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir"):
-            left -= 1
-            if not left:
-                os.kill(os.getpid(), signal.SIGKILL)
-    sys.addaudithook(count)
-    Library.open([folder], cache).refresh()
-
-for line in sys.stdin:
-    process = os.fork()
-    if not process:
-        dies_at(int(line))
-        os._exit(0)
-    print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), flush=True)
+die_when_asked(lambda: Library.open([folder], cache).refresh())
 """
 
 
