@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, wraps
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
@@ -101,7 +102,7 @@ class Reader:
             found[place[0]].discard(place[1])
         total = sum(map(len, found.values()))
         first = self._in_order(found) if total <= _SORTED else self._article_by_article(found)
-        return Mentions(total, tuple(str(address) for address, _ in zip(first, range(limit), strict=False)))
+        return Mentions(total, tuple(islice(first, limit)))
 
     @_guarded
     def named_in(self, address: Address) -> tuple[str, ...]:
@@ -154,13 +155,17 @@ class Reader:
                 if address := Address.parse(leaf.key(number)):
                     yield leaf, number, address
 
-    def _in_order(self, found: dict["Leaf", set[int]]) -> Iterator[Address]:
+    def _in_order(self, found: dict["Leaf", set[int]]) -> Iterator[str]:
+        """The addresses of passages, by date of the article; most are not looked at, so they stay unparsed."""
         place = self._catalogue.roster.articles.place
-        keys = (leaf.key(number) for leaf, numbers in found.items() for number in numbers)
-        addresses = [address for key in keys if (address := Address.parse(key))]
-        yield from sorted(addresses, key=lambda address: (place(address.article), address.number))
 
-    def _article_by_article(self, found: dict["Leaf", set[int]]) -> Iterator[Address]:
+        def order(key: str) -> tuple[int, int]:
+            article, _, number = key.rpartition("#^p")
+            return place(article), int(number)
+
+        yield from sorted((leaf.key(number) for leaf, numbers in found.items() for number in numbers), key=order)
+
+    def _article_by_article(self, found: dict["Leaf", set[int]]) -> Iterator[str]:
         for id_ in self._catalogue.roster.articles.ids:
             yield from self._in_order(
                 {leaf: numbers & leaf.documents("article", id_) for leaf, numbers in found.items()}

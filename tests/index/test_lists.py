@@ -139,7 +139,7 @@ def test_digests_find_every_document_of_a_term(kept: list[tuple[str, int]]) -> N
     assert digests.size == len(kept)
     table = DigestTable(MappedFile(b"before" + digests.pack(), ""), len(b"before"), digests.size)
     for term in {term for term, _ in kept} | {"none"}:
-        assert table.find(term.encode()) == sorted(number for other, number in kept if other == term)
+        assert list(table.find(term.encode())) == sorted(number for other, number in kept if other == term)
     again = Digests()
     for digest, number in table:
         again.put(digest, number)

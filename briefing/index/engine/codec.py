@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec, W3TermsReader
-from whoosh.filedb.structfile import StructFile
-from whoosh.matching.mcore import ListMatcher
-from whoosh.reading import TermNotFound
 
-from briefing.index.engine.column import Column, ids_of
+from briefing.index.engine.column import Column
 from briefing.index.engine.digests import DigestTable
 from briefing.index.engine.pool import Run
-from briefing.index.engine.postings import Postings, frequency
+from briefing.index.engine.postings import Postings
+from briefing.index.engine.storage import MappedFile
 from briefing.index.engine.terms import TermsWriter
 from briefing.index.engine.texts import DocumentReader, DocumentWriter
 
@@ -44,38 +42,24 @@ class PackedCodec(W3Codec):
 class TermsReader(W3TermsReader):
     """Reads the terms of a segment and their lists."""
 
-    def __init__(self, codec: PackedCodec, dbfile: StructFile, length: int, postfile: StructFile) -> None:
+    def __init__(self, codec: PackedCodec, dbfile: MappedFile, length: int, postfile: MappedFile) -> None:
         super().__init__(codec, dbfile, length, postfile)  # type: ignore[no-untyped-call]
         self._lists = postfile
         self.digests = {field: DigestTable(postfile, *place) for field, place in self._tindex.extras["digests"].items()}
-        """The fields of which only digests are kept; their terms are found by `matcher` alone."""
+        """The fields of which only digests are kept; their terms are found by `postings` alone."""
 
-    def matcher(self, fieldname: str, tbytes: bytes, format_: Any, scorer: Any = None) -> ListMatcher:  # noqa: ARG002
-        """The list of a term as Whoosh hands it on; what a search asks of it is in `postings`."""
-        if fieldname in self.digests:
-            found = self.digests[fieldname].find(tbytes)
-            postings = Postings.of(Column(ids_of(found))) if found else None
-        else:
-            info = self._tindex.get(self._keycoder(fieldname, tbytes))  # type: ignore[no-untyped-call]
-            postings = Postings(self._lists, info) if info else None
-        if postings is None:
-            raise TermNotFound(f"No term {fieldname}:{tbytes!r}")
-        return PackedMatcher(postings)
-
-    def doc_frequency(self, fieldname: str, tbytes: bytes) -> int:
-        """In how many documents a term stands."""
-        return frequency(self._tindex[self._keycoder(fieldname, tbytes)])  # type: ignore[no-untyped-call]
+    def postings(self, field: str, term: str) -> Postings | None:
+        """The list of a term; None where no document has it."""
+        if field in self.digests:
+            found = self.digests[field].find(term.encode())
+            return Postings.of(Column(found)) if found else None
+        if field not in self._fieldmap:
+            return None
+        info = self._tindex.get(self._keycoder(field, term.encode()))  # type: ignore[no-untyped-call]
+        return Postings(self._lists, info) if info else None
 
     def columns(self, places: Mapping[int, int]) -> Run:
         """Every term in order with the postings of those documents that have a new place, at it."""
         for key, info in self._tindex.items():  # type: ignore[no-untyped-call]
             if column := Postings(self._lists, info).moved(places):
                 yield self._keydecoder(key), column  # type: ignore[no-untyped-call]
-
-
-class PackedMatcher(ListMatcher):
-    """A list with its postings."""
-
-    def __init__(self, postings: Postings) -> None:
-        super().__init__(postings.ids)  # type: ignore[no-untyped-call]
-        self.postings = postings

@@ -1,14 +1,12 @@
 """Terms that hardly any two documents share, such as addresses and fingerprints: kept as digests."""
 
-import struct
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from whoosh.filedb.structfile import StructFile
+from briefing.index.engine.storage import MappedFile
 
-_DIGEST, _NUMBER = struct.Struct("=Q"), struct.Struct("=I")
 _RUNS = 16  # sorted one by one, so that no sort keeps other threads waiting for long
 
 
@@ -46,26 +44,26 @@ class Digests:
 class DigestTable:
     """The digests of one field as they were written."""
 
-    def __init__(self, file: StructFile, at: int, size: int) -> None:
+    def __init__(self, file: MappedFile, at: int, size: int) -> None:
         self._file, self._at, self._size = file, at, size
 
-    def find(self, term: bytes) -> list[int]:
+    def find(self, term: bytes) -> "array[int]":
         """The documents that have a term, ascending. Two terms have the same digest once in 2 to the 64 times."""
-        wanted, found = digest(term), list[int]()
-        row = bisect_left(range(self._size), wanted, key=self._digest)
-        while row < self._size and self._digest(row) == wanted:
-            found.append(self._number(row))
-            row += 1
-        return found
+        wanted, size = digest(term), self._size
+        with self._digests() as digests:
+            first = bisect_left(digests, wanted)
+            last = first
+            while last < size and digests[last] == wanted:
+                last += 1
+        return array("I", self._file.get(self._at + 8 * size + 4 * first, 4 * (last - first)))
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
-        return ((self._digest(row), self._number(row)) for row in range(self._size))
+        numbers = array("I", self._file.get(self._at + 8 * self._size, 4 * self._size))
+        with self._digests() as digests:
+            yield from zip(digests, numbers, strict=True)
 
-    def _digest(self, row: int) -> int:
-        return int(_DIGEST.unpack(self._file.get(self._at + 8 * row, 8))[0])
-
-    def _number(self, row: int) -> int:
-        return int(_NUMBER.unpack(self._file.get(self._at + 8 * self._size + 4 * row, 4))[0])
+    def _digests(self) -> memoryview:
+        return self._file.view(self._at, 8 * self._size).cast("Q")
 
 
 def digest(term: bytes) -> int:

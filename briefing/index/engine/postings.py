@@ -28,11 +28,6 @@ def info(column: Column, at: int, size: int) -> bytes:
     return _INFO.pack(at, size, len(column.ids), column.ids.typecode.encode(), counts.encode())
 
 
-def frequency(info: bytes) -> int:
-    """In how many documents a term stands."""
-    return int(_INFO.unpack(info)[2])
-
-
 class Postings:
     """The documents a term stands in, ascending, what it weighs in each, and where it stands in each."""
 

@@ -4,9 +4,10 @@ from functools import cached_property
 from typing import Any
 
 from whoosh.index import FileIndex
-from whoosh.reading import IndexReader, TermNotFound
+from whoosh.reading import IndexReader
 
 from briefing.errors import IndexUnusable
+from briefing.index.engine.codec import TermsReader
 from briefing.index.engine.postings import Postings
 from briefing.index.engine.storage import Storage
 from briefing.model import Kind
@@ -22,31 +23,23 @@ class Leaf:
         self.size: int = reader.doc_count_all()
         """How many documents it has, deleted ones included."""
         self.deleted: frozenset[int] = frozenset(reader.segment().deleted_docs())
-        self._keys: Any = reader.column_reader("key")
+        self._keys: Any = reader.column_reader("key", translate=False)
+        self._terms: TermsReader = reader._terms  # noqa: SLF001 - Whoosh would wrap each list it answers
         if self.size:
             reader.stored_fields(0)  # opens the file: another process may delete it later
 
     def postings(self, field: str, term: str) -> Postings | None:
         """The documents that have a term, deleted ones included; None where there are none."""
-        try:
-            matcher: Any = self._reader.postings(field, term)
-        except TermNotFound:
-            return None
-        postings: Postings = getattr(matcher, "child", matcher).postings
-        return postings
+        return self._terms.postings(field, term)
 
     def documents(self, field: str, term: str) -> set[int]:
         """The documents that have a term and are not deleted."""
         postings = self.postings(field, term)
         return set(postings.ids) - self.deleted if postings else set()
 
-    def frequency(self, field: str, term: str) -> int:
-        """In how many documents the term stands, deleted ones included."""
-        return int(self._reader.doc_frequency(field, term))
-
     def key(self, number: int) -> str:
         """The key of a document."""
-        return str(self._keys[number])
+        return bytes(self._keys[number]).decode()
 
     def stored(self, number: int) -> str:
         """What is stored with a document."""

@@ -23,6 +23,10 @@ class MappedFile(StructFile):
         """The bytes at `position`, at most `length`."""
         return bytes(self._data[position : position + length])
 
+    def view(self, position: int, length: int) -> memoryview:
+        """The same without a copy; to be released before the file is closed."""
+        return memoryview(self._data)[position : position + length]
+
 
 class DiskStorage(FileStorage):
     """A folder of which only the named files exist; new ones join, deleted ones leave and stay on the disk.
