@@ -121,6 +121,7 @@ class Briefing(App[None]):
         gc.freeze()
         gc.set_threshold(20_000, 50, 100)
         gc.enable()
+        self._desk.warm_up()
         self.look_again()
 
     def _end(self, number: int) -> None:
@@ -182,7 +183,7 @@ class Briefing(App[None]):
         far = Far()
         look = partial(self._library.refresh, renewed=far.renew)
         self._desk.library_looked_at(has_changed=await self._at_work(look, far))
-        self._thread.submit(self._library.warm)
+        self._desk.warm_up()
         if self._library.is_whole:
             self._stopping.clear()
         if self.is_stopped:

@@ -1,6 +1,7 @@
 """The footer: the keys that work right now, as many as fit."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -32,8 +33,8 @@ class KeyBar(Widget):
         self._reminder = ""
 
     def on_mount(self) -> None:
-        """Follow what can be done."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+        """Follow what can be done, a frame behind: what was asked for comes first."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.call_after_refresh(self.refresh))
 
     def remind(self, text: str) -> None:
         """Keep `text` in sight at the right end."""
@@ -69,13 +70,20 @@ class KeyBar(Widget):
             if room < 0:
                 break
             shown.append(id)
+        key, label = (self.get_component_rich_style(f"keybar--{part}") for part in ("key", "label"))
         between = ""
         for id in (*shown, *last):
-            press = Style.from_meta({"@click": f"app.simulate_key({active[id]!r})"})
+            press = _pressing(active[id])
             yield Segment(between)
-            yield Segment(f"{glyph(active[id])} ", self.get_component_rich_style("keybar--key") + press)
-            yield Segment(labels[id], self.get_component_rich_style("keybar--label") + press)
+            yield Segment(f"{glyph(active[id])} ", key + press)
+            yield Segment(labels[id], label + press)
             between = "  "
 
     def _width(self, key: str, label: str) -> int:
         return cell_len(f"{glyph(key)} {label}  ")
+
+
+@cache
+def _pressing(key: str) -> Style:
+    """What has a click press a key."""
+    return Style.from_meta({"@click": f"app.simulate_key({key!r})"})

@@ -1,5 +1,6 @@
 """Opening: from a target to what the reader and the passages pane show. Runs off the screen's thread."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.errors import NotFound
@@ -8,7 +9,7 @@ from briefing.model import Address, Card, Passage
 from briefing.tui.page.stanza import Page, Stanza
 from briefing.tui.pages.article import ArticleStanzas, article_page
 from briefing.tui.pages.card import card_page
-from briefing.tui.pages.evidence import Evidence, addresses, evidence_page, passage_page
+from briefing.tui.pages.evidence import Cited, Evidence, addresses, evidence_page, passage_page
 from briefing.tui.pages.prose import Weaver
 from briefing.tui.pages.start import articles_page, start_page
 from briefing.tui.pages.telling import Telling
@@ -33,13 +34,18 @@ class Opened:
     """The address of the passage to mark."""
     top: int = 0
     """The stanza to begin with, where the history knows no better."""
-    has_digests: bool = False
-    """Whether its passages can be told by digest and in their own words."""
+    passages: Sequence[Passage] = ()
+    """Of its passages those that have been read so far."""
 
     @property
     def is_article(self) -> bool:
         """Whether it is an article, or a passage of one."""
         return bool(self.target) and self.card is None
+
+    @property
+    def has_digests(self) -> bool:
+        """Whether one of its passages can be told by digest and in its own words."""
+        return any(passage.original and passage.digest for passage in self.passages)
 
 
 def open_start(library: Library, *, is_reading: bool = False) -> Opened:
@@ -61,10 +67,9 @@ def open_target(library: Library, target: str, wanted: frozenset[str], telling: 
     if address or library.roster.article(target):
         return _article(library, target, address, weaver)
     card = library.card(target)
-    evidence = _evidence(library, card)
     page = card_page(card, library.backlinks(card.id), weaver)
-    has_digests = _has_digests(*evidence.cited, *evidence.mentioned)
-    return Opened(target, page, evidence_page(evidence, weaver), card, has_digests=has_digests)
+    passages = list[Passage]()
+    return Opened(target, page, evidence_page(_evidence(library, card, passages), weaver), card, passages=passages)
 
 
 def beside_passage(library: Library, address: Address, telling: Telling) -> Page:
@@ -88,23 +93,26 @@ def _article(library: Library, target: str, address: Address | None, weaver: Wea
         else Page((Stanza("It has no passages.", look="quiet"),))
     )
     top = stanzas.position(address.number) if address else 0
-    has_digests = marked is not None and _has_digests(library.passage(marked))
-    return Opened(
-        target, article_page(stanzas, article), beside, mark=str(marked or ""), top=top, has_digests=has_digests
+    passages = (library.passage(marked),) if marked else ()
+    return Opened(target, article_page(stanzas, article), beside, mark=str(marked or ""), top=top, passages=passages)
+
+
+def _evidence(library: Library, card: Card, passages: list[Passage]) -> Evidence:
+    """The evidence of a card; every passage that is read for it joins `passages`."""
+    passages += [passage for address in addresses(card.citations) if (passage := _passage(library, address))]
+    citing = library.citing([passage.address for passage in passages])
+
+    def read(address: Address) -> Cited:
+        passages.append(library.passage(address))
+        return Cited(passages[-1], library.cited_by(address))
+
+    return Evidence(
+        card.id,
+        tuple(Cited(passage, citing.get(passage.address, ())) for passage in passages),
+        {address: number for number, address in enumerate(card.citations, 1)},
+        library.mentions(card.id, _MENTIONS),
+        read,
     )
-
-
-def _has_digests(*passages: Passage) -> bool:
-    return any(passage.original and passage.digest for passage in passages)
-
-
-def _evidence(library: Library, card: Card) -> Evidence:
-    cited = [passage for address in addresses(card.citations) if (passage := _passage(library, address))]
-    numbers = {address: number for number, address in enumerate(card.citations, 1)}
-    mentions = library.mentions(card.id, _MENTIONS)
-    mentioned = tuple(library.passage(address) for address in addresses(mentions.addresses))
-    seen = [passage.address for passage in (*cited, *mentioned)]
-    return Evidence(card.id, tuple(cited), numbers, library.citing(seen), mentions, mentioned)
 
 
 def _passage(library: Library, address: Address) -> Passage | None:

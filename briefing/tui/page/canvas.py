@@ -34,6 +34,21 @@ class Spot(NamedTuple):
     """The offset of the character; -1 beside the text."""
 
 
+class Line(NamedTuple):
+    """All that tells how a line of the window is drawn."""
+
+    stanza: int
+    """The position of the stanza; -1 beyond the page."""
+    row: int
+    """The line within the stanza, its gap included."""
+    is_thumb: bool
+    """Whether the thumb of the scrollbar is there."""
+    rule: str
+    """The look of the rule; empty where there is none."""
+    under: tuple[str, ...]
+    """The looks under the text."""
+
+
 class Canvas(Widget, inherit_bindings=False):
     """Draws a page in a window that scrolls over it.
 
@@ -56,8 +71,8 @@ class Canvas(Widget, inherit_bindings=False):
         self._layout_of_page = Layout((), 1)
         self._text_left = 0
         self._width = 40
-        self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
-        """The lines drawn so far: by stanza, line within it, whether the thumb is there, whether the focus is here."""
+        self._strips: dict[Line, Strip] = {}
+        """The lines drawn so far."""
         self._looks = Looks(), -1
         """Where the styles come from, and which version of them was drawn."""
 
@@ -86,7 +101,7 @@ class Canvas(Widget, inherit_bindings=False):
         if target != self.mark:
             touched = {target, self.mark}
             self.mark = target
-            for index in {key[0] for key in self._strips if key[0] >= 0}:
+            for index in {line.stanza for line in self._strips if line.stanza >= 0}:
                 if self.page.stanzas[index].target in touched:
                     self.repaint_stanza(index)
 
@@ -100,8 +115,8 @@ class Canvas(Widget, inherit_bindings=False):
         if not 0 <= index < len(self.page.stanzas):
             return
         height = len(self._layout_of_page.lines(index)) + self.page.stanzas[index].gap
-        for key in [key for key in self._strips if key[0] == index]:
-            del self._strips[key]
+        for line in [line for line in self._strips if line.stanza == index]:
+            del self._strips[line]
         self.refresh(Region(0, self._layout_of_page.top(index) - self.y, self.size.width, height))
 
     # Layout
@@ -175,6 +190,11 @@ class Canvas(Widget, inherit_bindings=False):
 
     # Drawing
 
+    def show_focus(self) -> None:
+        """Draw afresh what tells where the focus is: the rule, which is on every line."""
+        if self._rule:
+            self.refresh()
+
     def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - as Textual declares it
         """No rule of the style sheet tells a canvas that has the focus from others: none has to be looked up anew."""
 
@@ -185,29 +205,33 @@ class Canvas(Widget, inherit_bindings=False):
             self._strips.clear()
             self._looks = looks, looks.version
         bar = thumb(self.y, size.height, self._layout_of_page.height)
-        strips = [self._strip(self.y + y, size.width, is_thumb=y in bar) for y in range(crop.y, crop.bottom)]
+        rule = ("rule-focus" if self.has_focus else "rule") if self._rule else ""
+        lines = (self._line_at(self.y + y, rule, is_thumb=y in bar) for y in range(crop.y, crop.bottom))
+        strips = [self._strip(line, size.width) for line in lines]
         if (crop.x, crop.right) == (0, size.width):
             return strips
         return [strip.crop(crop.x, crop.right) for strip in strips]
 
-    def _strip(self, y: int, width: int, *, is_thumb: bool) -> Strip:
-        """The strip of a line of the page: the rule, the line and its part of the scrollbar."""
+    def _line_at(self, y: int, rule: str, *, is_thumb: bool) -> Line:
+        """What is drawn on a line of the page."""
         layout = self._layout_of_page
         index, row = layout.at(y) if y < layout.height and self.page.stanzas else _NOWHERE
-        key = index, row, is_thumb, self.has_focus
-        if key not in self._strips:
-            self._strips[key] = Strip(self._segments(index, row, width, is_thumb=is_thumb), width)
-        return self._strips[key]
+        has_text = index >= 0 and row >= self.page.stanzas[index].gap
+        return Line(index, row, is_thumb, rule, self.line_looks(index) if has_text else ())
 
-    def _segments(self, index: int, row: int, width: int, *, is_thumb: bool) -> list[Segment]:
+    def _strip(self, line: Line, width: int) -> Strip:
+        """The strip of a line: the rule, the text and its part of the scrollbar."""
+        if line not in self._strips:
+            self._strips[line] = Strip(self._segments(line, width), width)
+        return self._strips[line]
+
+    def _segments(self, line: Line, width: int) -> list[Segment]:
         style = self._looks[0].style
-        segments = [Segment("│", style("rule-focus" if self.has_focus else "rule"))] if self._rule else []
-        under: tuple[str, ...] = ()
-        if index >= 0 and row >= self.page.stanzas[index].gap:
-            under = self.line_looks(index)
-            segments += self._line(index, row - self.page.stanzas[index].gap, under, style)
-        segments = Segment.adjust_line_length(segments, width - 1, style(*under))
-        return [*segments, Segment("┃" if is_thumb else " ", style("bar"))]
+        segments = [Segment("│", style(line.rule))] if line.rule else []
+        if line.stanza >= 0 and (row := line.row - self.page.stanzas[line.stanza].gap) >= 0:
+            segments += self._line(line.stanza, row, line.under, style)
+        segments = Segment.adjust_line_length(segments, width - 1, style(*line.under))
+        return [*segments, Segment("┃" if line.is_thumb else " ", style("bar"))]
 
     def _line(self, index: int, row: int, under: tuple[str, ...], style: StyleOf) -> list[Segment]:
         """A line of a stanza: the mark, what stands in the margin and before the text, the text."""

@@ -54,6 +54,11 @@ class Rows(PageView):
             return ()
         return ("cursor" if self.has_focus else "cursor-blurred",)
 
+    def show_focus(self) -> None:
+        """Draw the highlighted row afresh as well."""
+        super().show_focus()
+        self.repaint_stanza(self.cursor)
+
     def action_move(self, lines: int) -> None:
         """Highlight the next row down or up; first scroll through what the window doesn't show of this one."""
         step = 1 if lines > 0 else -1

@@ -83,12 +83,12 @@ class PageView(Canvas, can_focus=True):
     # The mouse
 
     def on_focus(self) -> None:
-        """The rule and the highlight tell where the focus is."""
-        self.refresh()
+        """Tell that the focus is here."""
+        self.show_focus()
 
     def on_blur(self) -> None:
-        """The rule and the highlight tell that it is elsewhere."""
-        self.refresh()
+        """Tell that it is elsewhere."""
+        self.show_focus()
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""

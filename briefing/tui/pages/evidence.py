@@ -1,11 +1,22 @@
 """The pages of the passages pane: what a card rests on, and who else rests on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from briefing.errors import BriefingError
 from briefing.model import Address, Mentions, Passage
+from briefing.tui.page.lazy import LazyStanzas
 from briefing.tui.page.stanza import Page, Run, Stanza
 from briefing.tui.pages.prose import Weaver, join, linked
+
+
+class Cited(NamedTuple):
+    """A passage, and who rests on it."""
+
+    passage: Passage
+    cards: tuple[str, ...]
+    """The ids of the cards that cite it, by title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,40 +25,52 @@ class Evidence:
 
     card: str
     """The card's id."""
-    cited: tuple[Passage, ...]
+    cited: tuple[Cited, ...]
     """The passages it cites, in the order of their numbers on the card."""
     numbers: Mapping[str, int]
     """The number of each address on the card."""
-    citing: Mapping[Address, tuple[str, ...]]
-    """The cards that cite each passage."""
     mentions: Mentions
     """The passages that name it though it does not cite them."""
-    mentioned: tuple[Passage, ...]
-    """The first of them."""
+    read: Callable[[Address], Cited]
+    """Reads one of them; raises BriefingError where it is gone."""
 
 
 def evidence_page(evidence: Evidence, weaver: Weaver) -> Page:
-    """The passages a card cites, each with the other cards that cite it, then the passages that name it."""
-    stanzas: list[Stanza] = []
-    if evidence.cited:
-        stanzas.append(Stanza(f"Passages {len(evidence.cited)}", look="heading"))
-        stanzas += [Stanza(line, look="quiet") for line in [weaver.telling.line(evidence.cited)] if line]
-    for passage in evidence.cited:
-        others = [id for id in evidence.citing.get(passage.address, ()) if id != evidence.card]
-        head = f"[{evidence.numbers[str(passage.address)]}] "
-        stanzas.append(_passage(passage, head, others, weaver))
-    if evidence.mentions.total:
-        stanzas.append(Stanza(f"Mentions {evidence.mentions.total:,}", look="heading", gap=1))
-        stanzas.append(Stanza("They name this card; no claim on it cites them.", look="quiet"))
-    for passage in evidence.mentioned:
-        others = list(evidence.citing.get(passage.address, ()))
-        stanzas.append(_passage(passage, "", others, weaver))
-    if evidence.mentions.total > len(evidence.mentioned):
-        stanzas.append(Stanza(f"… the first {len(evidence.mentioned)} of {evidence.mentions.total:,}", look="quiet"))
-    if not stanzas:
+    """The passages a card cites, each with the other cards that cite it, then the passages that name it.
+
+    Those that name it are read as they are looked at.
+    """
+    items: list[Stanza | Address] = []
+    cited = [each.passage for each in evidence.cited]
+    if cited:
+        items.append(Stanza(f"Passages {len(cited)}", look="heading"))
+        items += [Stanza(line, look="quiet") for line in [weaver.telling.line(cited)] if line]
+    for passage, cards in evidence.cited:
+        others = [id for id in cards if id != evidence.card]
+        items.append(_passage(passage, f"[{evidence.numbers[str(passage.address)]}] ", others, weaver))
+    mentioned, total = addresses(evidence.mentions.addresses), evidence.mentions.total
+    if total:
+        items.append(Stanza(f"Mentions {total:,}", look="heading", gap=1))
+        items.append(Stanza("They name this card; no claim on it cites them.", look="quiet"))
+    items += mentioned
+    if total > len(mentioned):
+        items.append(Stanza(f"… the first {len(mentioned)} of {total:,}", look="quiet"))
+    if not items:
         said = "None of the passages it cites is here." if evidence.numbers else "This card cites no passage."
-        stanzas.append(Stanza(f"{said} None names it.", look="quiet"))
-    return Page(tuple(stanzas))
+        items.append(Stanza(f"{said} None names it.", look="quiet"))
+
+    def make(item: Stanza | Address) -> Stanza:
+        if isinstance(item, Stanza):
+            return item
+        try:
+            passage, cards = evidence.read(item)
+        except BriefingError:  # its article has just gone; what is open is about to be shown anew
+            return Stanza("", look="quiet", gap=1)
+        return _passage(passage, "", cards, weaver)
+
+    return Page(
+        LazyStanzas(items, make), targets=[item.target if isinstance(item, Stanza) else str(item) for item in items]
+    )
 
 
 def passage_page(passage: Passage, citing: tuple[str, ...], named: tuple[str, ...], weaver: Weaver) -> Page:
@@ -67,7 +90,7 @@ def _group(heading: str, cards: tuple[str, ...], weaver: Weaver) -> list[Stanza]
     return [Stanza(f"{heading} {len(cards)}", look="heading", gap=1), *rows]
 
 
-def _passage(passage: Passage, head: str, others: list[str], weaver: Weaver) -> Stanza:
+def _passage(passage: Passage, head: str, others: Sequence[str], weaver: Weaver) -> Stanza:
     told, kind = weaver.telling.text(passage), weaver.telling.kind(passage)
     where = f"{weaver.source(passage.address.article)} ¶{passage.address.number}" + (f" · {kind}" if kind else "")
     label = (Run(0, len(head), "citation"), Run(len(head), len(head + where), "label"))

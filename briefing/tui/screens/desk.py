@@ -1,6 +1,7 @@
 """The desk: what is open, the way that led there, and what the keys do about it."""
 
 import asyncio
+import gc
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -80,6 +81,10 @@ class Desk(Overlaid):
 
     # Opening
 
+    def warm_up(self) -> None:
+        """Have the index checked and open before the first card is asked for."""
+        self._thread.submit(self._library.warm)
+
     def open(self, target: str) -> None:
         """Open a card, an article, a passage or the start page, and remember the way; a URL is asked about."""
         if target.startswith(("http://", "https://")):
@@ -112,6 +117,7 @@ class Desk(Overlaid):
         if is_new or is_elsewhere:
             self.say("")
             self.set_focus(self.panes.reader)
+        self.call_after_refresh(gc.collect, 0)  # else it is done in the midst of an opening by and by
 
     def _show(self, opened: Opened, place: Place) -> None:
         is_same = opened.target == self._opened.target
