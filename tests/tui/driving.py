@@ -94,4 +94,7 @@ async def driving(
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await wait_for(lambda: not driver.desk._is_first_look, "the first look at the files")
-        yield driver
+        try:
+            yield driver
+        finally:
+            app.workers.cancel_all()  # as the app does when it is left, but not when a test takes it down
