@@ -86,15 +86,23 @@ class Driver:
 
 
 @asynccontextmanager
+async def starting(
+    library: Library, tmp_path: Path, size: tuple[int, int] = (130, 40), **settings: Any
+) -> AsyncIterator[Driver]:
+    """The app on `library`, from its start."""
+    app = Briefing(library, Settings(state=tmp_path / "state" / "state.json", own=library.folders[-1], **settings))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        try:
+            yield Driver(app, pilot)
+        finally:
+            app.workers.cancel_all()  # as the app does when it is left, but not when a test takes it down
+
+
+@asynccontextmanager
 async def driving(
     library: Library, tmp_path: Path, size: tuple[int, int] = (130, 40), **settings: Any
 ) -> AsyncIterator[Driver]:
     """The app on `library`, on screen and settled."""
-    app = Briefing(library, Settings(state=tmp_path / "state" / "state.json", own=library.folders[-1], **settings))
-    async with app.run_test(size=size, notifications=True) as pilot:
-        driver = Driver(app, pilot)
+    async with starting(library, tmp_path, size, **settings) as driver:
         await wait_for(lambda: not driver.desk._is_first_look, "the first look at the files")
-        try:
-            yield driver
-        finally:
-            app.workers.cancel_all()  # as the app does when it is left, but not when a test takes it down
+        yield driver

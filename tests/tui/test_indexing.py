@@ -1,7 +1,7 @@
 """While a new pile is indexed what has come is read, and the rest can be broken off."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -10,10 +10,8 @@ import pytest
 
 from briefing.library import Library, pace
 from briefing.library.pace import Pace
-from briefing.model import Settings
-from briefing.tui.app import Briefing
 from tests.tiny import write_good
-from tests.tui.driving import Driver, wait_for
+from tests.tui.driving import Driver, starting, wait_for
 
 
 @pytest.fixture
@@ -35,12 +33,9 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
 @asynccontextmanager
 async def indexing(tmp_path: Path) -> AsyncIterator[Driver]:
     """The app on a library that has no index, from its start."""
-    folder = write_good(tmp_path / "tiny")
-    library = Library.open([folder], tmp_path / "cache")
-    app = Briefing(library, Settings(state=tmp_path / "state.json", own=folder))
-    async with app.run_test(size=(130, 40)) as pilot:
-        yield Driver(app, pilot)
-    library.close()
+    with closing(Library.open([write_good(tmp_path / "tiny")], tmp_path / "cache")) as library:
+        async with starting(library, tmp_path) as driver:
+            yield driver
 
 
 async def test_what_is_asked_before_anything_has_come_is_answered_when_it_has(
