@@ -23,7 +23,7 @@ from briefing.model import (
     Variant,
 )
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever what is written here, or how it is indexed, changes."""
 
 

@@ -54,6 +54,7 @@ class _Step:
     def __init__(self, writer: Writer, before: Snapshot, sidecars: Sidecars) -> None:
         self._writer = writer
         self._before = before
+        self._roster = sidecars.roster
         self._dropped: dict[int, set[int]] = {leaf.base: set() for leaf in before.leaves}
         self._seen = set[str]()
         self.changes: Counter[str] = Counter()
@@ -118,20 +119,21 @@ class _Step:
             return
         self._dropped[leaf.base].add(number)
         self._writer.delete(leaf.base + number)
-        self.changes.subtract(_spelled(leaf, number))
+        self.changes.subtract(self._spelled(leaf, number))
+
+    def _spelled(self, leaf: Leaf, number: int) -> set[str]:
+        """The words that a document of before was found by."""
+        stored = leaf.stored(number)
+        if number in leaf.cards:
+            return card_document(stored_card(stored)).spelled
+        passage, _ = stored_passage(stored)
+        article = self._roster.article(passage.address.article)
+        return passage_document(passage, article, Names({})).spelled if article else set()
 
 
 def entry_of(card: Card) -> Entry:
     """A card's line in the roster."""
     return Entry(card.id, card.kind, card.title, card.aliases, str(card.date or ""))
-
-
-def _spelled(leaf: Leaf, number: int) -> set[str]:
-    stored = leaf.stored(number)
-    if number in leaf.cards:
-        return card_document(stored_card(stored)).spelled
-    passage, _ = stored_passage(stored)
-    return passage_document(passage, Article(passage.address.article, ""), Names({})).spelled
 
 
 def _entry_key(entry: Entry) -> tuple[int, str, str]:

@@ -12,6 +12,9 @@ from briefing.text import words
 NAME_WEIGHT = 8.0
 """How many words of a text a word of a title or an alias weighs."""
 
+FACT_WEIGHT = 2.0
+"""How many words of a text a word of what is known of an article weighs."""
+
 WORD_LENGTH = 64
 """How many letters of a word are looked at."""
 
@@ -98,15 +101,16 @@ def card_document(card: Card) -> Document:
 
 
 def passage_document(passage: Passage, article: Article, names: Names) -> Document:
-    """The document of a passage of that article."""
+    """The document of a passage of that article; the first is found by what is known of the article, too."""
     texts = [text for text in (passage.original, passage.digest) if text]
     pieces = tuple(Piece(terms_of(text)) for text in texts)
     found = (names.find(text, piece.terms) for text, piece in zip(texts, pieces, strict=True))
     named = tuple(sorted(set[str]().union(*found)))
+    facts = article.facts if passage.address.number == article.first else ()
     return Document(
         key=str(passage.address),
         stored=dump([pack_passage(passage), named]),
-        pieces=pieces,
+        pieces=(*pieces, *(Piece(terms_of(fact), FACT_WEIGHT) for fact in facts)),
         terms={
             "kind": (PASSAGE,),
             "article": (article.id,),

@@ -52,4 +52,5 @@ class Showing:
         title = f"{self._catalogue.source(article)} ¶{paragraph}"
         citing = self._snapshot.citing(key)
         cited_by = self._catalogue.by_title(citing) if citing else ()
-        return _Document(None, title, self._catalogue.published(article), stored_texts(stored), cited_by)
+        texts = [*stored_texts(stored), *self._catalogue.facts(article, int(paragraph))]
+        return _Document(None, title, self._catalogue.published(article), texts, cited_by)

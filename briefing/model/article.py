@@ -36,9 +36,21 @@ class Article:
     """The numbers that none of its passages has though a later one follows, as the first and the last of each run."""
 
     @property
+    def first(self) -> int:
+        """The lowest number of a passage; 0 where it has none."""
+        if not self.passages:
+            return 0
+        return self.gaps[0][1] + 1 if self.gaps and self.gaps[0][0] == 1 else 1
+
+    @property
     def last(self) -> int:
         """The highest number of a passage; 0 where it has none."""
         return self.passages + sum(last - first + 1 for first, last in self.gaps)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What a search finds it by: its headline and who wrote it. Its outlet is that of many."""
+        return tuple(filter(None, (self.title, *self.authors, *self.contributors)))
 
     @property
     def source(self) -> str:

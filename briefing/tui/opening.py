@@ -92,7 +92,7 @@ def _article(library: Library, target: str, address: Address | None, weaver: Wea
         if marked
         else Page((Stanza("It has no passages.", look="quiet"),))
     )
-    top = stanzas.position(address.number) if address else 0
+    top = stanzas.position(address.number) if address and address != stanzas.first else 0
     passages = (library.passage(marked),) if marked else ()
     return Opened(target, article_page(stanzas, article), beside, mark=str(marked or ""), top=top, passages=passages)
 

@@ -20,7 +20,7 @@ class Document:
     date: Date
     """The card's date, or its article's."""
     text: str
-    """What is searched: names and text of a card, digest and original of a passage."""
+    """What is searched: names and text of a card, digest and original of a passage, facts with an article's first."""
 
 
 def documents(library: Library) -> Iterator[Document]:
@@ -31,7 +31,8 @@ def documents(library: Library) -> Iterator[Document]:
         yield Document(card.id, card.kind.value, card.date or nowhen, "\n".join((*card.names, *body_of(card))))
     for article in library.roster.articles:
         for passage in library.passages(article.id):
-            text = "\n".join(filter(None, (passage.original, passage.digest)))
+            facts = article.facts if passage.address.number == article.first else ()
+            text = "\n".join(filter(None, (passage.original, passage.digest, *facts)))
             yield Document(str(passage.address), "passage", article.published or nowhen, text)
 
 

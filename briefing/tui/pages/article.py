@@ -34,7 +34,7 @@ class ArticleStanzas(Sequence[Stanza]):
         self._weaver = weaver
         self._chunk = lru_cache(maxsize=None)(lambda first, last: self._read(read, citing, first, last))
         self._parts = tuple(_parts(article))
-        self.first = next((Address(article.id, part.first) for part in self._parts if not part.is_gap), None)
+        self.first = Address(article.id, article.first) if article.first else None
         """The address of the first passage, or None."""
         line = weaver.telling.line(self._seen(read))
         self._head = (*_head(article), *([Stanza(line, look="quiet")] if line else []))

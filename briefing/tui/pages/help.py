@@ -15,7 +15,7 @@ _SEARCH = (
     ("sanct*  guaydo~", "words that begin so; words spelt nearly so"),
     ("kind:offer", "offers alone; likewise actor, talks, sanction, passage"),
     ("actor:maduro", "what links to or names that card; likewise offer:, talks:, sanction:"),
-    ("source:herald", "what an article says, and the cards that cite it"),
+    ("source:herald", "what an article says, and the cards that cite it; words of a headline find its first passage"),
     ("date:2019-05..2024", "what falls into that time; date:2019 for a year"),
 )
 
