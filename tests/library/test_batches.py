@@ -3,69 +3,27 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from briefing.anchors import fingerprint
 from briefing.dialect import write_article
-from briefing.library import Library, pace
-from briefing.library.pace import Pace
+from briefing.library import Library
 from briefing.model import Address, Article, Passage, Problem
 from tests.library.conftest import Open, age
 from tests.library.test_refresh import write_card
+from tests.library.whole import everything, in_one_piece, make_small
 from tests.tiny import write_good
 
 ROOT = Path(__file__).parents[2]
-QUERIES = ("amnesty", '"the old mill"', "Åske", "mill -talks", "source:herald", "Zz", "kind:actor", "wor")
 
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """The cards are one batch, and each article is one."""
     make_small(monkeypatch)
-
-
-def make_small(patch: pytest.MonkeyPatch) -> None:
-    for name in ("_FIRST", "_SHORT", "_LONG", "_SHARE"):
-        patch.setattr(pace, name, 0)
-
-
-def everything(library: Library) -> list[object]:
-    """All that can be asked of a library."""
-    return list(_asked(library))
-
-
-def _asked(library: Library) -> Iterator[object]:
-    roster = library.roster
-    yield roster
-    yield library.problems
-    for entry in roster.cards:
-        yield library.card(entry.id), library.backlinks(entry.id), library.mentions(entry.id), library.file_of(entry.id)
-    for article in roster.articles:
-        passages = library.passages(article.id)
-        yield passages, library.file_of(article.id)
-        yield [(library.cited_by(one.address), library.named_in(one.address)) for one in passages]
-    for query in QUERIES:
-        found = library.search(query)
-        yield query, found.read_as, found.counts, found.suggestion
-        yield sorted((hit.id, hit.snippet.text, hit.cited_by) for hit in found.hits)
-
-
-def in_one_piece(folder: Path) -> list[object]:
-    """What a library answers that was indexed at once."""
-    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as cache:
-        patch.setattr(pace, "_FIRST", 60)
-        batches = list[int]()
-        with closing(Library.open([folder], Path(cache))) as library:
-            library.refresh(renewed=lambda: batches.append(1))
-            assert not batches
-            return everything(library)
 
 
 def test_a_small_library_is_one_batch(open_library: Open, folder: Path) -> None:
@@ -297,108 +255,6 @@ class TestRebuilding:
         assert len(seen) == 2
         assert library.is_whole
         assert len(library.notices) == 1
-
-
-IDS = ("ann", "bob", "cab")
-WORDS = ("Ann goes to the old mill.", "Bob and Ann talk.", "Nobody names Cab Zed here.")
-Files = dict[str, str]
-lines = st.sampled_from(
-    [*WORDS, *(f"See [[{id}]]." for id in (*IDS, "nobody")), *(f"So. [[{id}#^p{n}]]" for id in IDS for n in (1, 3))]
-)
-cards = st.builds(
-    lambda title, text: f"---\nkind: actor\ntitle: {title}\n---\n{text}\n",
-    st.sampled_from(["Ann", "Bob", "Zed"]),
-    st.lists(lines, max_size=3).map("\n\n".join),
-)
-
-
-def article_text(numbers: list[int]) -> str:
-    passages = tuple(
-        Passage(Address("x", at), WORDS[(at - 1) % 3], fingerprint=fingerprint(f"Own words of {at}.")) for at in numbers
-    )
-    return write_article(Article("x", "An article", passages=len(numbers)), passages)
-
-
-def copy_text(of: str) -> str:
-    return write_article(Article("x", "A copy"), (Passage(Address("x", 1), original="Own words of 1."),), copy_of=of)
-
-
-articles = st.lists(st.integers(1, 3), unique=True, max_size=3).map(sorted).map(article_text)
-files: st.SearchStrategy[Files] = st.builds(
-    lambda kinds, copies: {**dict(kinds), **copies},
-    st.tuples(
-        *(
-            st.one_of(
-                st.just((f"notes/{id}.md", "")),
-                cards.map(lambda text, id=id: (f"cards/{id}.md", text)),  # type: ignore[misc]
-                articles.map(lambda text, id=id: (f"articles/{id}.md", text)),  # type: ignore[misc]
-            )
-            for id in IDS
-        )
-    ),
-    st.dictionaries(st.just("originals/one.md"), st.sampled_from(IDS).map(copy_text)),
-)
-
-
-def write_files(folder: Path, files: Files) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    folder.mkdir(exist_ok=True)
-
-
-@given(st.lists(files, min_size=1, max_size=3), st.data())
-@settings(max_examples=30, deadline=None)
-def test_however_it_comes_it_is_as_in_one_piece(stages: list[Files], data: st.DataObject) -> None:
-    """Cards and articles come, change, go and turn into each other, and so do copies; it is broken off at times."""
-    with TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
-        make_small(patch)
-        folder = Path(place, "library")
-        for files in stages:
-            write_files(folder, files)
-            is_patient = data.draw(st.booleans())
-            with closing(Library.open([folder], Path(place, "cache"))) as library:
-                library.refresh(cancelled=breaking_off(data) if not is_patient else None)
-        with closing(Library.open([folder], Path(place, "cache"))) as library:
-            library.refresh()
-            assert library.is_whole
-            assert not [notice for notice in library.notices if "no cards" not in notice]
-            assert everything(library) == in_one_piece(folder)
-
-
-def breaking_off(data: st.DataObject) -> Callable[[], bool]:
-    left = data.draw(st.integers(1, 4))
-
-    def is_over() -> bool:
-        nonlocal left
-        left -= 1
-        return left < 0
-
-    return is_over
-
-
-class TestPace:
-    """The first batch is short; each of the others lasts as long as all before it, within bounds."""
-
-    def test_lengths(self) -> None:
-        now, lengths = 0.0, list[float]()
-        pace = Pace(clock=lambda: now)
-        while now < 400:
-            began = now
-            pace.begin()
-            while not pace.is_up:
-                now += 0.5
-            lengths.append(now - began)
-        assert lengths[:6] == [1.5, 5.0, 6.5, 13.0, 15.0, 15.0]
-        assert lengths == sorted(lengths)
-        assert lengths[-1] >= 35
-        assert len(lengths) < 24
-
-    def test_once_cancelled_it_stays_cancelled(self) -> None:
-        answers = iter([False, True, False])
-        pace = Pace(is_cancelled=lambda: next(answers))
-        assert [pace.is_cancelled for _ in range(4)] == [False, True, True, True]
 
 
 @pytest.mark.usefixtures("small")
