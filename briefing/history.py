@@ -19,6 +19,10 @@ class Place:
     """The index of the block at the top of the window."""
     line: int = 0
     """How many lines of that block are above the window."""
+    beside: str = ""
+    """The row that is highlighted beside it; empty where none is."""
+    is_beside: bool = False
+    """Whether one was there, and not in what was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,9 @@ class Trail:
         """Go to the place after, if there is one."""
         return replace(self, at=self.at + 1) if self.can_forward else self
 
-    def mark(self, link: int, top: int, line: int = 0) -> Self:
-        """Note where one is in the open place."""
-        return self._with_here(replace(self.here, link=link, top=top, line=line))
+    def mark(self, place: Place) -> Self:
+        """Note where one is in the open place, whatever target that is told of."""
+        return self._with_here(replace(place, target=self.here.target))
 
     def _with_here(self, place: Place) -> Self:
         return replace(self, places=(*self.places[: self.at], place, *self.places[self.at + 1 :]))

@@ -1,6 +1,7 @@
 """Back and forward through everything opened, place and selected link kept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.history import MOST, Place, Trail
 
-_places = st.builds(Place, st.sampled_from(["", "a", "b", "c#^p1"]), st.integers(-1, 3), st.integers(0, 9))
+_places = st.builds(Place, st.sampled_from(["", "a", "b", "c#^p1"]), st.integers(-1, 3), st.integers(0, 9), beside=st.sampled_from(["", "a"]))
 _steps = st.lists(
     st.one_of(
         st.tuples(st.just("open"), _places),
@@ -26,7 +27,7 @@ def _walk(steps: Sequence[tuple[str, object]]) -> Trail:
             case "open", Place():
                 trail = trail.open(argument)
             case "mark", (int(link), int(top)):
-                trail = trail.mark(link, top)
+                trail = trail.mark(Place("", link, top))
             case "back", _:
                 trail = trail.back()
             case _:
@@ -56,8 +57,8 @@ def test_back_after_opening_is_exactly_where_one_was(trail: Trail, place: Place)
 
 @given(trails, _places)
 def test_opening_what_is_open_only_moves_within_it(trail: Trail, place: Place) -> None:
-    moved = trail.open(Place(trail.here.target, place.link, place.top))
-    assert moved == trail.mark(place.link, place.top)
+    moved = trail.open(replace(place, target=trail.here.target))
+    assert moved == trail.mark(place)
     assert (moved.back().here, moved.forward().at) == (
         trail.back().here if trail.can_back else moved.here,
         trail.forward().at,
@@ -80,7 +81,7 @@ def test_at_either_end_one_stays(trail: Trail) -> None:
 
 @given(trails, st.integers(-1, 9), st.integers(0, 99))
 def test_a_mark_changes_the_open_place_alone(trail: Trail, link: int, top: int) -> None:
-    marked = trail.mark(link, top)
+    marked = trail.mark(Place("", link, top))
     assert marked.here == Place(trail.here.target, link, top)
     assert marked.at == trail.at
     assert marked.places[: trail.at] == trail.places[: trail.at]

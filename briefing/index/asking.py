@@ -22,7 +22,7 @@ from briefing.index.query import (
     Words,
 )
 from briefing.model import Kind
-from briefing.text import clean_line, words
+from briefing.text import Word, clean_line, words
 
 LENGTH, TERMS = 512, 32
 """How many characters of a query, and how many of its words, are looked at."""
@@ -36,6 +36,8 @@ _ITEM = re.compile(
 )
 _FIELD = re.compile(r"([A-Za-z]{1,16}):(.+)")
 _ENDING = re.compile(r"(.*?)(\*|~[0-9]?)")
+_JOINTS = ("", "-", "\u2010", "\u2011", "'", "\u2019")
+"""What may stand between two words of a phrase that is written without white space."""
 _KINDS: dict[str, Kind | None] = {
     **{kind.value: kind for kind in Kind},
     **{kind.plural: kind for kind in Kind},
@@ -48,7 +50,7 @@ _OR = "OR"
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One thing between white space: a word, a phrase or a field with its value."""
+    """One thing that is asked: a word, a phrase or a field with its value."""
 
     is_not: bool
     field: str
@@ -65,7 +67,8 @@ def read_query(text: str, *, typing: bool = False) -> Query:
     is_open = typing and len(whole) <= LENGTH and text[-1:].strip() != ""
     notes = [f"only the first {LENGTH} characters"] if len(whole) > LENGTH else []
     budget, items = _Budget(), list(_items(cut))
-    parts = tuple(budget.spend(_join(items, cut, is_open=is_open)))
+    pieces = [piece for item in items for piece in _pieces(item)]
+    parts = tuple(budget.spend(_join(pieces, cut, is_open=is_open)))
     return Query(cut, parts, (*_unknown_kinds(items), *notes, *budget.notes))
 
 
@@ -78,6 +81,38 @@ def _items(text: str) -> Iterator[_Item]:
             yield _Item(bool(match["not"]), "", match["chunk"], False, match.start("chunk"), match.end("chunk"))
 
 
+def _pieces(item: _Item) -> Iterator[_Item]:
+    """The words of what stands between white space, each with its ending; a hyphen or an apostrophe parts nothing."""
+    field, value = _field_of(item)
+    if item.is_quoted or item.text.isalnum() or (field and _filter(field, value, is_open=False)):
+        yield item
+        return
+    rows = list(_rows(item.text))
+    for row in rows:
+        start, rest = row[0].start, item.text[row[-1].end :]
+        end = len(item.text) - len(rest.lstrip("*~"))
+        yield replace(item, text=item.text[start:end], start=item.start + start, end=item.start + end)
+    if not rows:
+        yield item
+
+
+def _rows(text: str) -> Iterator[list[Word]]:
+    """The words of a text without white space, those together that make a phrase."""
+    row: list[Word] = []
+    for word in words(text):
+        if row and not _is_joined(text[row[-1].end : word.start], word.term):
+            yield row
+            row = []
+        row.append(word)
+    if row:
+        yield row
+
+
+def _is_joined(between: str, term: str) -> bool:
+    """Whether a word belongs to what stands before it; the figure of a `~2` does."""
+    return between in _JOINTS or (between == "~" and len(term) == 1 and term.isdecimal())
+
+
 def _join(items: list[_Item], text: str, *, is_open: bool) -> Iterator[Part]:
     """The parts of the items: OR takes its two neighbours, and binds tighter than standing side by side."""
     groups: list[list[list[Part]]] = []
@@ -87,7 +122,7 @@ def _join(items: list[_Item], text: str, *, is_open: bool) -> Iterator[Part]:
         if is_or and groups and at + 1 < len(items) and not is_joined:
             is_joined = True
             continue
-        parts = list(_parts(item, is_open=is_open and item.end == len(text)))
+        parts = list(_parts(item, is_open=is_open and _is_last(item, text)))
         if is_joined and parts:
             groups[-1].append(parts)
         elif parts:
@@ -98,6 +133,11 @@ def _join(items: list[_Item], text: str, *, is_open: bool) -> Iterator[Part]:
             yield from group[0]
         else:
             yield Either(tuple(part for parts in group for part in parts))  # type: ignore[misc]
+
+
+def _is_last(item: _Item, text: str) -> bool:
+    """Whether a text ends with an item; the full stop after one letter is that of an abbreviation that goes on."""
+    return item.end == len(text) or (len(item.text) == 1 and text[item.end :] == ".")
 
 
 def _parts(item: _Item, *, is_open: bool) -> Iterator[Part]:
@@ -114,12 +154,8 @@ def _meanings(item: _Item, *, is_open: bool) -> Iterator[Text | Filter]:
         yield from _named_field(item)
         if terms := _terms(value):
             yield Words(terms, item.start, item.end, is_quoted=True)
-    elif field:
-        at = item.start + len(field) + 1
-        yield from _word(item.text[: len(field)], item.start, is_open=False)
-        yield from _word(value, at, is_open=is_open)
     else:
-        yield from _word(value, item.start, is_open=is_open)
+        yield from _word(item.text, item.start, is_open=is_open)
 
 
 def _field_of(item: _Item) -> tuple[str, str]:

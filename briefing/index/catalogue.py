@@ -68,16 +68,16 @@ class Catalogue:
         return [id_ for id_, name in self._sources.items() if has_all(name, terms, is_open=is_open)]
 
     def cards(self, kind: Kind, terms: Sequence[str], *, is_open: bool) -> list[str]:
-        """The cards of a kind with an id or a name that has all the words."""
-        return [
-            entry.id
-            for entry in self.roster.cards
-            if entry.kind is kind
-            and any(
-                has_all(name, terms, is_open=is_open)
-                for name in (*self.names[entry.id], name_of(entry.id.replace("_", " ")))
-            )
-        ]
+        """The cards of a kind whose id or a name is the words; where there are none, those that have all the words."""
+        wanted, called, bearing = tuple(terms), list[str](), list[str]()
+        for entry in self.roster.cards:
+            if entry.kind is kind:
+                names = (*self.names[entry.id], name_of(entry.id.replace("_", " ")))
+                if wanted in names:
+                    called.append(entry.id)
+                elif any(has_all(name, terms, is_open=is_open) for name in names):
+                    bearing.append(entry.id)
+        return called or bearing
 
     def beginning(self, letter: str) -> set[str]:
         """The cards with a word in a name that begins with a letter."""

@@ -13,7 +13,7 @@ class Source:
     article: Article
     """Its facts."""
     passages: tuple[Passage, ...]
-    """Its passages, in order."""
+    """Its passages, in order: those that its facts count."""
 
 
 @dataclass(frozen=True, slots=True)

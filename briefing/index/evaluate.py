@@ -11,7 +11,20 @@ from briefing.index.catalogue import Catalogue
 from briefing.index.engine.snapshot import Leaf, Snapshot
 from briefing.index.engine.weights import WEIGHTS
 from briefing.index.phrases import phrase
-from briefing.index.query import Dated, Either, Filter, FromSource, Near, Not, OfKind, Part, Text, Words
+from briefing.index.query import (
+    AtAddress,
+    Dated,
+    Either,
+    Filter,
+    FromSource,
+    Near,
+    Not,
+    OfArticle,
+    OfKind,
+    Part,
+    Text,
+    Words,
+)
 from briefing.index.stems import stem
 from briefing.index.table import TermTable
 
@@ -146,8 +159,12 @@ class Evaluator:
         if isinstance(part, Dated):
             terms = [term for first, last, term in leaf.spans if first <= part.last and last >= part.first]
             return self._union(leaf, ("span",), terms)
-        if isinstance(part, FromSource):
-            ids = self._catalogue.sources(part.terms, is_open=part.is_open)
+        if isinstance(part, AtAddress):
+            return self._union(leaf, ("key",), (str(part.address),))
+        if isinstance(part, FromSource | OfArticle):
+            ids = (
+                [part.id] if isinstance(part, OfArticle) else self._catalogue.sources(part.terms, is_open=part.is_open)
+            )
             return self._union(leaf, ("article", "sources"), ids)
         ids = self._catalogue.cards(part.kind, part.terms, is_open=part.is_open)
         return self._union(leaf, ("links", "names"), ids)

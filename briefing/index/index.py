@@ -91,6 +91,7 @@ class Index:
         IndexBusy where another copy is writing. IndexUnusable where the index had to move to another directory half
         way and the changes cannot be gone through again: build once more.
         """
+        self._checked.clear()  # whoever builds anew may have met what was altered since it was checked
         why = self._trouble()
         version = self._commit(changes, whole=True)
         if why and not self.notice:

@@ -7,8 +7,8 @@ from briefing.index.names import Name
 from briefing.index.query import Either, Near, Part, Words
 from briefing.index.stems import stem
 
-CONTAINS, BEGINS, EQUALS = 1, 2, 3
-"""How a name answers: it contains all words of the query, begins with them, or is the query."""
+CONTAINS, BEGINS, EQUALS, POINTED = 1, 2, 3, 4
+"""How a name answers: it contains all words of the query, begins with them, or is the query. The id comes before it."""
 
 _Word = frozenset[str]  # the words of names that answer one word of a query
 

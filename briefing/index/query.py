@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing.model import Kind
+from briefing.model import Address, Kind
 
 TYPED, ASKED = 10, 50
 """How many completions a word that is being typed has, and one that ends in `*`."""
@@ -83,7 +83,23 @@ class Dated:
     """The interval in words."""
 
 
-Filter = OfKind | FromSource | AboutCard | Dated
+@dataclass(frozen=True, slots=True)
+class AtAddress:
+    """The passage at an address."""
+
+    address: Address
+    """The address."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfArticle:
+    """Passages of one article, and the cards that cite it."""
+
+    id: str
+    """The id of the article."""
+
+
+Filter = OfKind | FromSource | AboutCard | Dated | AtAddress | OfArticle
 Text = Words | Near
 
 
@@ -116,3 +132,5 @@ class Query:
     """What has to hold, in the order of the text."""
     notes: tuple[str, ...] = ()
     """What was left out, in words."""
+    card: str = ""
+    """The card whose id the whole query is: it is found first, whatever its words."""

@@ -54,13 +54,14 @@ class Reader:
     @_guarded
     def card(self, id: str) -> Card | None:
         """The card of an id, or None."""
-        stored = self._snapshot.stored(id) if id in self._catalogue.roster.entries else None
+        stored = self._stored(id, is_known=True) if id in self._catalogue.roster.entries else None
         return stored_card(stored) if stored is not None else None
 
     @_guarded
     def passage(self, address: Address) -> Passage | None:
         """The passage at an address, or None."""
-        stored = self._snapshot.stored(str(address))
+        article = self._catalogue.roster.article(address.article)
+        stored = self._stored(str(address), is_known=article is not None and article.has(address.number))
         return stored_passage(stored)[0] if stored is not None else None
 
     @_guarded
@@ -145,6 +146,13 @@ class Reader:
         from briefing.index.search import Search  # noqa: PLC0415 - a reader that only shows does not load it
 
         return Search(self._snapshot, self._shared.table, self._catalogue, self._clock)
+
+    def _stored(self, key: str, *, is_known: bool) -> str | None:
+        """What is stored under a key; a file that was altered since it was checked finds nothing for known ones."""
+        stored = self._snapshot.stored(key)
+        if stored is None and is_known:
+            raise IndexUnusable("The index has lost what its roster names; it has to be rebuilt.")
+        return stored
 
     def _at(self, field: str, term: str) -> Iterator[Address]:
         return (address for _, _, address in self._addresses(field, term))

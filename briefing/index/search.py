@@ -5,17 +5,18 @@ from collections.abc import Callable, Sequence
 from briefing.index.asking import read_query
 from briefing.index.catalogue import Catalogue
 from briefing.index.document import PASSAGE
-from briefing.index.engine.snapshot import Snapshot
-from briefing.index.evaluate import Evaluator
+from briefing.index.engine.snapshot import Leaf, Snapshot
+from briefing.index.evaluate import Evaluator, Scores
 from briefing.index.marker import Marker
-from briefing.index.naming import Naming
+from briefing.index.naming import POINTED, Naming
+from briefing.index.pointing import pointed
 from briefing.index.query import OfKind, Part, Query
 from briefing.index.ranking import Ranking
 from briefing.index.showing import Showing
 from briefing.index.speech import read_as
 from briefing.index.spelling import respell
 from briefing.index.table import TermTable
-from briefing.model import Kind, Results
+from briefing.model import Address, Kind, Results
 
 SECONDS = 1.0
 """How long a query may take; then what was found so far is shown."""
@@ -35,7 +36,7 @@ class Search:
 
     def run(self, text: str, kind: Kind | str | None, limit: int, *, typing: bool) -> Results:
         """The answer; with a kind, only what is of that kind is found and counted."""
-        query = read_query(text, typing=typing)
+        query = pointed(read_query(text, typing=typing), text, self._catalogue.roster, self._is_there)
         said = read_as(query, self._catalogue, kind)
         if not query.parts:
             return Results(query.text, said)
@@ -43,13 +44,18 @@ class Search:
         parts = (*query.parts, *only)
         deadline = self._clock() + SECONDS
         evaluator = self._evaluator(deadline)
-        answers = ((leaf, evaluator.answer(parts, leaf)) for leaf in self._snapshot.leaves)
+        card = self._catalogue.roster.card(query.card)
+        first = card.id if card and kind in (None, card.kind) else ""
+        answers = ((leaf, _with(first, leaf, evaluator.answer(parts, leaf))) for leaf in self._snapshot.leaves)
         naming = Naming(parts, evaluator.stems_near, self._catalogue.bearers)
-        ranking = Ranking(self._catalogue, answers, naming.ranks(), limit)
+        ranking = Ranking(self._catalogue, answers, {**naming.ranks(), first: POINTED}, limit)
         suggestion = "" if ranking.counts or evaluator.is_cut else self._suggestion(query, only, deadline)
         marker = Marker(parts, evaluator.stems_near)
         hits = tuple(self._showing.hit(found, marker) for found in ranking.found)
         return Results(query.text, said, hits, ranking.counts, suggestion, evaluator.is_cut)
+
+    def _is_there(self, address: Address) -> bool:
+        return self._snapshot.locate(str(address)) is not None
 
     def _evaluator(self, deadline: float) -> Evaluator:
         return Evaluator(self._snapshot, self._table, self._catalogue, lambda: self._clock() > deadline)
@@ -61,3 +67,10 @@ class Search:
             return ""
         evaluator, parts = self._evaluator(deadline), (*read_query(text).parts, *only)
         return text if any(evaluator.answer(parts, leaf) for leaf in self._snapshot.leaves) else ""
+
+
+def _with(card: str, leaf: Leaf, scores: Scores) -> Scores:
+    """The scores, and among them the card that was asked for by its id."""
+    for number in leaf.documents("key", card) if card else ():
+        scores.setdefault(number, 0.0)
+    return scores

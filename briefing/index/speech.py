@@ -3,7 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from briefing.index.catalogue import Catalogue
-from briefing.index.query import AboutCard, Dated, Either, Filter, FromSource, Near, Not, OfKind, Part, Query, Words
+from briefing.index.names import name_of
+from briefing.index.query import (
+    AboutCard,
+    AtAddress,
+    Dated,
+    Either,
+    Filter,
+    FromSource,
+    Near,
+    Not,
+    OfArticle,
+    OfKind,
+    Part,
+    Query,
+    Words,
+)
 from briefing.model import Kind
 
 _SHOWN = 2  # cards or articles that a filter names before it counts them
@@ -18,7 +33,7 @@ def read_as(query: Query, catalogue: Catalogue, kind: Kind | str | None = None) 
     speech = _Speech(catalogue)
     conditions = [speech.part(part) for part in query.parts if _is_condition(part)]
     only = [f"{_plural(None if kind == 'passage' else Kind(kind))} only"] if kind else []
-    return "; ".join((*query.notes, _words(query, speech), *conditions, *only))
+    return "; ".join((*query.notes, speech.card(query) + _words(query, speech), *conditions, *only))
 
 
 def _words(query: Query, speech: "_Speech") -> str:
@@ -35,7 +50,8 @@ def _is_condition(part: Part) -> bool:
     """Whether a part is said after the words."""
     if isinstance(part, Either):
         return any(isinstance(one, Not) or _is_condition(one) for one in part.parts)
-    return isinstance(part.part if isinstance(part, Not) else part, Filter)
+    inner = part.part if isinstance(part, Not) else part
+    return isinstance(inner, Filter) and not isinstance(inner, AtAddress)
 
 
 class _Speech:
@@ -43,6 +59,12 @@ class _Speech:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+
+    def card(self, query: Query) -> str:
+        """The card whose id the query is, where its words are none of its names."""
+        if not query.card or name_of(query.text) in self._catalogue.names[query.card]:
+            return ""
+        return f"the card {self._catalogue.roster.entries[query.card].title} or "
 
     def part(self, part: Part) -> str:
         """One part in words."""
@@ -63,6 +85,10 @@ class _Speech:
             yield f"{_plural(part.kind)} only"
         elif isinstance(part, Dated):
             yield f"dated {part.said}"
+        elif isinstance(part, AtAddress):
+            yield f"the passage {self._catalogue.source(part.address.article)} ¶{part.address.number}"
+        elif isinstance(part, OfArticle):
+            yield f"from {self._catalogue.source(part.id)}"
         elif isinstance(part, FromSource):
             ids = self._catalogue.sources(part.terms, is_open=part.is_open)
             yield _related("from", list(map(self._catalogue.source, ids)), "source", "sources", part)

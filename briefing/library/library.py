@@ -8,9 +8,10 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from briefing.errors import IndexBusy, IndexUnusable
+from briefing.errors import BriefingError, IndexBusy, IndexUnusable
 from briefing.index import Index, Reader
 from briefing.library.asked import address_of, existing
 from briefing.library.pace import Cancel, Pace, Progress, Renewed
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_READING = "The library is being read; what has come is searched as soon as it is there."
+_SOON = 60.0
+"""Seconds within which an index that breaks again is not mended again."""
 _PATIENCE = 0.25
 """Seconds that a question waits for files to be looked at, where the index cannot be read before."""
 
@@ -33,8 +37,8 @@ class Library:
     """Folders of articles and cards, and the index compiled from them.
 
     Reading may go on in any number of threads while another refreshes; a read that meets a damaged index rebuilds
-    it once. Every read raises NotFound where nothing stands at the name, and IndexUnusable where no index can be
-    had at all.
+    it once, unless `mend_aside` has been called. Every read raises NotFound where nothing stands at the name, and
+    IndexUnusable where no index can be had at all.
     """
 
     def __init__(self, roots: Sequence[str], index: Index, optional: Collection[str], refused: Path | None) -> None:
@@ -48,6 +52,9 @@ class Library:
         self._refusals = Refusals(refused) if refused else None
         self._turn = Lock()
         self._is_closing = False
+        self._ask_to_mend: Callable[[], object] | None = None
+        self._broken: State | None = None
+        self._mended_at = -_SOON
 
     @classmethod
     def open(
@@ -98,20 +105,32 @@ class Library:
         that is indexing is noted; what it commits is picked up by the next refresh.
         """
         with self._at_work():
-            pace = self._pace(progress, cancelled)
-            state, is_changed = self._compiler.refresh(self._state, pace, self._renew(renewed))
+            pace, renew = self._pace(progress, cancelled), self._renew(renewed)
+            broken, self._broken = self._broken, None
+            if broken and broken is self._state and broken.version and broken.is_current:
+                self._accept(self._compiler.rebuild(pace, renew))
+                self._mended_at = monotonic()
+                return True
+            state, is_changed = self._compiler.refresh(self._state, pace, renew)
             self._accept(state)
-            return is_changed
+            return is_changed or broken is not None
 
     def rebuild(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> None:
         """Take every file into a new index, whatever the old one holds; one that can be read stays until then."""
         with self._at_work():
             self._accept(self._compiler.rebuild(self._pace(progress, cancelled), self._renew(None)))
 
+    def mend_aside(self, ask: Callable[[], object]) -> None:
+        """From now on have no read mend a damaged index, which takes long.
+
+        It calls `ask`, from whatever thread it is in, and raises IndexBusy; the next `refresh` mends.
+        """
+        self._ask_to_mend = ask
+
     def warm(self) -> None:
-        """Check and open the index ahead of the first who reads; what is wrong with it is told to that one."""
-        with suppress(IndexUnusable), self._snapshots.reader():
-            pass
+        """Check and open the index ahead of the first who reads."""
+        with suppress(BriefingError):
+            self._ask(lambda _: None)
 
     def add(
         self,
@@ -246,7 +265,7 @@ class Library:
     def _at_work(self, patience: float = -1) -> Iterator[None]:
         """The turn to write, waited for so many seconds; behind it the library is closed if that was asked for."""
         if not self._turn.acquire(timeout=patience):
-            raise IndexBusy("The library is being read; what has come is searched as soon as it is there.")
+            raise IndexBusy(_READING)
         try:
             yield
         finally:
@@ -284,15 +303,21 @@ class Library:
                 with self._snapshots.reader() as reader:
                     return question(reader)
             except IndexUnusable:
-                self._mend(state)
+                self._have_mended(state)
         with self._snapshots.reader() as reader:
             return question(reader)
 
-    def _mend(self, broken: State) -> None:
-        """Go on from what another thread or process has committed since, else rebuild the index.
+    def _have_mended(self, broken: State) -> None:
+        """Go on from what another thread has committed since, else mend the index or ask for that, but not for ever."""
+        if self._ask_to_mend is None:
+            self._mend(broken)
+        elif self._state is broken and monotonic() - self._mended_at > _SOON:
+            self._broken = broken
+            self._ask_to_mend()
+            raise IndexBusy(_READING)
 
-        Whoever asks is not kept waiting while another thread takes in a whole library.
-        """
+    def _mend(self, broken: State) -> None:
+        """Go on from what another thread or process has committed since, else rebuild the index."""
         with self._at_work(_PATIENCE):
             if self._state is not broken:
                 return

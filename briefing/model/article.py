@@ -47,6 +47,10 @@ class Article:
         """The highest number of a passage; 0 where it has none."""
         return self.passages + sum(last - first + 1 for first, last in self.gaps)
 
+    def has(self, number: int) -> bool:
+        """Whether one of its passages has that number."""
+        return self.first <= number <= self.last > 0 and not any(first <= number <= last for first, last in self.gaps)
+
     @property
     def facts(self) -> tuple[str, ...]:
         """What a search finds it by: its headline and who wrote it. Its outlet is that of many."""

@@ -39,7 +39,7 @@ _FIRST_LOOK = 0.05
 _LOOK_AGAIN = 5.0
 """Seconds between two looks at the files."""
 _LOOK_SOON = 0.5
-"""Seconds until the next look while another copy of the program is writing the first index."""
+"""Seconds until the next look where the index is damaged, or another copy of the program is writing the first one."""
 _PATIENCE = 0.5
 """Seconds of work before a progress line is shown."""
 
@@ -110,6 +110,7 @@ class Briefing(App[None]):
         """Look at the files once the first screen stands."""
         self._desk.set_class(self._settings.no_color, "-no-color")
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        self._library.mend_aside(lambda: self.call_later(self.set_timer, _LOOK_SOON, self._look))
         self.set_timer(_FIRST_LOOK, self._first_look)
         self.set_interval(_LOOK_AGAIN, self._look)
 

@@ -11,11 +11,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.tui.keys import KEYS, glyph
+from briefing.tui.page.drawn import Drawn
 from briefing.tui.page.view import PageView
 
 _HELP = "help"
 _RANKED = sorted((key for key in KEYS if key.rank and key.id != _HELP), key=lambda key: key.rank)
-_HINTING = " a letter follows its link · any other key takes the letters away"
+_HINTING = " a letter follows its link", " · any other key takes the letters away"
 
 
 class KeyBar(Widget):
@@ -38,7 +39,7 @@ class KeyBar(Widget):
 
     def remind(self, text: str) -> None:
         """Keep `text` in sight at the right end."""
-        self._reminder = text
+        self._reminder = f" {text}" if text else ""
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -46,13 +47,15 @@ class KeyBar(Widget):
         del y
         focused, width = self.screen.focused, self.size.width
         if isinstance(focused, PageView) and focused.is_hinting:
-            keys = [Segment(_HINTING, self.get_component_rich_style("keybar--label"))]
+            room = width - cell_len(self._reminder)
+            told = "".join(_HINTING) if cell_len("".join(_HINTING)) <= room else _HINTING[0]
+            keys = [Segment(told, self.get_component_rich_style("keybar--label"))]
         else:
             keys = [Segment(" "), *self._keys(width - 1 - cell_len(self._reminder))]
         gap = width - Segment.get_line_length(keys) - cell_len(self._reminder)
         reminder = Segment(self._reminder, self.get_component_rich_style("keybar--reminder"))
-        line = Segment.apply_style([*keys, Segment(" " * gap), reminder], self.rich_style)
-        return Strip(line).adjust_cell_length(width, self.rich_style)
+        line = list(Segment.apply_style([*keys, Segment(" " * gap), reminder], self.rich_style))
+        return Drawn(Segment.adjust_line_length(line, width, self.rich_style), width)
 
     def _keys(self, room: int) -> Iterator[Segment]:
         """The keys that have room in so many cells, the key for help at the end, and what parts them."""

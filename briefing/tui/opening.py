@@ -14,7 +14,7 @@ from briefing.tui.pages.prose import Weaver
 from briefing.tui.pages.start import articles_page, start_page
 from briefing.tui.pages.telling import Telling
 
-_MENTIONS = 20
+_MENTIONS = 100
 """So many mentions stand beside a card."""
 
 
@@ -108,6 +108,7 @@ def _evidence(library: Library, card: Card, passages: list[Passage]) -> Evidence
 
     return Evidence(
         card.id,
+        card.kind,
         tuple(Cited(passage, citing.get(passage.address, ())) for passage in passages),
         {address: number for number, address in enumerate(card.citations, 1)},
         library.mentions(card.id, _MENTIONS),

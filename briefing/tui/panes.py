@@ -61,6 +61,13 @@ class Panes(Horizontal):
         self.index.rows.mark_as(opened.target)
 
     @property
+    def place(self) -> Place:
+        """Where one is in what is open."""
+        link, passages = self.reader.link, self.passages
+        beside, is_beside = passages.target, passages.has_focus
+        return Place("", int(link) if link else -1, *self.reader.top, beside=beside, is_beside=is_beside)
+
+    @property
     def is_asking(self) -> bool:
         """Whether something has been asked for that has not been heard yet."""
         return self.index.is_taking or any(view.is_following for view in self._views)

@@ -21,11 +21,11 @@ def measure(pile: Pile, runs: int) -> Iterator[Row]:
     """Cards from the list, every one of a small pile, those with the most mentions among them; the longest article.
 
     The clock runs from Enter being posted as the driver posts it until the frame that holds the new page and its
-    passages is encoded. Textual draws at most 60 frames a second, so up to 17 ms of it are spent waiting. What of it is
-    reading and laying out, off the screen's thread, is a row of its own.
+    passages is encoded; up to 4 ms of it are spent waiting for the frame. What is read off the screen's thread is a row
+    of its own; a mention is read when it comes into sight, and those in sight are in that frame.
     """
     cards, article = _targets(pile)
-    yield Row("a card, its backlinks, mentions and passages read", tuple(_read(pile, cards)))
+    yield Row("a card read, its backlinks, its passages, where it is mentioned", tuple(_read(pile, cards)))
     yield Row("opening a card from the list", tuple(asyncio.run(_open(pile, cards))), most_at_p95=16)
     yield Row("opening the longer article", tuple(asyncio.run(_open(pile, [article] * runs))), most_at_p95=33)
 

@@ -50,9 +50,18 @@ NASTY = [
     "漢" * 500,
     "-" * 511 + "a",
     "\ud800 \x1b[31m \u202e",
+    "/,;:|…+&",
+    "a/OR/b OR /",
+    "a,b;" * 300,
+    "U." * 300,
+    "[[]]#^p1",
+    "¶1 [a#^p0]",
 ]
 queries = st.lists(
-    st.sampled_from(['"', "-", "OR", "(", ")", "*", "~2", ":", "kind:offer", "date:", "..", "2019", "actor:", " ", "é"])
+    st.sampled_from(["/", ",", ";", "+", "…", "U.S", "250,000", "state-run", "post-2031#^p1", "[", "]"])
+    | st.sampled_from(
+        ['"', "-", "OR", "(", ")", "*", "~2", ":", "kind:offer", "date:", "..", "2019", "actor:", " ", "é"]
+    )
     | st.text(max_size=5),
     max_size=40,
 ).map("".join)
@@ -101,6 +110,73 @@ def test_words_stand_side_by_side() -> None:
 
 def test_a_word_of_several_words_is_a_phrase() -> None:
     assert words(one("state-run")) == ("state", "run")
+
+
+@pytest.mark.parametrize(
+    "text", ["oslo/barbados", "oslo,barbados", "oslo;barbados", "oslo+barbados", "oslo&barbados", "oslo|barbados"]
+)
+@pytest.mark.parametrize("around", ["{}", "({})", "/{}/", "…{}…"])
+def test_other_punctuation_parts_words_as_white_space_does(text: str, around: str) -> None:
+    assert [words(part) for part in read_query(around.format(text)).parts] == [("oslo",), ("barbados",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Maduro/Guaidó's", [("maduro",), ("guaido",)]),
+        ("state-run/state‑owned", [("state", "run"), ("state", "owned")]),
+        ("talks—sanctions--oil", [("talks",), ("sanctions",), ("oil",)]),
+        ("250,000/3.5", [("250000",), ("35",)]),
+        ("U.S./E.U,U.S-led", [("us",), ("eu",), ("us", "led")]),
+        ("end.begin a_b", [("end",), ("begin",), ("a",), ("b",)]),
+        ("https://harbour.example/a", [("https",), ("harbour",), ("example",), ("a",)]),
+        ("漢字", [("漢", "字")]),
+        ("Solís's-'own'", [("solis",), ("own",)]),
+    ],
+)
+def test_only_a_hyphen_or_an_apostrophe_makes_a_phrase_of_what_stands_between_white_space(
+    text: str, wanted: list[tuple[str, ...]]
+) -> None:
+    assert [words(part) for part in read_query(text).parts] == wanted
+
+
+def test_each_word_between_punctuation_has_its_own_place_and_ending() -> None:
+    assert read_query("lamp/gu*,oil").parts == (
+        Words(("lamp",), 0, 4),
+        Words(("gu",), 5, 8, completions=ASKED),
+        Words(("oil",), 9, 12),
+    )
+    assert read_query("madro~2/guaydo~").parts == (Near("madro", 2), Near("guaydo", 1))
+    assert read_query("lamp/oi", typing=True).parts == (Words(("lamp",), 0, 4), Words(("oi",), 5, 7, completions=TYPED))
+    assert read_query("lamp/oi,", typing=True).parts == (Words(("lamp",), 0, 4), Words(("oi",), 5, 7))
+
+
+def test_a_minus_refuses_each_word_between_punctuation() -> None:
+    assert read_query("-lamp/oil").parts == (Not(Words(("lamp",), 1, 5)), Not(Words(("oil",), 6, 9)))
+
+
+def test_or_takes_the_nearest_words_between_punctuation() -> None:
+    either, last = read_query("a OR b/c").parts
+    assert isinstance(either, Either)
+    assert [words(part) for part in either.parts if isinstance(part, Words)] == [("a",), ("b",)]
+    assert words(last) == ("c",)
+
+
+def test_punctuation_in_the_value_of_a_filter_stays_there() -> None:
+    assert one("source:harbour/post") == FromSource(("harbour", "post"))
+    assert one("actor:solis,ana") == AboutCard(Kind.ACTOR, ("solis", "ana"))
+
+
+@pytest.mark.parametrize("text", ["U.S", "U.S.", "u.s", "(U.S)", "US"])
+def test_initials_are_one_word_with_or_without_their_last_stop(text: str) -> None:
+    assert words(one(text)) == ("us",)
+
+
+def test_one_letter_and_a_full_stop_are_the_beginning_of_initials_while_they_are_typed() -> None:
+    assert one("U.", typing=True) == Words(("u",), 0, 1, completions=TYPED)
+    assert one("U.S", typing=True) == Words(("us",), 0, 3, completions=TYPED)
+    assert one("U.S.", typing=True) == Words(("us",), 0, 4)
+    assert one("U. ", typing=True) == one("U.") == Words(("u",), 0, 1)
 
 
 def test_a_phrase() -> None:
@@ -209,6 +285,9 @@ def test_dates(text: str, first: str, last: str) -> None:
         ("((", "no word to search for"),
         ("actor:nobody", 'everything; about "nobody", but no actor is called that'),
         ("lamp~", 'a word spelled like "lamp"'),
+        ("oslo/barbados,state-run", 'oslo and barbados and the phrase "state run"'),
+        ("amnesty+par*", 'amnesty and a word that begins with "par"'),
+        ("U.S sanctions", "us and sanctions"),
         ("kind:bogus", "no kind “bogus”: actor, offer, talks, sanction, passage; kind and bogus"),
         ('kind:""', "kind"),
         ("date:2019.. date:..2021-03", "everything; dated 2019 or later; dated 2021-03 or earlier"),

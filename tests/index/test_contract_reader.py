@@ -45,7 +45,8 @@ def test_a_range_of_an_article(reader: Reader, first: int, last: int | None) -> 
 
 def test_numbers_may_have_gaps(index: Index) -> None:
     sparse = source("sparse", "2033-01-01", *"abcdef")
-    sparse = replace(sparse, passages=sparse.passages[::2])
+    article = replace(sparse.article, passages=3, gaps=((2, 2), (4, 4)))
+    sparse = replace(sparse, article=article, passages=sparse.passages[::2])
     index.update(Changes(sources=[sparse]))
     with closing(index.open()) as reader:
         assert reader.passages("sparse") == reader.passages("sparse", 1, 5) == sparse.passages

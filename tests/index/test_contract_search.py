@@ -34,7 +34,14 @@ EVERYTHING = {card.id for card in CARDS} | {str(passage.address) for given in SO
         ("solís useful", {"gull-2032#^p2"}),
         ("us", {"post-2031#^p3"}),
         ("U.S. engineer", {"post-2031#^p3"}),
+        ("U.S", {"post-2031#^p3"}),
+        ("u.s engineer", {"post-2031#^p3"}),
         ("250000", {"post-2031#^p4"}),
+        ("ferry/engineers", {"post-2031#^p3"}),
+        ("ferry,gulls", set()),
+        ("brought;state-run+U.S/ebba", {"post-2031#^p3"}),
+        ("paper/-useful", {"gull-2032#^p2"}),
+        ("gulls OR ferry/port", {"post-2031#^p3"}),
         ("its", {"post-2031#^p2"}),
         ("state-run", {"post-2031#^p3"}),
         ("run-state", set()),
@@ -77,6 +84,23 @@ def test_what_answers(reader: Reader, query: str, wanted: set[str]) -> None:
     assert found(reader, query) == wanted
 
 
+@pytest.mark.parametrize("query", ["U.", "U.S", "U.S.", "us"])
+def test_initials_are_found_with_each_key(index: Index, query: str) -> None:
+    states = card("states", Kind.ACTOR, "U.S. Navy", "The US navy.")
+    index.update(Changes([states]))
+    with closing(index.open()) as reader:
+        assert "states" in found(reader, query, typing=True)
+
+
+def test_texts_that_write_initials_in_different_ways_have_the_same_word(index: Index) -> None:
+    texts = ["A U.S envoy.", "A U.S. envoy.", "A US envoy.", "The U.S’s envoy.", "Plan U. S was dropped."]
+    index.build(Changes(sources=[source("s", "2031-01-01", *texts)]))
+    with closing(index.open()) as reader:
+        for query in ("U.S", "U.S.", "US", "u.s envoy", "U.S-envoy", "U.S.'s"):
+            assert found(reader, query) - {"s#^p4"} == {"s#^p1", "s#^p2", "s#^p3"}
+        assert found(reader, "U.S") == {f"s#^p{number}" for number in range(1, 5)}
+
+
 def test_only_a_negative_is_everything_but(reader: Reader) -> None:
     assert EVERYTHING > found(reader, "-the") == EVERYTHING - found(reader, "the") > set()
 
@@ -113,6 +137,102 @@ def test_one_letter_is_answered_from_names(reader: Reader) -> None:
 def test_filters_are_open_while_they_are_typed(reader: Reader) -> None:
     assert found(reader, "actor:sol", typing=True) == found(reader, "actor:solis")
     assert found(reader, "source:gul", typing=True) == found(reader, "source:gull")
+
+
+@pytest.mark.parametrize("typing", [True, False])
+def test_a_filter_that_is_exactly_a_name_or_an_id_means_those_cards_alone(index: Index, typing: bool) -> None:  # noqa: FBT001
+    cards = [
+        card("quay", Kind.ACTOR, "The old quay", aliases=("Quay",)),
+        card("quay-wardens", Kind.ACTOR, "Quay wardens"),
+        card("friends", Kind.ACTOR, "Friends of the quay", aliases=("Quay wardens",)),
+        card("told", Kind.OFFER, "Offer", "[[quay]]"),
+        card("wardens-told", Kind.OFFER, "Another", "[[quay-wardens]]"),
+        card("friends-told", Kind.OFFER, "Third", "[[friends]]"),
+        card("quays", Kind.TALKS, "Quays", "[[quay-wardens]]"),
+    ]
+    index.build(Changes(cards))
+    with closing(index.open()) as reader:
+        assert found(reader, "actor:QUAY", typing=typing) == {"told"}
+        assert found(reader, "actor:quay-wardens", typing=typing) == {"wardens-told", "friends-told", "quays"}
+        assert found(reader, "actor:wardens", typing=typing) == {"wardens-told", "friends-told", "quays"}
+        assert found(reader, "actor:friends", typing=typing) == {"friends-told"}
+        assert found(reader, 'actor:"of the quay"', typing=typing) == {"friends-told"}
+        assert reader.search("actor:quay", typing=typing).read_as == "everything; about The old quay"
+
+
+ADDRESSES = [
+    "post-2031#^p3",
+    "[post-2031#^p3]",
+    "[[post-2031#^p3]]",
+    " post-2031#^p3 ",
+    "x" * 700 + ", ¶3 [post-2031#^p3]",
+]
+
+
+@pytest.mark.parametrize("typing", [True, False])
+@pytest.mark.parametrize("query", ADDRESSES)
+def test_the_address_of_a_passage_finds_it(reader: Reader, query: str, typing: bool) -> None:  # noqa: FBT001
+    results = reader.search(query, typing=typing)
+    assert [hit.id for hit in results.hits] == ["post-2031#^p3"]
+    assert results.read_as == "the passage Harbour Post, 2031-05-20 ¶3"
+    assert not reader.search(query, kind=Kind.ACTOR).hits
+
+
+def test_a_copied_citation_finds_its_passage(reader: Reader) -> None:
+    cited = "“A ferry.” Ruth Quill, “Report”, Harbour Post, 2031-05-20, ¶3 [post-2031#^p3]"
+    assert found(reader, cited) == {"post-2031#^p3"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["post-2031#^p9", "post-2032#^p1", "the post-2031#^p3", "POST-2031#^p3", "post-2031#^p03"],
+)
+def test_any_other_text_with_an_address_is_words(reader: Reader, query: str) -> None:
+    results = reader.search(query)
+    assert not results.hits
+    assert "phrase" in results.read_as
+
+
+@pytest.mark.parametrize("typing", [True, False])
+def test_a_cards_id_finds_the_card_first(index: Index, typing: bool) -> None:  # noqa: FBT001
+    cards = [
+        card("pay-2031", Kind.OFFER, "Gold for the keepers"),
+        card("lamp", Kind.ACTOR, "The light"),
+        card("other", Kind.ACTOR, "Lamp", aliases=("Pay 2031",)),
+        card("quay_talks", Kind.TALKS, "Three days in May"),
+    ]
+    index.update(Changes(cards, [source("s", "2031-01-01", "No lamp.", "Pay, 2031.")]))
+    with closing(index.open()) as reader:
+        for id_ in (each.id for each in (*CARDS, *cards)):
+            hits = reader.search(id_, typing=typing).hits
+            assert hits[0].id == id_
+            assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+        assert found(reader, "pay-2031", typing=typing) == {"pay-2031", "other", "s#^p2"}
+        assert found(reader, "lamp", typing=typing) > {"lamp", "other", "lamp-trust", "s#^p1"}
+        assert reader.search("pay-2031").read_as == 'the card Gold for the keepers or the phrase "pay 2031"'
+        assert reader.search("lamp-trust").read_as == 'the phrase "lamp trust"'
+        assert reader.search("pay-2031", kind=Kind.OFFER).counts == (("offer", 1),)
+        assert {hit.id for hit in reader.search("pay-2031", kind="passage").hits} == {"s#^p2"}
+
+
+def test_an_articles_id_finds_what_is_from_it(reader: Reader) -> None:
+    results = reader.search("gull-2032")
+    assert {hit.id for hit in results.hits} == found(reader, "source:gull-2032") != set()
+    assert results.read_as == "everything; from The Gull, 2032-02-03"
+    assert {hit.id for hit in reader.search("gull-2032", kind=Kind.TALKS).hits} == {"quay-talks"}
+
+
+def test_an_articles_id_means_that_article_alone(index: Index) -> None:
+    index.update(Changes(sources=[source("gull-2032-b", "2032-02-03", "A gull.")]))
+    with closing(index.open()) as reader:
+        assert "gull-2032-b#^p1" not in found(reader, "gull-2032") != set()
+
+
+def test_an_articles_id_of_one_word_is_a_word(index: Index) -> None:
+    """It would hide what has the word, and `source:` is there to ask for it."""
+    index.update(Changes(sources=[source("ferry", "2031-01-01", "Of something else.")]))
+    with closing(index.open()) as reader:
+        assert found(reader, "ferry") == {"post-2031#^p3"}
 
 
 def test_a_cards_own_name_outranks_any_passage(index: Index) -> None:

@@ -44,6 +44,7 @@ def test_without_a_match_the_beginning_is_shown() -> None:
 
 def test_words_written_in_an_odd_way_are_found() -> None:
     assert marked(cut("us maduro's 1000", "U.S. aid of 1,000 for Maduro’s men")) == ["U.S.", "1,000", "Maduro’s"]
+    assert marked(cut("u.s", "The U.S and U.S. of US’s, U.S.A")) == ["U.S", "U.S.", "US’s"]
     assert marked(cut("guaido", "Guaidó, Guaido\u0301, GUAIDÓ")) == ["Guaidó", "Guaido\u0301", "GUAIDÓ"]
 
 
@@ -57,6 +58,9 @@ _WORDS = (
     "lam",
     "oil",
     "U.S.",
+    "U.S",
+    "U.S.'s",
+    "U.S.A",
     "us",
     "lamp-oil",
     "1,000",

@@ -1,7 +1,10 @@
 """The desk, walked by real keys over the tiny library."""
 
+import re
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from briefing.library import Library
 from tests.tiny import write_good
@@ -115,6 +118,56 @@ async def test_going_back_restores_the_place_and_the_selected_link_and_forward_u
             await driver.opens(target)
         await driver.press("backspace", "backspace")
         await driver.opens(START)
+
+
+async def test_going_back_leads_to_the_passage_one_came_from(tiny: Library, tmp_path: Path) -> None:
+    """Passages are read one by one: each way there and back ends where it began."""
+    async with driving(tiny, tmp_path, size=(130, 20)) as driver:
+        driver.desk.open("sluice-amnesty-2022")
+        await driver.opens("sluice-amnesty-2022")
+        await driver.press("l", "j", "j")
+        passages = driver.desk.panes.passages
+        left = passages.target
+        assert left != passages.page.targets[1]
+        for there, back in (("o", "o"), ("enter", "left_square_bracket")):
+            await driver.press(there)
+            await driver.opens(left)
+            await driver.press(back)
+            await driver.opens("sluice-amnesty-2022")
+            await wait_for(lambda: driver.focus == "passages", "the focus where it was")
+            assert passages.target == left
+        await driver.press("h", "enter")
+
+
+@pytest.mark.parametrize("width", [20, 50, 79])
+async def test_alone_every_pane_fills_the_screen(tiny: Library, tmp_path: Path, width: int) -> None:
+    async with driving(tiny, tmp_path, size=(width, 20)) as driver:
+        panes = driver.desk.panes
+        driver.desk.open("sluice-amnesty-2022")
+        await driver.opens("sluice-amnesty-2022")
+        for key, pane in ((None, panes.reader), ("escape", panes.index), ("l", panes.reader), ("l", panes.passages)):
+            await driver.press(*filter(None, [key]))
+            await wait_for(lambda pane=pane: pane.region.width == width, f"{pane} alone")  # type: ignore[misc]
+
+
+async def test_on_a_narrow_screen_the_hints_tell_what_fits(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, size=(50, 20)) as driver:
+        driver.desk.open("sluice-amnesty-2022")
+        await driver.opens("sluice-amnesty-2022")
+        await driver.sees("The fines of 2021", "Tab next link")
+        await driver.press("f")
+        await wait_for(lambda: driver.text.splitlines()[-1].strip() == "a letter follows its link", "the footer")
+
+
+async def test_the_reminder_stands_apart_from_the_keys(tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "tiny")
+    (folder / "cards" / "odd.md").write_text("---\nkind: actor\n---\n[[nobody]] [[none]]\n", encoding="utf-8")
+    with closing(Library.open([folder], tmp_path / "cache")) as library:
+        for width in range(60, 131, 5):
+            async with driving(library, tmp_path, size=(width, 12)) as driver:
+                await driver.press("l")
+                await wait_for(lambda: "keys" in driver.text.splitlines()[-1], "the footer")
+                assert re.search(r"\? keys +! \d problems?$", driver.text.splitlines()[-1])
 
 
 async def test_the_cited_passage_is_marked_beside_the_card(tiny: Library, tmp_path: Path) -> None:

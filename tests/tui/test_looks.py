@@ -1,25 +1,29 @@
 """How the screen looks, in the states that matter; `BRIEFING_SNAPSHOTS=write` takes the pictures anew."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from briefing.library import Library
 from tests.tiny import write_hostile
-from tests.tui.driving import Driver, driving
+from tests.tui.driving import Driver, driving, wait_for
 
 PICTURES = Path(__file__).parent / "pictures"
 
 
-def looks_like(name: str, driver: Driver) -> None:
-    """Hold what is on the screen against the picture of that name."""
+async def looks_like(name: str, driver: Driver) -> None:
+    """Hold what is on the screen, once it has come to rest, against the picture of that name."""
     picture = PICTURES / f"{name}.txt"
-    seen = driver.text + "\n"
     if os.environ.get("BRIEFING_SNAPSHOTS") == "write":
+        await driver.pilot.pause(0.5)
         picture.parent.mkdir(exist_ok=True)
-        picture.write_text(seen, encoding="utf-8")
-    assert seen == picture.read_text(encoding="utf-8")
+        picture.write_text(driver.text + "\n", encoding="utf-8")
+    wanted = picture.read_text(encoding="utf-8")
+    with suppress(AssertionError):
+        await wait_for(lambda: driver.text + "\n" == wanted, name, seconds=5)
+    assert driver.text + "\n" == wanted
 
 
 @pytest.mark.parametrize("size", [(130, 30), (80, 24), (50, 20)], ids=["wide", "two-panes", "narrow"])
@@ -29,14 +33,14 @@ async def test_a_card_and_its_passages(tiny: Library, tmp_path: Path, size: tupl
         await driver.opens("mill-talks-2022")
         await driver.press("tab", "tab", "tab")
         await driver.shows({130: 3, 80: 2, 50: 1}[size[0]])
-        looks_like(f"card-{size[0]}x{size[1]}", driver)
+        await looks_like(f"card-{size[0]}x{size[1]}", driver)
 
 
 async def test_a_search(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path, size=(110, 30)) as driver:
         await driver.search("amnesty")
         await driver.sees("2 Offers")
-        looks_like("search", driver)
+        await looks_like("search", driver)
 
 
 async def test_an_article(tiny: Library, tmp_path: Path) -> None:
@@ -45,7 +49,7 @@ async def test_an_article(tiny: Library, tmp_path: Path) -> None:
         await driver.opens("lake-herald-2022-10-11#^p3")
         await driver.shows(3)
         await driver.sees("Cited by")
-        looks_like("article", driver)
+        await looks_like("article", driver)
 
 
 async def test_an_empty_library(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from briefing.tui.looks import Looks
 from briefing.tui.page.bar import thumb
+from briefing.tui.page.drawn import Drawn
 from briefing.tui.page.layout import Layout
 from briefing.tui.page.paint import StyleOf, paint
 from briefing.tui.page.stanza import BEGINNING, Page, Run, Stanza, Top
@@ -71,7 +72,7 @@ class Canvas(Widget, inherit_bindings=False):
         self._layout_of_page = Layout((), 1)
         self._text_left = 0
         self._width = 40
-        self._strips: dict[Line, Strip] = {}
+        self._strips: dict[Line, Drawn] = {}
         """The lines drawn so far."""
         self._looks = Looks(), -1
         """Where the styles come from, and which version of them was drawn."""
@@ -222,7 +223,7 @@ class Canvas(Widget, inherit_bindings=False):
     def _strip(self, line: Line, width: int) -> Strip:
         """The strip of a line: the rule, the text and its part of the scrollbar."""
         if line not in self._strips:
-            self._strips[line] = Strip(self._segments(line, width), width)
+            self._strips[line] = Drawn(self._segments(line, width), width)
         return self._strips[line]
 
     def _segments(self, line: Line, width: int) -> list[Segment]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.errors import BriefingError
-from briefing.model import Address, Mentions, Passage
+from briefing.model import Address, Kind, Mentions, Passage
 from briefing.tui.page.lazy import LazyStanzas
 from briefing.tui.page.stanza import Page, Run, Stanza
 from briefing.tui.pages.prose import Weaver, join, linked
@@ -25,6 +25,8 @@ class Evidence:
 
     card: str
     """The card's id."""
+    kind: Kind
+    """The card's kind."""
     cited: tuple[Cited, ...]
     """The passages it cites, in the order of their numbers on the card."""
     numbers: Mapping[str, int]
@@ -54,7 +56,10 @@ def evidence_page(evidence: Evidence, weaver: Weaver) -> Page:
         items.append(Stanza("They name this card; no claim on it cites them.", look="quiet"))
     items += mentioned
     if total > len(mentioned):
-        items.append(Stanza(f"… the first {len(mentioned)} of {total:,}", look="quiet"))
+        all_of_them = (
+            "" if evidence.kind is Kind.OTHER else f"; {evidence.kind}:{evidence.card} in the search box finds all"
+        )
+        items.append(Stanza(f"… the first {len(mentioned)} of {total:,}{all_of_them}", look="quiet", gap=1))
     if not items:
         said = "None of the passages it cites is here." if evidence.numbers else "This card cites no passage."
         items.append(Stanza(f"{said} None names it.", look="quiet"))
@@ -77,7 +82,7 @@ def passage_page(passage: Passage, citing: tuple[str, ...], named: tuple[str, ..
     """Beside an article: who cites the marked passage, and whom it names."""
     kind = weaver.telling.kind(passage) or weaver.telling.line([passage])
     where = f"{weaver.source(passage.address.article)} ¶{passage.address.number}"
-    stanzas = [Stanza(where, look="heading"), Stanza(kind, look="quiet")]
+    stanzas = [Stanza(where, look="heading"), *([Stanza(kind, look="quiet")] if kind else [])]
     stanzas += _group("Cited by", citing, weaver) or [Stanza("No card cites it.", look="quiet", gap=1)]
     stanzas += _group("Names", tuple(id for id in named if id not in citing), weaver)
     return Page(tuple(stanzas))

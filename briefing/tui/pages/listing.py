@@ -107,11 +107,13 @@ def _closer(snippet: Prose) -> Prose:
     text, matches = snippet.text, snippet.leads(Role.MATCH)
     if len(text) <= _SNIPPET:
         return snippet
-    first = matches[0].start if matches else 0
+    first, last = (matches[0].start, matches[0].end) if matches else (0, 0)
     start = max(0, min(first - _SNIPPET // 3, len(text) - _SNIPPET))
     start = text.rfind(" ", 0, start) + 1 if start else 0
-    end = text.rfind(" ", start, start + _SNIPPET)
-    end = end if end > first else start + _SNIPPET
+    end = start + _SNIPPET
+    if end < len(text):
+        cut = text.rfind(" ", max(last, start), end + 1)
+        end = cut if cut > start else last or end
     before, after = ("…" if start else ""), ("…" if end < len(text) else "")
     shift = len(before) - start
     inside = (span for span in matches if start <= span.start and span.end <= end)

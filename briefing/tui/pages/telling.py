@@ -50,7 +50,8 @@ class Telling:
         if not some:
             return ""
         if not any(passage.original for passage in some):
-            return "Digests, in our words. a adds the article's file, to read its own."
+            is_ours = any(passage.fingerprint for passage in some)
+            return "Digests, in our words. a adds the article's file, to read its own." if is_ours else ""
         if any(passage.digest for passage in some):
             return "d shows the articles' own words." if self.prefers_digest else "d shows the digests."
         return ""

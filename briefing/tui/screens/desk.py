@@ -1,9 +1,9 @@
 """The desk: what is open, the way that led there, and what the keys do about it."""
 
 import asyncio
-import gc
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -94,15 +94,11 @@ class Desk(Overlaid):
 
     def _marked(self) -> Trail:
         """The trail, with the place one is at as it looks now."""
-        reader = self.panes.reader
-        return self._trail.mark(int(reader.link) if reader.link else -1, *reader.top)
+        return self._trail.mark(self.panes.place)
 
     @work(exclusive=True, group="open", description="")  # else Textual describes it by all its arguments
-    async def _go(self, trail: Trail, *, is_new: bool = False, beside: str = "") -> None:
-        """Read what stands where the trail is and show it, the row `beside` highlighted beside it.
-
-        Where nothing stands there, stay and say so.
-        """
+    async def _go(self, trail: Trail, *, is_new: bool = False) -> None:
+        """Read what stands where the trail is and show it; where nothing stands there, stay and say so."""
         place = trail.here
         read = partial(open_target, self._library, place.target, self.panes.index.wanted, self._telling)
         try:
@@ -113,11 +109,10 @@ class Desk(Overlaid):
         is_elsewhere = trail.here.target != self._trail.here.target
         self._trail = trail
         self._show(opened, Place(place.target, place.link, opened.top) if is_new else place)
-        self.panes.passages.highlight(beside)
+        self.panes.passages.highlight(place.beside)
         if is_new or is_elsewhere:
             self.say("")
-            self.set_focus(self.panes.reader)
-        self.call_after_refresh(gc.collect, 0)  # else it is done in the midst of an opening by and by
+            self.set_focus(self.panes.passages if place.is_beside and opened.beside else self.panes.reader)
 
     def _show(self, opened: Opened, place: Place) -> None:
         is_same = opened.target == self._opened.target
@@ -261,9 +256,9 @@ class Desk(Overlaid):
 
     def action_unrefuse(self) -> None:
         """Take the last refusal back, and highlight what came back."""
-        address = str(self._refusing.last)
+        place = replace(self.panes.place, beside=str(self._refusing.last))
         self.say(self._refusing.take_back())
-        self._go(self._marked(), beside=address)
+        self._go(self._trail.mark(place))
 
     def action_digest(self) -> None:
         """Tell passages by their digests, or in their own words again."""

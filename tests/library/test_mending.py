@@ -1,0 +1,69 @@
+"""An index that is damaged under the open library, where no read may take the time to mend it: the next look does."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import IndexBusy, IndexUnusable
+from briefing.library import Library
+from tests.tiny import write_good
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """The tiny library, in use."""
+    with closing(Library.open([write_good(tmp_path / "tiny")], tmp_path / "cache")) as library:
+        library.refresh()
+        library.card("orla-council")
+        yield library
+
+
+def alter(cache: Path) -> None:
+    """Put other bytes into every list of postings, where they stand: the open library maps them."""
+    for file in cache.rglob("*.pst"):
+        data = bytes(byte ^ 0x55 for byte in file.read_bytes())
+        with file.open("r+b") as opened:
+            opened.write(data)
+
+
+def test_a_read_asks_to_have_it_mended_and_the_next_look_mends_it(library: Library, tmp_path: Path) -> None:
+    asked = list[bool]()
+    library.mend_aside(lambda: asked.append(True))
+    alter(tmp_path / "cache")
+    with pytest.raises(IndexBusy):
+        library.card("orla-council")
+    with pytest.raises(IndexBusy):
+        library.passage("orla-gazette-2021-03-04#^p3")
+    assert asked == [True, True]
+    assert library.refresh()
+    assert library.card("orla-council").title == "Órla Council"
+    assert library.passage("orla-gazette-2021-03-04#^p3").text
+    assert any("is damaged: it has been rebuilt" in notice for notice in library.notices)
+    assert not library.refresh()
+
+
+def test_what_is_broken_again_at_once_is_not_mended_for_ever(library: Library, tmp_path: Path) -> None:
+    asked = list[bool]()
+    library.mend_aside(lambda: asked.append(True))
+    for _ in range(2):
+        alter(tmp_path / "cache")
+        with pytest.raises((IndexBusy, IndexUnusable)):
+            library.card("orla-council")
+        library.refresh()
+    assert asked == [True]
+
+
+def test_one_that_is_gone_comes_back_with_the_next_look(library: Library, tmp_path: Path) -> None:
+    """A read that needs the files anew does not put an empty library in its place."""
+    library.mend_aside(lambda: None)
+    for file in (tmp_path / "cache").rglob("*"):
+        if file.is_file():
+            file.unlink()
+    library._snapshots.renew()
+    with pytest.raises(IndexBusy):
+        library.search("mill")
+    assert len(library.roster.cards) == 8
+    assert library.refresh()
+    assert library.search("mill").total
