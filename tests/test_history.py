@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from briefing.history import MOST, Place, Trail
 
-_places = st.builds(Place, st.sampled_from(["", "a", "b", "c#^p1"]), st.integers(-1, 3), st.integers(0, 9), beside=st.sampled_from(["", "a"]))
+_places = st.builds(
+    Place,
+    st.sampled_from(["", "a", "b", "c#^p1"]),
+    st.integers(-1, 3),
+    st.integers(0, 9),
+    beside=st.sampled_from(["", "a"]),
+)
 _steps = st.lists(
     st.one_of(
         st.tuples(st.just("open"), _places),

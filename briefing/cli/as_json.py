@@ -25,15 +25,16 @@ def card_json(library: Library, card: Card) -> dict[str, Any]:
 
 
 def passage_json(library: Library, passage: Passage) -> dict[str, Any]:
-    """A passage, the cards that cite it, and the cards it names."""
+    """A passage, the cards that cite it, and the others that it names."""
+    citing = library.cited_by(passage.address)
     return {
         "id": str(passage.address),
         "article": passage.address.article,
         "number": passage.address.number,
         "text": passage.text,
         "is_original": passage.is_original,
-        "cited_by": list(library.cited_by(passage.address)),
-        "mentions": list(library.named_in(passage.address)),
+        "cited_by": list(citing),
+        "mentions": [id for id in library.named_in(passage.address) if id not in citing],
     }
 
 

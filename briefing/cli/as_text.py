@@ -54,8 +54,8 @@ def card_text(library: Library, card: Card, width: int) -> Iterator[str]:
 
 
 def passage_text(library: Library, passage: Passage, width: int) -> Iterator[str]:
-    """The passage, then the cards that cite it and the cards it names."""
-    roster = library.roster
+    """The passage, then the cards that cite it and the others that it names."""
+    roster, citing = library.roster, library.cited_by(passage.address)
     yield from wrap(_passage_line(str(passage.address), roster), width)
     yield ""
     yield from wrap(passage.text, width)
@@ -65,8 +65,9 @@ def passage_text(library: Library, passage: Passage, width: int) -> Iterator[str
     variants = tuple(_variants(passage, width))
     yield from ("", *variants) if variants else ()
     yield from _section("Digest", [passage.digest] if passage.original and passage.digest else (), width)
-    yield from _section("Cited by", (_card_line(card, roster) for card in library.cited_by(passage.address)), width)
-    yield from _section("Names", (_card_line(card, roster) for card in library.named_in(passage.address)), width)
+    named = (id for id in library.named_in(passage.address) if id not in citing)
+    yield from _section("Cited by", (_card_line(id, roster) for id in citing), width)
+    yield from _section("Names", (_card_line(id, roster) for id in named), width)
 
 
 def article_text(library: Library, article: Article, width: int) -> Iterator[str]:

@@ -42,11 +42,13 @@ def check(library: Library, arguments: argparse.Namespace, directories: Director
     """Write what is found in a library that is up to date; the exit status."""
     from briefing import check as rules  # noqa: PLC0415 - no other command pays for the rules
 
-    off = read_config(directories.config / "config.toml").off
+    config = read_config(directories.config / "config.toml")
+    for complaint in config.complaints:
+        printer.say(f"briefing: {complaint}")
     if library.is_waiting or not (library.roster.cards or library.roster.articles or library.problems):
         printer.say("there is nothing to check")
         return exits.FAILED
-    findings = rules.check(library, off)
+    findings = rules.check(library, config.off)
     if arguments.json:
         printer.write_json({"findings": [_as_json(one) for one in findings]})
     else:

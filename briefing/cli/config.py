@@ -1,6 +1,7 @@
 """The config file: `config.toml` with a `theme` and the tables `[keys]` and `[check]`."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,72 +20,96 @@ class Config(NamedTuple):
     """The ids of keys and what they are changed to."""
     off: tuple[str, ...] = ()
     """The rules of `briefing check` that are switched off."""
+    complaints: tuple[str, ...] = ()
+    """What of it cannot be followed, by file and line, one line each; the rest is."""
 
 
 def read_config(file: Path) -> Config:
-    """What `file` says; nothing where it does not exist. Raises ConfigError, with file and line, for nonsense."""
+    """What `file` says; nothing where it does not exist, and of one that is no TOML only that."""
     try:
-        text = file.read_bytes().decode()
+        text = _text(file)
+        return _Reading(file, text).config(_values(file, text) if text else {})
+    except ConfigError as error:
+        return Config(complaints=(f"{error}. Nothing of this file is followed.",))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode()
     except (FileNotFoundError, NotADirectoryError):
-        return Config()
+        return ""
     except OSError as error:
         raise ConfigError(f"{clean_line(str(file))} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{clean_line(str(file))} is not UTF-8; save it as UTF-8") from error
-    return _Reading(file, text).config()
+
+
+def _values(file: Path, text: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  (most readers have no config file)
+
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # tomllib lets pass what Python says of long numbers and deep nesting
+        what = clean_line(str(error))
+        found = re.search(r"\(at line (\d+),", what)
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise ConfigError(f"{clean_line(str(file))}:{line}: it is not TOML: {what}") from error
 
 
 class _Reading:
-    """One reading of a config file, so that every complaint can name the line."""
+    """One reading of a config file: entry by entry, so that a wrong one is told with its line and costs no other."""
 
     def __init__(self, file: Path, text: str) -> None:
         self._file = clean_line(str(file))
         self._text = text
+        self._complaints = list[tuple[int, str]]()
 
-    def config(self) -> Config:
-        values = self._values()
-        for name in values:
-            if name not in _KNOWN:
-                raise self._error(name, f"“{name}” is not known; what can be set is {', '.join(_KNOWN)}")
-        return Config(
-            self._string("theme", values.get("theme", "")),
-            self._keys(values.get("keys", {})),
-            self._off(values["check"]) if "check" in values else (),
-        )
+    def config(self, values: dict[str, Any]) -> Config:
+        for name in values.keys() - set(_KNOWN):
+            self._complain(f"“{name}” is not known; what can be set is {', '.join(_KNOWN)}", name)
+        theme = dict(self._strings({"theme": values["theme"]} if "theme" in values else {}))
+        keys = tuple(self._strings(self._table("keys", values), "keys"))
+        check = self._table("check", values)
+        off = tuple(self._off(check)) if check else ()
+        told = tuple(f"{self._file}:{line}: {what}" for line, what in sorted(self._complaints))
+        return Config(theme.get("theme", ""), keys, off, told)
 
-    def _values(self) -> dict[str, Any]:
-        import tomllib  # noqa: PLC0415  (most readers have no config file)
+    def _table(self, name: str, values: dict[str, Any]) -> dict[str, Any]:
+        table = values.get(name, {})
+        if isinstance(table, dict):
+            return table
+        self._complain(f"“{name}” has to be a table: [{name}]", name)
+        return {}
 
-        try:
-            return tomllib.loads(self._text)
-        except tomllib.TOMLDecodeError as error:
-            found = re.search(r"\(at line (\d+),", str(error))
-            line = int(found[1]) if found else self._text.count("\n") + 1
-            raise ConfigError(f"{self._file}:{line}: it is not TOML: {clean_line(str(error))}") from error
+    def _strings(self, values: dict[str, Any], *tables: str) -> Iterator[tuple[str, str]]:
+        for name, value in values.items():
+            if isinstance(value, str) and clean_line(value) == value:
+                yield clean_line(name), value
+            else:
+                self._complain(f"“{name}” has to be a text in quotes, on one line", *tables, name)
 
-    def _keys(self, table: object) -> tuple[tuple[str, str], ...]:
-        if not isinstance(table, dict):
-            raise self._error("keys", "“keys” has to be a table: [keys]")
-        return tuple((clean_line(key), self._string(key, keys)) for key, keys in table.items())
-
-    def _off(self, table: object) -> tuple[str, ...]:
+    def _off(self, table: dict[str, Any]) -> Iterator[str]:
+        """The rules that are switched off, as far as there are such."""
         from briefing.check import find_rule  # noqa: PLC0415  (most readers switch no rule off)
 
-        names = table.get("off", []) if isinstance(table, dict) and table.keys() <= {"off"} else None
-        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            raise self._error("check", '“check” has to be a table of one list of rules: off = ["single-source"]')
-        try:
-            return tuple(find_rule(name).id for name in names)
-        except ConfigError as error:
-            raise self._error("off", str(error)) from None
+        for name in table.keys() - {"off"}:
+            self._complain(f"“{name}” is not known; what can be set in [check] is off", "check", name)
+        names = table.get("off", [])
+        if not isinstance(names, list):
+            self._complain('“off” has to be a list of rules: off = ["single-source"]', "check", "off")
+            return
+        for name in names:
+            try:
+                yield find_rule(str(name)).id
+            except ConfigError as error:
+                self._complain(str(error), "check", "off", value=name)
 
-    def _string(self, name: str, value: object) -> str:
-        if not isinstance(value, str) or clean_line(value) != value:
-            raise self._error(name, f"“{name}” has to be a text in quotes, on one line")
-        return value
-
-    def _error(self, name: str, what: str) -> ConfigError:
-        """The line is where the name stands for the first time at a line's start."""
-        found = re.search(rf"""(?m)^[ \t]*\[?[ \t]*(?:[\w-]+\.)*["']?{re.escape(name)}\b""", self._text)
-        line = self._text.count("\n", 0, found.start()) + 1 if found else 1
-        return ConfigError(f"{self._file}:{line}: {clean_line(what)}")
+    def _complain(self, what: str, *names: str, value: object = None) -> None:
+        """The line is where the name stands at a line's start, inside the tables before it; or a value behind that."""
+        at = 0
+        for name in names:
+            begins = re.compile(rf"""(?m)^[ \t]*\[?[ \t]*(?:[\w-]+[ \t]*\.[ \t]*)*["']?{re.escape(name)}(?![\w-])""")
+            at = found.start() if (found := begins.search(self._text, at)) else at
+        if isinstance(value, str) and (found := re.compile(f"[\"']{re.escape(value)}[\"']").search(self._text, at)):
+            at = found.start()
+        self._complaints.append((self._text.count("\n", 0, at) + 1, clean_line(what)))

@@ -5,12 +5,11 @@ from contextlib import closing
 from pathlib import Path
 
 from briefing.cli import exits
-from briefing.cli.config import Config, read_config
+from briefing.cli.config import read_config
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment
 from briefing.cli.printing import Printer
 from briefing.cli.session import up_to_date
-from briefing.errors import ConfigError
 from briefing.library import Library
 from briefing.model import Settings
 
@@ -37,11 +36,7 @@ def read(library: Library, own: Path, environment: Environment, directories: Dir
 
 
 def _settings(own: Path, environment: Environment, directories: Directories) -> Settings:
-    complaints: tuple[str, ...] = ()
-    try:
-        config = read_config(directories.config / "config.toml")
-    except ConfigError as error:
-        config, complaints = Config(), (f"{error}. Nothing of this file is followed.",)
+    config = read_config(directories.config / "config.toml")
     return Settings(
         state=directories.data / "state.json",
         own=own,
@@ -51,5 +46,5 @@ def _settings(own: Path, environment: Environment, directories: Directories) -> 
         editor=environment.editor,
         browser=environment.browser,
         no_color=environment.no_color,
-        complaints=complaints,
+        complaints=config.complaints,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from textual.binding import Binding, BindingType
+from textual.keys import REPLACED_KEYS, key_to_character
 
 
 class Owner(StrEnum):
@@ -115,11 +116,6 @@ _GLYPHS = {
     "space": "Space",
     "home": "Home",
     "end": "End",
-    "slash": "/",
-    "question_mark": "?",
-    "exclamation_mark": "!",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
 }
 
 
@@ -129,9 +125,15 @@ def bindings(owner: Owner) -> list[BindingType]:
 
 
 def glyph(key: str) -> str:
-    """How a key is written on the screen: `⏎`, `Shift+Tab`, `G`."""
+    """How a key is written on the screen, by whatever name: `⏎`, `Shift+Tab`, `G`, `;` for `semicolon`."""
     *held, last = key.split("+") if key != "+" else ["+"]
-    return "+".join([*(name.capitalize() for name in held), _GLYPHS.get(last, last)])
+    return "+".join([*(name.capitalize() for name in held), _GLYPHS.get(last) or _character(last) or last])
+
+
+def _character(key: str) -> str:
+    """The character that a key is named after; nothing where it is none, or one that cannot be seen."""
+    character = key_to_character(REPLACED_KEYS.get(key, key)) or ""
+    return character if character.isprintable() and not character.isspace() else ""
 
 
 def glyphs(keys: str) -> str:

@@ -44,6 +44,12 @@ def test_a_line_for_each_file_and_a_count(briefing: Briefing, files: Path, tiny:
     assert (tiny / "articles" / "the-first-ferry.md").is_file()
     again = briefing("add", files)
     assert (again.status, again.err) == (0, "2 files: 2 unchanged\n")
+    assert again.out == (
+        f"unchanged  {PIER}  {files}/copy.txt"
+        f"   This text is there already, among the copies of {PIER} in {tiny}/originals.\n"
+        f"unchanged  the-first-ferry       {files}/third.txt"
+        f"  This text is there already, as the-first-ferry. It stands in {tiny}/articles/the-first-ferry.md.\n"
+    )
 
 
 def test_json(briefing: Briefing, files: Path) -> None:
@@ -107,6 +113,17 @@ class TestTheTarget:
         assert not (tiny / "originals").exists()
         again = briefing("add", "--to", tmp_path / "there", files)
         assert again.err == "2 files: 2 unchanged\n"
+
+    def test_what_another_open_library_has_is_not_stored_again_and_its_file_is_named(
+        self, briefing: Briefing, files: Path, tiny: Path, tmp_path: Path
+    ) -> None:
+        briefing("add", files / "third.txt")
+        told = "This text is there already, as the-first-ferry."
+        answer = briefing("add", "--to", tmp_path / "there", files / "third.txt", "--json")
+        (added,) = answer.json["files"]
+        assert (answer.status, added["status"]) == (0, "unchanged")
+        assert added["message"] == f"{told} It stands in {tiny}/articles/the-first-ferry.md."
+        assert not (tmp_path / "there").exists()
 
     def test_by_default_the_reader_s_own_made_for_them_alone(
         self, briefing: Briefing, files: Path, home: Path, monkeypatch: pytest.MonkeyPatch

@@ -79,6 +79,7 @@ class TestCopies:
         again = write_text(tmp_path / "other name.md", title="# A headline")
         (added,) = library.add([again], own)
         assert (added.status, added.matched) == (UNCHANGED, 8)
+        assert added.message == f"This text is there already, among the copies of {PIER} in {own / 'originals'}."
         assert contents(own) == before
 
     def test_another_text_is_stored_beside_the_first(self, library: Library, own: Path, tmp_path: Path) -> None:
@@ -141,7 +142,9 @@ class TestNewArticles:
         again = write_text(tmp_path / "b.txt", THIRD, title="Another headline")
         assert add(library, own, path, again) == [(NEW, "a-ferry"), (UNCHANGED, "a-ferry")]
         before = contents(own)
-        assert add(library, own, again) == [(UNCHANGED, "a-ferry")]
+        (added,) = library.add([again], own)
+        assert (added.status, added.article) == (UNCHANGED, "a-ferry")
+        assert added.message == "This text is there already, as a-ferry."
         assert contents(own) == before
 
     def test_a_text_too_short_to_be_told_from_others_is_unchanged_too(
@@ -149,7 +152,9 @@ class TestNewArticles:
     ) -> None:
         path = write_text(tmp_path / "a.txt", ("Pier closed.",))
         assert add(library, own, path) == [(NEW, "pier-closed")]
-        assert add(library, own, path) == [(UNCHANGED, "pier-closed")]
+        (added,) = library.add([path], own)
+        assert (added.status, added.article) == (UNCHANGED, "pier-closed")
+        assert added.message == "This text is there already, as pier-closed."
 
     def test_a_text_that_changed_is_kept_beside_it_as_a_copy(self, library: Library, own: Path, tmp_path: Path) -> None:
         add(library, own, write_text(tmp_path / "a.txt", THIRD, title="A ferry"))

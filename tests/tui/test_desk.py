@@ -38,6 +38,7 @@ async def test_a_wrong_path_is_corrected_where_it_was_typed(tiny: Library, tmp_p
 
 async def test_choices_that_cannot_be_followed_are_told(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path, keys=(("nosuch", "x"),), theme="nosuch") as driver:
+        await driver.sees("! 2 problems")
         await driver.press("exclamation_mark")
         await driver.sees("“nosuch” is the id of no key", "there is no theme “nosuch”")
 

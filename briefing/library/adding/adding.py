@@ -1,6 +1,6 @@
 """One file after the other: read, recognised, stored."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,9 +53,14 @@ class Adding:
         if found is None:
             article, status, message = self._keep_article(draft)
             return Added(path, article, status, len(draft.paragraphs), 0, message)
-        is_there = _is_it(found, draft) or not self._keep_copy(found, draft)
-        status = AddStatus.UNCHANGED if is_there else AddStatus.ORIGINAL
-        return Added(path, found.article, status, len(draft.paragraphs), len(found.verbatim), _told(found, status))
+        status = AddStatus.UNCHANGED
+        if _is_it(found, draft):
+            first = _there(found.article)
+        elif not self._keep_copy(found, draft):
+            first = f"This text is there already, among the copies of {found.article} in {self.shelf.copies}"
+        else:
+            status, first = AddStatus.ORIGINAL, _kept(found)
+        return Added(path, found.article, status, len(draft.paragraphs), len(found.verbatim), _told(found, first))
 
     def _keep_copy(self, found: Recognised, draft: Draft) -> bool:
         numbered = tuple(replace(passage, fingerprint="") for passage in _passages(draft))
@@ -71,7 +76,7 @@ class Adding:
         _check(text, is_whole=tuple(one.original for one in again) == draft.paragraphs and not wrong)
         id, is_new = self.shelf.keep_article(ids(article), self.is_taken, text, draft.paragraphs)
         if not is_new:
-            return id, AddStatus.UNCHANGED, "This text is there already."
+            return id, AddStatus.UNCHANGED, f"{_there(id)}."
         self.known.note(id, passages)
         told = f"A new article: {article.title}"
         if (namesake := self.titles.setdefault(fold(article.title), id)) != id:
@@ -130,19 +135,22 @@ def _is_it(found: Recognised, draft: Draft) -> bool:
     return own == draft.paragraphs
 
 
-def _told(found: Recognised, status: AddStatus) -> str:
-    return "; ".join(_pieces(found, status)) + "."
+def _there(article: str) -> str:
+    return f"This text is there already, as {article}"
 
 
-def _pieces(found: Recognised, status: AddStatus) -> Iterator[str]:
-    if status is AddStatus.UNCHANGED:
-        yield "This text is there already"
-    elif any(passage.digest for passage in found.passages):
-        yield f"{len(found.verbatim)} of {len(found.passages)} passages can be read in their own words"
-    else:
-        yield "Another text of an article that is there; both are kept"
+def _kept(found: Recognised) -> str:
+    if any(passage.digest for passage in found.passages):
+        return f"{len(found.verbatim)} of {len(found.passages)} passages can be read in their own words"
+    return "Another text of an article that is there; both are kept"
+
+
+def _told(found: Recognised, first: str) -> str:
+    """What is told first, and what a copy has otherwise or not at all."""
+    pieces = [first]
     altered, missing = found.count(Standing.ALTERED), found.count(Standing.MISSING)
     if altered:
-        yield f"{altered} read{'s' if altered == 1 else ''} otherwise"
+        pieces.append(f"{altered} read{'s' if altered == 1 else ''} otherwise")
     if missing:
-        yield f"{missing} {'is' if missing == 1 else 'are'} not in it"
+        pieces.append(f"{missing} {'is' if missing == 1 else 'are'} not in it")
+    return "; ".join(pieces) + "."

@@ -19,7 +19,7 @@ from pathlib import Path
 from briefing.dialect import read_copy
 from briefing.library.inside import Content, read
 from briefing.library.scan import ARTICLES, ORIGINALS
-from briefing.text import decode
+from briefing.text import clean_line, decode
 
 _DIRECTORY = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
@@ -32,6 +32,11 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = os.path.realpath(folder)
+
+    @property
+    def copies(self) -> str:
+        """Where the copies stand, cleaned for display."""
+        return clean_line(os.path.join(self._folder, ORIGINALS))
 
     def sweep(self) -> None:
         """Take away what runs that were killed have left."""

@@ -9,15 +9,21 @@ from briefing.tui.pages.start import counted
 
 def problems_page(problems: tuple[Problem, ...], notices: tuple[str, ...]) -> Page:
     """What is wrong, by file and line, and how to mend it; and what the library had to say."""
-    heading = "Problems in the files: none" if notices else "No problems"
-    stanzas = [Stanza(counted(len(problems), "problem") if problems else heading, look="title")]
-    if problems:
-        stanzas.append(Stanza("Everything else was read. Enter opens the file at the line.", look="quiet"))
+    stanzas = [Stanza(_heading(len(problems), len(notices)), look="title")]
     stanzas += [Stanza(notice, indent=2, marker="• ", gap=index == 0) for index, notice in enumerate(notices)]
+    if problems:
+        told = "Everything else was read. Enter opens the file at the line."
+        stanzas.append(Stanza(told, look="quiet", gap=1 if notices else 0))
     for file, group in groupby(sorted(problems), key=lambda problem: problem.file):
         stanzas.append(Stanza(file, look="heading", gap=1))
         stanzas += [_row(problem) for problem in group]
     return Page(tuple(stanzas))
+
+
+def _heading(problems: int, notices: int) -> str:
+    """What there is: `2 problems in the files, 1 notice`."""
+    told = [counted(problems, "problem") + " in the files"] if problems else []
+    return ", ".join([*told, counted(notices, "notice")] if notices else told) or "No problems"
 
 
 def _row(problem: Problem) -> Stanza:

@@ -14,6 +14,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from briefing.text import clean_line
+from briefing.tui.dropped import dropped, expanded
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
 
@@ -39,14 +40,6 @@ def _completed(value: str) -> str | None:
     return str(Path(folder, found)) if found else None
 
 
-def expanded(path: str) -> Path:
-    """The path that a person typed, `~` and `~name` read as homes where there are such."""
-    try:
-        return Path(path).expanduser()
-    except RuntimeError:
-        return Path(path)
-
-
 class Adding(ModalScreen[Path | None]):
     """Asks which file or folder to add; ends with its path, or nothing."""
 
@@ -65,7 +58,7 @@ class Adding(ModalScreen[Path | None]):
         message.stop()
         if not message.value.strip():
             return
-        path = expanded(message.value.strip())
+        path = dropped(message.value.strip())
         try:
             path.stat()
         except (OSError, ValueError) as error:

@@ -127,7 +127,8 @@ class Desk(Overlaid):
             self.library_renewed()
         if has_changed or self._is_first_look:
             problems = len(self._library.problems)
-            self.query_one(KeyBar).remind(f"! {counted(problems, 'problem')}" if problems else "")
+            listed = problems + len(self._briefing.choices.complaints)
+            self.query_one(KeyBar).remind(f"! {counted(listed, 'problem')}" if listed else "")
             told = [f"{counted(problems, 'problem')} in the files, ! lists them"] if problems else []
             self.say(" · ".join([*self.notices, *told]))
         self._is_first_look = False

@@ -1,0 +1,33 @@
+"""The page of the problems."""
+
+import pytest
+
+from briefing.model import Problem
+from briefing.tui.pages.problems import problems_page
+
+PROBLEM = Problem("cards/mill.md", 4, "broken-link", "There is no card `nobody`.")
+
+
+@pytest.mark.parametrize(
+    ("problems", "notices", "heading"),
+    [
+        (0, 0, "No problems"),
+        (1, 0, "1 problem in the files"),
+        (0, 1, "1 notice"),
+        (0, 2, "2 notices"),
+        (2, 1, "2 problems in the files, 1 notice"),
+    ],
+)
+def test_the_heading_tells_what_there_is(problems: int, notices: int, heading: str) -> None:
+    page = problems_page((PROBLEM,) * problems, ("“bogus” is not known",) * notices)
+    assert page.stanzas[0].text == heading
+
+
+def test_what_is_said_of_the_files_stands_with_them() -> None:
+    """Enter opens a file, and no notice."""
+    page = problems_page((PROBLEM,), ("“bogus” is not known",))
+    assert [stanza.text for stanza in page.stanzas][1:4] == [
+        "“bogus” is not known",
+        "Everything else was read. Enter opens the file at the line.",
+        "cards/mill.md",
+    ]
