@@ -1,13 +1,12 @@
 """The library: folders of articles and cards, and the index compiled from them."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -18,6 +17,7 @@ from briefing.library.pace import Cancel, Pace, Progress, Renewed
 from briefing.library.refusals import Refusals, unrefused
 from briefing.library.snapshots import Snapshots
 from briefing.library.state import State
+from briefing.library.turn import READING, Turn
 from briefing.model import Added, Address, Article, Card, Kind, Mentions, Passage, Problem, Results, Roster
 from briefing.text import clean_line, fold
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_READING = "The library is being read; what has come is searched as soon as it is there."
 _SOON = 60.0
 """Seconds within which an index that breaks again is not mended again."""
 _PATIENCE = 0.25
@@ -50,8 +49,7 @@ class Library:
         self._snapshots = Snapshots(index)
         self._state = State(index)
         self._refusals = Refusals(refused) if refused else None
-        self._turn = Lock()
-        self._is_closing = False
+        self._turn = Turn(self._let_go)
         self._ask_to_mend: Callable[[], object] | None = None
         self._broken: State | None = None
         self._mended_at = -_SOON
@@ -104,7 +102,7 @@ class Library:
         read stays and the next refresh goes on from there; so it does where the program was killed. Another process
         that is indexing is noted; what it commits is picked up by the next refresh.
         """
-        with self._at_work():
+        with self._turn.taken():
             pace, renew = self._pace(progress, cancelled), self._renew(renewed)
             broken, self._broken = self._broken, None
             if broken and broken is self._state and broken.version and broken.is_current:
@@ -117,7 +115,7 @@ class Library:
 
     def rebuild(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> None:
         """Take every file into a new index, whatever the old one holds; one that can be read stays until then."""
-        with self._at_work():
+        with self._turn.taken():
             self._accept(self._compiler.rebuild(self._pace(progress, cancelled), self._renew(None)))
 
     def mend_aside(self, ask: Callable[[], object]) -> None:
@@ -159,7 +157,7 @@ class Library:
         adding.shelf.sweep()
         candidates, added = tuple(gather(paths)), list[Added]()
         for number, candidate in enumerate(candidates, 1):
-            if self._is_closing or (cancelled and cancelled()):
+            if self._turn.is_ending or (cancelled and cancelled()):
                 break
             if progress:
                 progress(number, len(candidates))
@@ -253,25 +251,11 @@ class Library:
         A batch that is being written is not waited for: whoever refreshes lets the index go then. Only what lives in
         a place that ends with this run is waited for, since that place has to be removed.
         """
-        self._is_closing = True
-        if self._turn.acquire(blocking=self._index.is_elsewhere):
-            try:
-                self._snapshots.close()
-                self._index.close()
-            finally:
-                self._turn.release()
+        self._turn.end(waits=self._index.is_elsewhere)
 
-    @contextmanager
-    def _at_work(self, patience: float = -1) -> Iterator[None]:
-        """The turn to write, waited for so many seconds; behind it the library is closed if that was asked for."""
-        if not self._turn.acquire(timeout=patience):
-            raise IndexBusy(_READING)
-        try:
-            yield
-        finally:
-            self._turn.release()
-            if self._is_closing:
-                self.close()
+    def _let_go(self) -> None:
+        self._snapshots.close()
+        self._index.close()
 
     @cached_property
     def _compiler(self) -> "Compiler":
@@ -294,7 +278,7 @@ class Library:
         return renew
 
     def _pace(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> Pace:
-        return Pace(progress, cancelled, lambda: self._is_closing)
+        return Pace(progress, cancelled, lambda: self._turn.is_ending)
 
     def _ask(self, question: Callable[[Reader], T]) -> T:
         for _ in range(2):
@@ -314,11 +298,11 @@ class Library:
         elif self._state is broken and monotonic() - self._mended_at > _SOON:
             self._broken = broken
             self._ask_to_mend()
-            raise IndexBusy(_READING)
+            raise IndexBusy(READING)
 
     def _mend(self, broken: State) -> None:
         """Go on from what another thread or process has committed since, else rebuild the index."""
-        with self._at_work(_PATIENCE):
+        with self._turn.taken(_PATIENCE):
             if self._state is not broken:
                 return
             if broken.is_current:

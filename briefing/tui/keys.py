@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from textual.binding import Binding, BindingType
 from textual.keys import REPLACED_KEYS, key_to_character
@@ -124,6 +125,7 @@ def bindings(owner: Owner) -> list[BindingType]:
     return [Binding(key.keys, key.action, key.label, id=key.id, tooltip=key.help) for key in KEYS if key.owner is owner]
 
 
+@cache
 def glyph(key: str) -> str:
     """How a key is written on the screen, by whatever name: `⏎`, `Shift+Tab`, `G`, `;` for `semicolon`."""
     *held, last = key.split("+") if key != "+" else ["+"]

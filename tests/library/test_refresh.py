@@ -226,7 +226,7 @@ class TestCancelling:
 
         def wait_for_close(_done: int, _of: int) -> None:
             begun.set()
-            while not library._is_closing:
+            while not library._turn.is_ending:
                 begun.wait(0.001)
 
         refreshing = threading.Thread(target=lambda: answers.append(library.refresh(wait_for_close)))
