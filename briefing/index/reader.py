@@ -171,7 +171,7 @@ class Reader:
             article, _, number = key.rpartition("#^p")
             return place(article), int(number)
 
-        yield from sorted((leaf.key(number) for leaf, numbers in found.items() for number in numbers), key=order)
+        yield from sorted((key for leaf, numbers in found.items() for key in leaf.keys(numbers)), key=order)
 
     def _article_by_article(self, found: dict["Leaf", set[int]]) -> Iterator[str]:
         for id_ in self._catalogue.roster.articles.ids:

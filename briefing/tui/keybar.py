@@ -32,10 +32,20 @@ class KeyBar(Widget):
         super().__init__()
         self._labels = labels
         self._reminder = ""
+        self._is_behind = False
 
     def on_mount(self) -> None:
         """Follow what can be done, a frame behind: what was asked for comes first."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.call_after_refresh(self.refresh))
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._follow())
+
+    def _follow(self) -> None:
+        if not self._is_behind:
+            self._is_behind = True
+            self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        self._is_behind = False
+        self.refresh()
 
     def remind(self, text: str) -> None:
         """Keep `text` in sight at the right end."""

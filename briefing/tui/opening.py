@@ -14,7 +14,7 @@ from briefing.tui.pages.prose import Weaver
 from briefing.tui.pages.start import articles_page, start_page
 from briefing.tui.pages.telling import Telling
 
-_MENTIONS = 100
+_MENTIONS = 50
 """So many mentions stand beside a card."""
 
 

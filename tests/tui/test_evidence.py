@@ -39,7 +39,7 @@ def test_a_mention_is_read_when_it_is_looked_at(herons: Library) -> None:
     assert [passage.address.number for passage in card.passages] == [1]
     assert card.beside.stanzas[card.beside.find("heron#^p21")].text.endswith("day 21.")
     assert [passage.address.number for passage in card.passages] == [1, 21]
-    assert card.beside.stanzas[-1].text == "… the first 100 of 129; actor:ines-holm in the search box finds all"
+    assert card.beside.stanzas[-1].text == "… the first 50 of 129; actor:ines-holm in the search box finds all"
 
 
 def test_a_mention_that_is_gone_by_then_is_left_blank(herons: Library) -> None:
@@ -55,9 +55,9 @@ async def test_mentions_are_walked_and_opened_by_keyboard(herons: Library, tmp_p
         driver.desk.open("ines-holm")
         await driver.opens("ines-holm")
         await driver.press("l", "G")
-        await driver.sees("day 101.", "the first 100 of")
+        await driver.sees("day 51.", "the first 50 of")
         await driver.press("enter")
-        await driver.opens("heron#^p101")
+        await driver.opens("heron#^p51")
 
 
 async def test_a_mention_in_sight_is_enough_to_ask_for_digests(tmp_path: Path) -> None:

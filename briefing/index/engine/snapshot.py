@@ -1,5 +1,6 @@
 """One state of the index, open for reading."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -40,6 +41,10 @@ class Leaf:
     def key(self, number: int) -> str:
         """The key of a document."""
         return bytes(self._keys[number]).decode()
+
+    def keys(self, numbers: Iterable[int]) -> list[str]:
+        """The keys of many documents."""
+        return list(map(bytes.decode, map(self._keys.__getitem__, numbers)))
 
     def stored(self, number: int) -> str:
         """What is stored with a document."""
@@ -120,7 +125,7 @@ class Snapshot:
 
     def keys(self, field: str, term: str) -> list[str]:
         """The keys of the documents that have a term."""
-        return [leaf.key(number) for leaf in self.leaves for number in sorted(leaf.documents(field, term))]
+        return [key for leaf in self.leaves for key in leaf.keys(sorted(leaf.documents(field, term)))]
 
     def citing(self, address: str) -> list[str]:
         """The ids of the cards that cite a passage; fast where no card does."""

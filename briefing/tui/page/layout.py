@@ -77,7 +77,7 @@ class Layout:
         index, row = self.at(y)
         self.lines(index)
         seen, below = -row, index
-        while below < len(self) and seen < 2 * height:
+        while below < len(self) and seen < height:
             self.lines(below)
             seen, below = seen + self._heights[below], below + 1
         seen, above = 0, index
