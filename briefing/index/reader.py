@@ -165,13 +165,14 @@ class Reader:
 
     def _in_order(self, found: dict["Leaf", set[int]]) -> Iterator[str]:
         """The addresses of passages, by date of the article; most are not looked at, so they stay unparsed."""
-        place = self._catalogue.roster.articles.place
-
-        def order(key: str) -> tuple[int, int]:
-            article, _, number = key.rpartition("#^p")
-            return place(article), int(number)
-
-        yield from sorted((key for leaf, numbers in found.items() for key in leaf.keys(numbers)), key=order)
+        places = self._catalogue.roster.articles.places
+        rows = []
+        for leaf, numbers in found.items():
+            for key in leaf.keys(numbers):
+                article, _, number = key.rpartition("#^p")
+                rows.append((places[article], int(number), key))
+        rows.sort()
+        return (key for _, _, key in rows)
 
     def _article_by_article(self, found: dict["Leaf", set[int]]) -> Iterator[str]:
         for id_ in self._catalogue.roster.articles.ids:

@@ -49,11 +49,7 @@ class Articles(Sequence[Article]):
 
     def named(self, id: str) -> Article | None:
         """The article of that id, or None."""
-        return self[self._places[id]] if id in self._places else None
-
-    def place(self, id: str) -> int:
-        """The place of the article of that id; KeyError where there is none."""
-        return self._places[id]
+        return self[self.places[id]] if id in self.places else None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -86,7 +82,8 @@ class Articles(Sequence[Article]):
         return tuple(article for at in places if (article := made[at]) is not None)
 
     @cached_property
-    def _places(self) -> dict[str, int]:
+    def places(self) -> dict[str, int]:
+        """The place of each by its id."""
         return {id_: at for at, id_ in enumerate(self.ids)}
 
 
