@@ -93,7 +93,7 @@ class _Step:
 
     def reread(self, changed: list[Spelling], names: Names) -> None:
         """Writes those passages again that now name other cards."""
-        for leaf in self._before.leaves:
+        for leaf in self._before.leaves if changed else ():
             rows = [[{stem(word)} for word in name.words] for name in changed]
             touched = {number for row in rows for number in phrase(leaf, row)}
             for number in sorted(touched & leaf.passages - self._dropped[leaf.base]):

@@ -34,6 +34,8 @@ from briefing.tui.state import keep_state, read_state
 T = TypeVar("T")
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+GARBAGE = 20_000, 50, 100
+"""How much garbage is let be before it is collected."""
 _FIRST_LOOK = 0.05
 """Seconds until the first look at the files: what it loads would hold up the first screen."""
 _LOOK_AGAIN = 5.0
@@ -120,7 +122,7 @@ class Briefing(App[None]):
         It stays, and going through it for garbage again and again would stall keys for 30 ms and more.
         """
         gc.freeze()
-        gc.set_threshold(20_000, 50, 100)
+        gc.set_threshold(*GARBAGE)
         gc.enable()
         self._desk.warm_up()
         self.look_again()
