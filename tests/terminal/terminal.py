@@ -139,13 +139,16 @@ class Terminal:
                 raise AssertionError(f"ended with {self.process.returncode} before {what}\n{self.text}")
             assert monotonic() < deadline, f"waited {seconds} s for {what}\n{self.text}"
 
-    def wait_for(self, *texts: str) -> None:
-        """Wait until all of `texts` stand on the screen."""
-        self.wait_until(lambda: all(text in self.text for text in texts), f"{texts} on the screen")
+    def wait_for(self, *texts: str, without: Sequence[str] = ()) -> None:
+        """Wait until all of `texts` stand on the screen, and at that moment none of those it is to be `without`."""
+        self.wait_until(
+            lambda: all(text in self.text for text in texts) and not any(text in self.text for text in without),
+            f"{texts} on the screen" + (f" and none of {tuple(without)}" if without else ""),
+        )
 
     def wait_for_none(self, text: str) -> None:
         """Wait until `text` stands on the screen no more."""
-        self.wait_until(lambda: text not in self.text, f"no {text!r} on the screen")
+        self.wait_for(without=(text,))
 
     def end(self) -> int:
         """Wait until the program has ended, and read the rest; its exit status."""
