@@ -23,7 +23,7 @@ from briefing.model import (
     Variant,
 )
 
-FORMAT = 6
+FORMAT = 7
 """Raised whenever what is written here, or how it is indexed, changes."""
 
 

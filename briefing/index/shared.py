@@ -1,5 +1,6 @@
 """What the readers of one commit, and the commit after it, have in common, made once."""
 
+import zlib
 from collections import Counter
 from functools import cached_property
 
@@ -36,4 +37,4 @@ class Shared:
     def table(self) -> TermTable:
         """Every word."""
         table, self._table = self._table, b""
-        return TermTable.load(table) if isinstance(table, bytes) else table
+        return TermTable.load(zlib.decompress(table)) if isinstance(table, bytes) else table

@@ -1,22 +1,21 @@
-"""What stands in a segment beside the lists: terms in Whoosh's own form, stored texts; and how it is collected."""
+"""What stands in a segment beside the lists: terms, stored texts; and how it is collected."""
 
 import gc
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh.filedb.filetables import OrderedHashReader
 from whoosh.filedb.structfile import StructFile
 
 from briefing.index import Changes, Index, Source
+from briefing.index.engine.block import Listed
 from briefing.index.engine.collecting import young_alone
+from briefing.index.engine.lexicon import Lexicon, LexiconWriter
 from briefing.index.engine.storage import MappedFile
-from briefing.index.engine.terms import Table
 from briefing.index.engine.texts import Texts
 from tests.index.harbour import CARDS, SOURCES, source
 from tests.index.test_contract_update import everything
@@ -30,19 +29,43 @@ class _Kept(BytesIO):
         super().close()
 
 
-@given(st.dictionaries(st.binary(min_size=1, max_size=3), st.binary(max_size=3), max_size=40))
-def test_whoosh_reads_the_terms(kept: dict[bytes, bytes]) -> None:
+_words = st.text(min_size=1, max_size=3) | st.text("ab", min_size=1, max_size=300)
+_sizes = st.integers(0, 9) | st.integers(250, 260) | st.integers(65_530, 65_540)
+_kept = st.tuples(_sizes, _sizes, st.sampled_from("HI"), st.sampled_from("BI10"))
+
+
+@given(st.dictionaries(st.sampled_from(["article", "text"]), st.dictionaries(_words, _kept, max_size=12)), _words)
+def test_a_term_is_found_with_its_list(fields: dict[str, dict[str, tuple[int, int, str, str]]], other: str) -> None:
+    """Lists stand one after the other; blocks of four terms, some of them the last, some full."""
+    wanted, at = dict[str, dict[str, Listed]](), 0
+    for field, kept in fields.items():
+        wanted[field] = {}
+        for term in sorted(kept):
+            wanted[field][term] = Listed(at, *kept[term])
+            at += kept[term][0]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefing.index.engine.lexicon._BLOCK", 4)
+        file = _Kept()
+        writer = LexiconWriter(StructFile(file))
+        for field, rows in wanted.items():
+            writer.add(field, ((term.encode(), one) for term, one in rows.items()))
+        writer.close(more=[1])
+    lexicon = Lexicon(MappedFile(file.data, ""), len(file.data))
+    assert {field: {term.decode(): one for term, one in lexicon.terms(field)} for field in lexicon.fields} == wanted
+    for field in ("article", "text", "none"):
+        rows = wanted.get(field, {})
+        assert {term: lexicon.find(field, term.encode()) for term in rows} == rows
+        assert lexicon.find(field, other.encode()) == rows.get(other)
+    assert lexicon.more == {"more": [1]}
+
+
+def test_a_term_takes_few_bytes() -> None:
+    """Words that begin alike, their lists short: no more for each than its ending and what tells its list apart."""
     file = _Kept()
-    table = Table(StructFile(file))
-    table.add_all(sorted(kept.items()))
-    table.extras["fieldmap"] = {"text": 0}
-    table.close()  # type: ignore[no-untyped-call]
-    reader: Any = OrderedHashReader(MappedFile(file.data, ""), len(file.data))  # type: ignore[no-untyped-call]
-    assert list(reader.items()) == sorted(kept.items())
-    assert {key: reader[key] for key in kept} == kept
-    assert b"none" not in reader
-    assert reader.closest_key(b"") == min(kept, default=None)
-    assert reader.extras["fieldmap"] == {"text": 0}
+    writer = LexiconWriter(StructFile(file))
+    writer.add("text", ((f"word{number:05}".encode(), Listed(9 * number, 9, 1, "H", "1")) for number in range(10_000)))
+    writer.close()
+    assert len(file.data) < 10_000 * 5
 
 
 @given(st.lists(st.text(max_size=30) | st.just("the same again and again"), max_size=40))

@@ -1,6 +1,5 @@
 """Posting lists as arrays, so that a list of many thousands is read in one piece and compared at the speed of C."""
 
-import struct
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -9,12 +8,12 @@ from itertools import accumulate
 
 from whoosh.filedb.structfile import StructFile
 
+from briefing.index.engine.block import Listed
 from briefing.index.engine.column import Column, counts_of, ids_of
 from briefing.index.engine.storage import MappedFile
 from briefing.index.engine.weights import weights_of
 
-_INFO = struct.Struct("=QIIcc")  # where a list begins, its bytes, its documents; types of documents and of counts
-_SIZE = {b"H": 2, b"I": 4, b"B": 1, b"1": 0, b"0": 0}
+_SIZE = {"H": 2, "I": 4, "B": 1, "1": 0, "0": 0}
 
 
 def pack(column: Column) -> bytes:
@@ -22,40 +21,36 @@ def pack(column: Column) -> bytes:
     return b"".join((column.ids.tobytes(), column.codes, column.counts.tobytes(), column.places))
 
 
-def info(column: Column, at: int, size: int) -> bytes:
-    """What the term table keeps of a list of `size` bytes that begins at `at`."""
+def listed(column: Column, at: int, size: int) -> Listed:
+    """What the lexicon keeps of a list of `size` bytes that begins at `at`."""
     counts = column.counts.typecode if column.counts else "1" if column.codes else "0"
-    return _INFO.pack(at, size, len(column.ids), column.ids.typecode.encode(), counts.encode())
+    return Listed(at, size, len(column.ids), column.ids.typecode, counts)
 
 
 class Postings:
     """The documents a term stands in, ascending, what it weighs in each, and where it stands in each."""
 
-    def __init__(self, file: StructFile, info: bytes) -> None:
+    def __init__(self, file: StructFile, place: Listed) -> None:
         self._file = file
-        self._at: int
-        self._size: int
-        self._count: int
-        self._kind: bytes
-        self._at, self._size, self._count, ids, self._kind = _INFO.unpack(info)
+        self._at, self._size, self._count, ids, self._kind = place
         self._codes = self._at + _SIZE[ids] * self._count
-        self.ids: array[int] = array(ids.decode(), file.get(self._at, self._codes - self._at))
+        self.ids: array[int] = array(ids, file.get(self._at, self._codes - self._at))
 
     @classmethod
     def of(cls, column: Column) -> "Postings":
         """The postings of a list that is not in a file."""
         data = pack(column)
-        return cls(MappedFile(data, ""), info(column, 0, len(data)))
+        return cls(MappedFile(data, ""), listed(column, 0, len(data)))
 
     def moved(self, places: Mapping[int, int]) -> Column | None:
         """The postings of those documents that have a new place, at it; None where none has."""
         ids = [places[number] for number in self.ids if number in places]
         if not ids:
             return None
-        if self._kind == b"0":
+        if self._kind == "0":
             return Column(ids_of(ids))
         if len(ids) == self._count:
-            counts = self.counts if self._kind != b"1" else array("B")
+            counts = self.counts if self._kind != "1" else array("B")
             return Column(ids_of(ids), self.codes, counts, self.places.tobytes())
         rows = [row for row, number in enumerate(self.ids) if number in places]
         codes = bytes(self.codes[row] for row in rows)
@@ -70,24 +65,24 @@ class Postings:
     @cached_property
     def codes(self) -> bytes:
         """The codes of the weights; none where only documents are kept."""
-        return b"" if self._kind == b"0" else self._file.get(self._codes, self._count)
+        return b"" if self._kind == "0" else self._file.get(self._codes, self._count)
 
     @cached_property
     def weights(self) -> "array[float]":
         """What the term weighs in each document, 1 where only documents are kept."""
-        return array("f", [1.0]) * self._count if self._kind == b"0" else weights_of(self.codes)
+        return array("f", [1.0]) * self._count if self._kind == "0" else weights_of(self.codes)
 
     @cached_property
     def counts(self) -> "array[int]":
         """How many places the term has in each document."""
-        if self._kind in b"01":
+        if self._kind in "01":
             return array("B", [int(self._kind)]) * self._count
-        return array(self._kind.decode(), self._file.get(self._codes + self._count, self._counts))
+        return array(self._kind, self._file.get(self._codes + self._count, self._counts))
 
     @cached_property
     def places(self) -> "array[int]":
         """The places of the term, document after document."""
-        if self._kind == b"0":
+        if self._kind == "0":
             return array("H")
         start = self._codes + self._count + self._counts
         return array("H", self._file.get(start, self._at + self._size - start))

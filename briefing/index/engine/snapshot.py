@@ -8,9 +8,9 @@ from whoosh.index import FileIndex
 from whoosh.reading import IndexReader
 
 from briefing.errors import IndexUnusable
-from briefing.index.engine.codec import TermsReader
 from briefing.index.engine.postings import Postings
 from briefing.index.engine.storage import Storage
+from briefing.index.engine.terms import TermsReader
 from briefing.model import Kind
 
 
@@ -53,17 +53,13 @@ class Leaf:
     @cached_property
     def spans(self) -> list[tuple[str, str, str]]:
         """Every date a document has: its first day, its last day, the term it stands under."""
-        if "span" not in self._reader.indexed_field_names():
-            return []
-        terms = [term.decode() for term in self._reader.lexicon("span")]
-        return [(*term.split("/", 1), term) for term in terms]
+        parted = ((term, *term.partition("/")) for term in self._terms.terms("span"))
+        return [(first, last, term) for term, first, _, last in parted]
 
     @cached_property
     def cited(self) -> frozenset[str]:
         """What cards cite, deleted ones included."""
-        if "cites" not in self._reader.indexed_field_names():
-            return frozenset()
-        return frozenset(term.decode() for term in self._reader.lexicon("cites"))
+        return frozenset(self._terms.terms("cites"))
 
     @cached_property
     def live(self) -> frozenset[int]:

@@ -1,33 +1,27 @@
-"""The terms of a segment, in the files of Whoosh's codec."""
+"""The terms of a segment and their lists, in the files of Whoosh's codec."""
 
-import struct
-from collections.abc import Iterable, Iterator
-from itertools import groupby, starmap
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
-from zlib import crc32
 
-from whoosh.filedb.filetables import HashWriter, OrderedHashWriter
 from whoosh.filedb.structfile import StructFile
-from whoosh.util.numlists import GrowableArray
 
+from briefing.index.engine.block import Listed
 from briefing.index.engine.column import Column
-from briefing.index.engine.digests import Digests
-from briefing.index.engine.postings import info, pack
+from briefing.index.engine.digests import Digests, DigestTable
+from briefing.index.engine.lexicon import Lexicon, LexiconWriter
+from briefing.index.engine.postings import Postings, listed, pack
+from briefing.index.engine.storage import MappedFile
 
 Term = tuple[str, bytes]
 """A field and the bytes of a term."""
-
-_FIELD = struct.Struct("!H")
-_SIZES = struct.Struct("!ii")
-_SLOT = struct.Struct("!Iq")
-_CRC = 1
 
 
 class TermsWriter:
     """Stands in for Whoosh's field writer: takes whole lists, and writes them one after the other."""
 
     def __init__(self, terms: StructFile, lists: StructFile) -> None:
-        self._terms = Table(terms)
+        self._lexicon = LexiconWriter(terms)
         self._lists = lists
         self._end = 0
         self.digests: dict[str, Digests] = {}
@@ -35,64 +29,62 @@ class TermsWriter:
         self.is_closed = False
 
     def add_postings(self, schema: Any, lengths: Any, items: Iterable[tuple[Term, Column]]) -> None:  # noqa: ARG002
-        """Writes every term and the digests."""
-        fields: dict[str, int] = {}
-        self._terms.extras["fieldmap"] = fields
+        """Writes the list of every term; terms come in order."""
         for field, columns in groupby(items, key=lambda item: item[0][0]):
-            fields[field] = len(fields)
-            self._terms.add_all(self._written(_FIELD.pack(fields[field]), columns))
-        self._terms.extras["digests"] = {name: self._digests(digests) for name, digests in self.digests.items()}
+            self._lexicon.add(field, self._written(columns))
 
     def close(self) -> None:
-        """Ends both files."""
-        self._terms.close()  # type: ignore[no-untyped-call]
+        """Writes the digests and ends both files."""
+        self._lexicon.close(digests={name: self._digests(digests) for name, digests in self.digests.items()})
         self._lists.close()
         self.is_closed = True
 
-    def _written(self, field: bytes, columns: Iterable[tuple[Term, Column]]) -> Iterator[tuple[bytes, bytes]]:
-        """The key of each term and what is kept of its list, which is written."""
-        write = self._lists.raw_file().write
+    def _written(self, columns: Iterable[tuple[Term, Column]]) -> Iterator[tuple[bytes, Listed]]:
+        """Each term and where its list is, which is written."""
         for (_, term), column in columns:
             data = pack(column)
-            yield field + term, info(column, self._end, len(data))
-            write(data)
-            self._end += len(data)
+            yield term, listed(column, self._end, len(data))
+            self._write(data)
 
     def _digests(self, digests: Digests) -> tuple[int, int]:
-        start, data = self._end, digests.pack()
-        self._lists.write(data)
-        self._end += len(data)
+        start = self._end
+        self._write(digests.pack())
         return start, digests.size
 
+    def _write(self, data: bytes) -> None:
+        self._lists.write(data)
+        self._end += len(data)
 
-class Table(OrderedHashWriter):
-    """Whoosh's ordered hash file, written in fewer steps, by the checksum that is quicker to work out."""
 
-    def __init__(self, file: StructFile) -> None:
-        HashWriter.__init__(self, file, hashtype=_CRC)  # type: ignore[no-untyped-call]
-        self.index = GrowableArray("I")
-        self.lastkey = b""
+class TermsReader:
+    """Stands in for Whoosh's: reads the terms of a segment and their lists."""
 
-    def add_all(self, items: Iterable[tuple[bytes, bytes]]) -> None:
-        """Writes terms, which come in order."""
-        file, index, buckets = self.dbfile.raw_file(), self.index, self.buckets
-        at = file.tell()
-        for key, value in items:
-            record = _SIZES.pack(len(key), len(value)) + key + value
-            file.write(record)
-            index.append(at)
-            sum_ = crc32(key)
-            buckets[sum_ & 0xFF].append((sum_, at))
-            at += len(record)
+    def __init__(self, terms: MappedFile, length: int, lists: MappedFile) -> None:
+        self._lexicon = Lexicon(terms, length)
+        self._lists = lists
+        self.digests = {field: DigestTable(lists, *place) for field, place in self._lexicon.more["digests"].items()}
+        """The fields of which only digests are kept; their terms are found by `postings` alone."""
 
-    def _write_hashes(self) -> None:
-        """Writes 256 tables, each with twice as many slots as terms; a term has the first free slot from its own on."""
-        for bucket in self.buckets:
-            slots = [(0, 0)] * (2 * len(bucket))
-            self.directory.append((self.dbfile.tell(), len(slots)))
-            for entry in bucket:
-                at = (entry[0] >> 8) % len(slots)
-                while slots[at][1]:
-                    at = (at + 1) % len(slots)
-                slots[at] = entry
-            self.dbfile.write(b"".join(starmap(_SLOT.pack, slots)))
+    def postings(self, field: str, term: str) -> Postings | None:
+        """The list of a term; None where no document has it."""
+        if field in self.digests:
+            found = self.digests[field].find(term.encode())
+            return Postings.of(Column(found)) if found else None
+        place = self._lexicon.find(field, term.encode())
+        return Postings(self._lists, place) if place else None
+
+    def terms(self, field: str) -> Iterator[str]:
+        """Every term of a field, in order."""
+        return (term.decode() for term, _ in self._lexicon.terms(field))
+
+    def columns(self, places: Mapping[int, int]) -> Iterator[tuple[Term, Column]]:
+        """Every term in order with the postings of those documents that have a new place, at it."""
+        for field in self._lexicon.fields:
+            for term, place in self._lexicon.terms(field):
+                if column := Postings(self._lists, place).moved(places):
+                    yield (field, term), column
+
+    def close(self) -> None:
+        """Lets go of both files."""
+        self._lexicon.close()
+        self._lists.close()
