@@ -1,21 +1,21 @@
 """One commit: the engine's files and the sidecars are written, then the manifest is switched to them."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
 from briefing.errors import IndexUnusable
 from briefing.index.changes import Changes
-from briefing.index.compile import Sidecars, compile_changes
+from briefing.index.compile import compile_changes
 from briefing.index.engine import ENGINE
 from briefing.index.engine.snapshot import Snapshot
 from briefing.index.engine.storage import Storage
 from briefing.index.engine.writer import Writer, create
 from briefing.index.manifest import Manifest
 from briefing.index.place import Place, new_generation
-from briefing.index.roster import packed, write_roster
+from briefing.index.roster import write_roster
 from briefing.index.shared import Shared
 
 _Value = TypeVar("_Value")
@@ -38,46 +38,52 @@ def commit(place: Place, changes: Changes, before: Manifest | None, shared: Shar
     storage = place.storage(generation, before.files if before else ())
     if before is None:
         create(storage)
-    written = _write(storage, shared, changes)
-    after = Shared(packed(written.roster, shared.roster), written.table)
-    manifest = _seal(place, storage, generation, before, replace(written, roster=after.roster))
+    after, ledger = _write(storage, shared, changes)
+    beside = {
+        "table": zlib.compress(after.table.dump(), _LEVEL),
+        "ledger": ledger.encode(errors="surrogatepass"),
+    }
+    if before is None or after.roster is not shared.roster:
+        beside["roster"] = write_roster(after.roster)
+    manifest = _seal(place, storage, generation, before, beside)
     stamp = place.switch(manifest)
     with suppress(OSError):
         place.sweep(manifest)
     return stamp, manifest, after
 
 
-def _write(storage: Storage, shared: Shared, changes: Changes) -> Sidecars:
-    sidecars = Sidecars(shared.roster, shared.table)
+def _write(storage: Storage, shared: Shared, changes: Changes) -> tuple[Shared, str]:
+    """What stands beside the engine's files once they are written, and the ledger."""
     snapshot, writer = Snapshot(storage), Writer(storage)
     try:
         told = replace(changes, cards=_told(changes.cards), sources=_told(changes.sources))
-        after = compile_changes(writer, snapshot, sidecars, told)
+        after = compile_changes(writer, snapshot, shared, told)
         ledger = "".join(_told(_ledger(changes)))
         writer.commit()
     finally:
         writer.cancel()
         snapshot.close()
-    return replace(after, ledger=ledger)
+    return after, ledger
 
 
 def _ledger(changes: Changes) -> Iterator[str]:
     yield changes.ledger if isinstance(changes.ledger, str) else changes.ledger()
 
 
-def _seal(place: Place, storage: Storage, generation: str, before: Manifest | None, after: Sidecars) -> Manifest:
-    """Writes the sidecars under names of their own, and the manifest of the whole."""
+def _seal(
+    place: Place, storage: Storage, generation: str, before: Manifest | None, beside: Mapping[str, bytes]
+) -> Manifest:
+    """Writes what has changed `beside` the engine's files under names of its own, and the manifest of the whole."""
     number = before.commit + 1 if before else 1
-    roster, table, kept = (f"{name}-{number}" for name in ("roster", "table", "ledger"))
-    storage.write(roster, write_roster(after.roster))
-    storage.write(table, zlib.compress(after.table.dump(), _LEVEL))
-    storage.write(kept, after.ledger.encode(errors="surrogatepass"))
+    old = {"roster": before.roster, "table": before.table, "ledger": before.ledger} if before else {}
+    new = old | {name: f"{name}-{number}" for name in beside}
+    for name, data in beside.items():
+        storage.write(new[name], data)
     place.keep(generation, storage)
-    gone = {before.roster, before.table, before.ledger} if before else set()
+    gone = set(old.values()).difference(new.values())
     known = before.files if before else {}
-    names = [name for name in storage.list() if name not in gone]
-    marks = {name: known.get(name) or place.mark(generation, name) for name in names}
-    return Manifest(generation, number, ENGINE, roster, kept, table, marks)
+    files = {name: known.get(name) or place.mark(generation, name) for name in storage.list() if name not in gone}
+    return Manifest(generation, number, ENGINE, new["roster"], new["ledger"], new["table"], files)
 
 
 def _current(place: Place) -> Manifest | None:

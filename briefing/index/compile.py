@@ -1,65 +1,51 @@
-"""From changes to documents: one commit of the engine, and the sidecars that go with it."""
+"""From changes to documents: one commit of the engine, and what stands beside it."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from briefing.index.changes import Changes, Source
 from briefing.index.document import Document, card_document, passage_document
 from briefing.index.engine.snapshot import Leaf, Snapshot
 from briefing.index.engine.writer import Writer
-from briefing.index.names import Names, Spelling, names_of
+from briefing.index.names import Names, names_of
 from briefing.index.phrases import phrase
+from briefing.index.shared import Shared
 from briefing.index.stems import stem
 from briefing.index.stored import stored_card, stored_passage
-from briefing.index.table import TermTable
 from briefing.model import Address, Article, Card, Entry, Passage, Roster
 from briefing.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Sidecars:
-    """What stands beside the engine's files."""
-
-    roster: Roster
-    """Every card and article by name."""
-    table: TermTable
-    """Every word."""
-    ledger: str = ""
-    """What the library keeps there."""
-
-
-def compile_changes(writer: Writer, before: Snapshot, sidecars: Sidecars, changes: Changes) -> Sidecars:
-    """Writes the changes and answers the sidecars after them; the caller commits.
+def compile_changes(writer: Writer, before: Snapshot, shared: Shared, changes: Changes) -> Shared:
+    """Writes the changes and answers what stands beside them; the caller commits.
 
     Passages that stay are read again where a name that came or went can touch them.
     """
-    step = _Step(writer, before, sidecars)
+    step = _Step(writer, before, shared.roster)
     for id_ in changes.gone:
         step.drop_id(id_)
     for card in changes.cards:
         step.put_card(card)
-    names = names_of(step.entries.values())
-    finder = Names(names)
+    names = Names(step.entries.values())
     for source in changes.sources:
-        step.put_source(source, finder)
-    old = names_of(sidecars.roster.cards)
-    changed = [name for name in old.keys() | names.keys() if old.get(name) != names.get(name)]
-    step.reread(changed, finder)
-    return Sidecars(step.roster(), sidecars.table.adjusted(step.changes))
+        step.put_source(source, names)
+    step.reread(names)
+    return shared.after(step.roster, step.changes)
 
 
 class _Step:
     """One commit under way."""
 
-    def __init__(self, writer: Writer, before: Snapshot, sidecars: Sidecars) -> None:
+    def __init__(self, writer: Writer, before: Snapshot, roster: Roster) -> None:
         self._writer = writer
         self._before = before
-        self._roster = sidecars.roster
+        self._known = roster
         self._dropped: dict[int, set[int]] = {leaf.base: set() for leaf in before.leaves}
         self._seen = set[str]()
+        self._articles: dict[str, Article | None] = {}
         self.changes: Counter[str] = Counter()
-        self.entries = {entry.id: entry for entry in sidecars.roster.cards}
-        self.articles = {article.id: article for article in sidecars.roster.articles}
+        """In how many documents more, or fewer, each word stands."""
+        self.entries = dict(roster.entries)
+        """The cards by id."""
 
     def put_card(self, card: Card) -> None:
         """Writes a card in place of whatever had its id."""
@@ -77,7 +63,7 @@ class _Step:
             return
         self._seen.add(article.id)
         self.drop_id(article.id)
-        self.articles[article.id] = article
+        self._articles[article.id] = article
         passages: dict[Address, Passage] = {}
         for passage in source.passages:
             passages.setdefault(passage.address, passage)
@@ -86,29 +72,47 @@ class _Step:
 
     def drop_id(self, id_: str) -> None:
         """Deletes the card or the article of that id."""
-        field = "key" if self.entries.pop(id_, None) else "article" if self.articles.pop(id_, None) else ""
+        field = ""
+        if self.entries.pop(id_, None):
+            field = "key"
+        elif self._article(id_):
+            self._articles[id_] = None
+            field = "article"
         for leaf in self._before.leaves if field else ():
             for number in leaf.documents(field, id_):
                 self._drop(leaf, number)
 
-    def reread(self, changed: list[Spelling], names: Names) -> None:
+    def reread(self, names: Names) -> None:
         """Writes those passages again that now name other cards."""
+        if self.entries == self._known.entries:
+            return
+        old, new = names_of(self._known.cards), names_of(self.entries.values())
+        changed = [name for name in old.keys() | new.keys() if old.get(name) != new.get(name)]
         for leaf in self._before.leaves if changed else ():
             rows = [[{stem(word)} for word in name.words] for name in changed]
             touched = {number for row in rows for number in phrase(leaf, row)}
             for number in sorted(touched & leaf.passages - self._dropped[leaf.base]):
                 passage, named = stored_passage(leaf.stored(number))
-                document = passage_document(passage, self.articles[passage.address.article], names)
-                if document.terms["names"] != named:
+                article = self._article(passage.address.article)
+                if article and (document := passage_document(passage, article, names)).terms["names"] != named:
                     self._drop(leaf, number)
                     self._add(document)
 
+    @property
     def roster(self) -> Roster:
-        """The roster after this step."""
+        """The roster after this step; the one before where it is the same, for it is not written again then."""
+        known, articles = self._known, self._articles
+        if self.entries == known.entries and not articles:
+            return known
+        kept = (article for article in known.articles if article.id not in articles)
         return Roster(
             tuple(sorted(self.entries.values(), key=_entry_key)),
-            tuple(sorted(self.articles.values(), key=_article_key)),
+            sorted((*kept, *filter(None, articles.values())), key=_article_key) if articles else known.articles,
         )
+
+    def _article(self, id_: str) -> Article | None:
+        """The article of that id as it is now; None where there is none."""
+        return self._articles[id_] if id_ in self._articles else self._known.article(id_)
 
     def _add(self, document: Document) -> None:
         self._writer.add(document)
@@ -127,8 +131,8 @@ class _Step:
         if number in leaf.cards:
             return card_document(stored_card(stored)).spelled
         passage, _ = stored_passage(stored)
-        article = self._roster.article(passage.address.article)
-        return passage_document(passage, article, Names({})).spelled if article else set()
+        article = self._known.article(passage.address.article)
+        return passage_document(passage, article, Names(())).spelled if article else set()
 
 
 def entry_of(card: Card) -> Entry:

@@ -1,6 +1,6 @@
 """Which cards a text names."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -62,14 +62,14 @@ class Names:
     cards bear names them all.
     """
 
-    def __init__(self, bearers: Mapping[Spelling, frozenset[str]]) -> None:
-        self._bearers = bearers
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = entries
 
     @cached_property
     def _root(self) -> _Node:
-        """The names as a trie; most updates read no passage and never make it."""
+        """The names of the cards as a trie; most updates read no passage and never make it."""
         root = _Node()
-        for spelling, ids in self._bearers.items():
+        for spelling, ids in names_of(self._entries).items():
             node = root
             for word in spelling.words:
                 node = node.next.setdefault(word, _Node())

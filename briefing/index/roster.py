@@ -41,6 +41,8 @@ def packed(roster: Roster, before: Roster) -> Roster:
     """The same roster, ready to be written; what it has in common with the one before is not packed again."""
     known = {}
     if isinstance(before.articles, _Lines):
+        if roster.articles is before.articles:
+            return roster
         known = {id(article): line for article, line in zip(before.articles, before.articles.lines, strict=True)}
     return Roster(roster.cards, _packed(roster.articles, known))
 

@@ -1,11 +1,11 @@
-"""What the readers of one commit, and the commit after it, have in common, made once."""
+"""What stands beside the engine's files: made once for the readers of a commit, and for the commit after it."""
 
 import zlib
 from collections import Counter
 from functools import cached_property
 
 from briefing.index.catalogue import Catalogue
-from briefing.index.roster import read_roster
+from briefing.index.roster import packed
 from briefing.index.table import TermTable
 from briefing.model import Roster
 
@@ -14,6 +14,7 @@ class Shared:
     """The roster and the term table of one commit."""
 
     def __init__(self, roster: Roster, table: TermTable | bytes) -> None:
+        """`table` may be as it is in its file: it is read when it is asked for."""
         self.catalogue = Catalogue(roster)
         """The roster, and what is worked out of it."""
         self._table = table
@@ -23,10 +24,12 @@ class Shared:
         """That of an index with nothing in it."""
         return cls(Roster(), TermTable.of(Counter()))
 
-    @classmethod
-    def read(cls, roster: bytes, table: bytes) -> "Shared":
-        """What was written; the table is read when it is asked for."""
-        return cls(read_roster(roster), table)
+    def after(self, roster: Roster, changes: Counter[str]) -> "Shared":
+        """That of the commit after this one; of a roster that stays the same nothing is worked out again."""
+        after = Shared(packed(roster, self.roster), self.table.adjusted(changes))
+        if after.roster is self.roster:
+            after.catalogue = self.catalogue
+        return after
 
     @property
     def roster(self) -> Roster:

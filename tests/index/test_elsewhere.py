@@ -116,7 +116,7 @@ class TestElsewhere:
         monkeypatch.undo()
         assert opened(home) == before
 
-    @pytest.mark.parametrize("call", ["replace", "fsync", "create_file"])
+    @pytest.mark.parametrize("call", ["replace", "create_file"])
     @pytest.mark.parametrize("write", ["build", "update"])
     def test_the_disk_is_full(
         self, home: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch, call: str, write: str

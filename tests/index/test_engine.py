@@ -99,6 +99,23 @@ def test_many_small_updates_keep_few_files(index: Index) -> None:
     assert len(files) < 40
 
 
+@pytest.mark.parametrize(("title", "is_written"), [(CARDS[0].title, False), ("Another title", True)])
+def test_the_roster_is_written_again_only_where_it_changes(index: Index, title: str, *, is_written: bool) -> None:
+    """A card that says something else is called the same; a thousand names need not be written for it."""
+
+    def rosters() -> set[str]:
+        return {path.name for path in index.directory.rglob("roster-*")}
+
+    before = rosters()
+    index.update(Changes([card(CARDS[0].id, CARDS[0].kind, title, "Fresh paint.", aliases=CARDS[0].aliases)]))
+    assert (rosters() != before) == is_written
+    assert len(rosters()) == 1
+    with closing(Index(index.directory)) as other, closing(other.open()) as reader:
+        assert other.roster() == index.roster() == reader.roster()
+        assert reader.roster().entries[CARDS[0].id].title == title
+        assert reader.search("paint").total == 1
+
+
 def test_what_does_not_fit_into_memory_is_merged_from_the_disk(
     tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,8 +1,9 @@
 """The fields of a document, written without an analyser: words come cut, folded and ready to be counted."""
 
-from whoosh.columns import VarBytesColumn
 from whoosh.fields import STORED, FieldType, Schema
 from whoosh.formats import Existence, Positions
+
+from briefing.index.engine.rows import Keys
 
 TERM_FIELDS = ("article", "cites", "kind", "links", "names", "print", "sources", "span")
 
@@ -13,9 +14,8 @@ DIGESTED = ("key", "print")
 def schema() -> Schema:
     """The fields of every document; their terms are handed to the pool by the writer."""
     fields = {name: FieldType(Existence(), None) for name in TERM_FIELDS}  # type: ignore[arg-type]
-    column = VarBytesColumn()  # type: ignore[no-untyped-call]
     return Schema(
-        key=FieldType(Existence(), None, sortable=column),  # type: ignore[arg-type]
+        key=FieldType(Existence(), None, sortable=Keys()),  # type: ignore[arg-type]
         stored=STORED,
         text=FieldType(Positions(), None),  # type: ignore[arg-type]
         **fields,

@@ -1,14 +1,14 @@
 """The texts that are stored with documents, deflated."""
 
-import struct
 import zlib
-from array import array
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3PerDocReader, W3PerDocWriter
-from whoosh.columns import Column, ColumnReader, ColumnWriter
+from whoosh.columns import Column
 from whoosh.fields import Schema
 from whoosh.filedb.structfile import StructFile
+
+from briefing.index.engine.rows import RowsReader, RowsWriter
 
 _BLOCK = 1_024
 """Documents of a block. The first texts of a block are the dictionary of all its texts: what is said again and again is
@@ -16,7 +16,6 @@ a reference into it, and each text can still be read alone."""
 
 _DICTIONARY = 8_192
 _LEVEL, _WINDOW, _MEMORY = 3, -13, 5  # no header; as little to be set up for each text as 8 KiB allow
-_ENDS = struct.Struct("=II")
 
 
 class Texts(Column):
@@ -31,12 +30,11 @@ class Texts(Column):
         return TextsReader(dbfile, basepos, length, doccount)
 
 
-class TextsWriter(ColumnWriter):
-    """Rows of deflated bytes, before each block its dictionary, at the end where each row ends."""
+class TextsWriter(RowsWriter):
+    """Rows of deflated bytes, before each block its dictionary."""
 
     def __init__(self, dbfile: StructFile) -> None:
         super().__init__(dbfile)
-        self._ends = array("I", [0])
         self._waiting = list[bytes]()
         self._size = 0
         self._deflate: Any = None
@@ -55,10 +53,10 @@ class TextsWriter(ColumnWriter):
         if self._size >= _DICTIONARY:
             self._settle()
 
-    def finish(self, docnum: int) -> None:  # noqa: ARG002
+    def finish(self, docnum: int) -> None:
         """Writes what is left."""
         self._begin()
-        self._dbfile.write(self._ends.tobytes())
+        super().finish(docnum)
 
     def _begin(self) -> None:
         """Ends the block before."""
@@ -69,7 +67,7 @@ class TextsWriter(ColumnWriter):
     def _settle(self) -> None:
         """Makes the dictionary of what waits for one."""
         dictionary = b"".join(self._waiting)[:_DICTIONARY]
-        self._put(zlib.compress(dictionary, _LEVEL))
+        self.put(zlib.compress(dictionary, _LEVEL))
         self._deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY, zlib.Z_DEFAULT_STRATEGY, dictionary)
         for data in self._waiting:
             self._write(data)
@@ -78,32 +76,22 @@ class TextsWriter(ColumnWriter):
 
     def _write(self, data: bytes) -> None:
         deflate = self._deflate.copy()
-        self._put(deflate.compress(data) + deflate.flush())
-
-    def _put(self, row: bytes) -> None:
-        self._dbfile.write(row)
-        self._ends.append(self._ends[-1] + len(row))
+        self.put(deflate.compress(data) + deflate.flush())
 
 
-class TextsReader(ColumnReader):
+class TextsReader(RowsReader):
     """Reads the text of any document."""
 
     def __init__(self, dbfile: StructFile, basepos: int, length: int, doccount: int) -> None:
-        super().__init__(dbfile, basepos, length, doccount)
-        rows = doccount + -(-doccount // _BLOCK)
-        self._table = basepos + length - 4 * (rows + 1)
+        super().__init__(dbfile, basepos, length, doccount, doccount + -(-doccount // _BLOCK))
         self._dictionaries = dict[int, bytes]()
 
     def __getitem__(self, docnum: int) -> str:
         block = docnum // _BLOCK
         if block not in self._dictionaries:
-            self._dictionaries[block] = zlib.decompress(self._row(block * (_BLOCK + 1)))
+            self._dictionaries[block] = zlib.decompress(self.row(block * (_BLOCK + 1)))
         inflate = zlib.decompressobj(_WINDOW, self._dictionaries[block])
-        return inflate.decompress(self._row(docnum + block + 1)).decode(errors="surrogatepass")
-
-    def _row(self, row: int) -> bytes:
-        start, end = _ENDS.unpack(self._dbfile.get(self._table + 4 * row, 8))
-        return self._dbfile.get(self._basepos + start, end - start)
+        return inflate.decompress(self.row(docnum + block + 1)).decode(errors="surrogatepass")
 
 
 class DocumentWriter(W3PerDocWriter):
