@@ -9,6 +9,8 @@ BriefingError
 └── ConfigError      the config file or the environment says something that cannot be done
 """
 
+from typing import Self
+
 
 class BriefingError(Exception):
     """The root: its message is a sentence for the reader, saying what, where, and how to mend it."""
@@ -24,6 +26,16 @@ class FileRefused(BriefingError):
 
 class IndexUnusable(BriefingError):
     """The index cannot be opened, written or trusted; it can be rebuilt."""
+
+    @classmethod
+    def because(cls, error: Exception) -> Self:
+        """What is said where an altered file raised one of a dozen kinds of errors."""
+        return cls(f"The index cannot be read ({type(error).__name__}); it has to be rebuilt.")
+
+    @classmethod
+    def lost(cls) -> Self:
+        """What is said where the lists do not find what the roster names: one of the two has been altered."""
+        return cls("The index has lost what its roster names; it has to be rebuilt.")
 
 
 class IndexBusy(IndexUnusable):

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
-from briefing.errors import IndexUnusable
+from briefing.errors import BriefingError, IndexUnusable
 from briefing.index.changes import Changes
 from briefing.index.compile import compile_changes
 from briefing.index.engine import ENGINE
@@ -53,13 +53,20 @@ def commit(place: Place, changes: Changes, before: Manifest | None, shared: Shar
 
 
 def _write(storage: Storage, shared: Shared, changes: Changes) -> tuple[Shared, str]:
-    """What stands beside the engine's files once they are written, and the ledger."""
+    """What stands beside the engine's files once they are written, and the ledger.
+
+    IndexUnusable where what stands there already cannot be read: it has been altered since it was checked.
+    """
     snapshot, writer = Snapshot(storage), Writer(storage)
     try:
         told = replace(changes, cards=_told(changes.cards), sources=_told(changes.sources))
         after = compile_changes(writer, snapshot, shared, told)
         ledger = "".join(_told(_ledger(changes)))
         writer.commit()
+    except (BriefingError, OutsideError, OSError):
+        raise
+    except Exception as error:
+        raise IndexUnusable.because(error) from error
     finally:
         writer.cancel()
         snapshot.close()
@@ -79,11 +86,22 @@ def _seal(
     new = old | {name: f"{name}-{number}" for name in beside}
     for name, data in beside.items():
         storage.write(new[name], data)
-    place.keep(generation, storage)
     gone = set(old.values()).difference(new.values())
     known = before.files if before else {}
+    if before:
+        _check_what_was_read(place, before, known.keys() - gone - set(storage.list()))
+    place.keep(generation, storage)
     files = {name: known.get(name) or place.mark(generation, name) for name in storage.list() if name not in gone}
     return Manifest(generation, number, ENGINE, new["roster"], new["ledger"], new["table"], files)
+
+
+def _check_what_was_read(place: Place, before: Manifest, merged: Iterable[str]) -> None:
+    """IndexUnusable where a file that has been merged into others is not as it was: they would pass as sound for ever.
+
+    It was checked when the index was opened, which may be hours ago.
+    """
+    for name in merged:
+        before.check_mark(name, place.mark(before.generation, name))
 
 
 def _current(place: Place) -> Manifest | None:

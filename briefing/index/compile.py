@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from briefing.errors import IndexUnusable
 from briefing.index.changes import Changes, Source
 from briefing.index.document import Document, card_document, passage_document
 from briefing.index.engine.snapshot import Leaf, Snapshot
@@ -72,15 +73,20 @@ class _Step:
 
     def drop_id(self, id_: str) -> None:
         """Deletes the card or the article of that id."""
-        field = ""
+        article = self._article(id_)
         if self.entries.pop(id_, None):
-            field = "key"
-        elif self._article(id_):
+            self._drop_all("key", id_, is_known=True)
+        elif article:
             self._articles[id_] = None
-            field = "article"
-        for leaf in self._before.leaves if field else ():
-            for number in leaf.documents(field, id_):
-                self._drop(leaf, number)
+            self._drop_all("article", id_, is_known=article.passages > 0)
+
+    def _drop_all(self, field: str, term: str, *, is_known: bool) -> None:
+        """Deletes the documents that have a term; IndexUnusable where there must be one and is none."""
+        found = [(leaf, number) for leaf in self._before.leaves for number in leaf.documents(field, term)]
+        if is_known and not found:
+            raise IndexUnusable.lost()
+        for leaf, number in found:
+            self._drop(leaf, number)
 
     def reread(self, names: Names) -> None:
         """Writes those passages again that now name other cards."""

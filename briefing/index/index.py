@@ -163,9 +163,8 @@ class Index:
     def _trouble(self) -> str:
         """Why an index that is there cannot be used; empty where it can, or where there is none."""
         try:
-            place = self._where()
-            if place.manifest() is not None:
-                self._trusted(place)
+            if self._where().manifest() is not None:
+                self._steadily(self._trusted)
         except (IndexUnusable, OSError) as error:
             return clean_line(str(_unusable(error)))
         return ""

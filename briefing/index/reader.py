@@ -33,7 +33,7 @@ def _guarded(method: Callable[_P, _R]) -> Callable[_P, _R]:
         except BriefingError:
             raise
         except Exception as error:
-            raise IndexUnusable(f"The index cannot be read ({type(error).__name__}); it has to be rebuilt.") from error
+            raise IndexUnusable.because(error) from error
 
     return guarded
 
@@ -151,7 +151,7 @@ class Reader:
         """What is stored under a key; a file that was altered since it was checked finds nothing for known ones."""
         stored = self._snapshot.stored(key)
         if stored is None and is_known:
-            raise IndexUnusable("The index has lost what its roster names; it has to be rebuilt.")
+            raise IndexUnusable.lost()
         return stored
 
     def _at(self, field: str, term: str) -> Iterator[Address]:

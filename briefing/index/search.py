@@ -1,6 +1,7 @@
 """One query answered: read, evaluated, ranked, shown."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from briefing.index.asking import read_query
 from briefing.index.catalogue import Catalogue
@@ -37,6 +38,9 @@ class Search:
     def run(self, text: str, kind: Kind | str | None, limit: int, *, typing: bool) -> Results:
         """The answer; with a kind, only what is of that kind is found and counted."""
         query = pointed(read_query(text, typing=typing), text, self._catalogue.roster, self._is_there)
+        card = self._catalogue.roster.card(query.card)
+        if card and kind not in (None, card.kind):
+            query = replace(query, card="")
         said = read_as(query, self._catalogue, kind)
         if not query.parts:
             return Results(query.text, said)
@@ -44,11 +48,10 @@ class Search:
         parts = (*query.parts, *only)
         deadline = self._clock() + SECONDS
         evaluator = self._evaluator(deadline)
-        card = self._catalogue.roster.card(query.card)
-        first = card.id if card and kind in (None, card.kind) else ""
-        answers = ((leaf, _with(first, leaf, evaluator.answer(parts, leaf))) for leaf in self._snapshot.leaves)
+        answers = ((leaf, _with(query.card, leaf, evaluator.answer(parts, leaf))) for leaf in self._snapshot.leaves)
         naming = Naming(parts, evaluator.stems_near, self._catalogue.bearers)
-        ranking = Ranking(self._catalogue, answers, {**naming.ranks(), first: POINTED}, limit)
+        called = naming.ranks() | ({query.card: POINTED} if query.card else {})
+        ranking = Ranking(self._catalogue, answers, called, limit)
         suggestion = "" if ranking.counts or evaluator.is_cut else self._suggestion(query, only, deadline)
         marker = Marker(parts, evaluator.stems_near)
         hits = tuple(self._showing.hit(found, marker) for found in ranking.found)

@@ -39,5 +39,5 @@ class Shared:
     @cached_property
     def table(self) -> TermTable:
         """Every word."""
-        table, self._table = self._table, b""
+        table = self._table
         return TermTable.load(zlib.decompress(table)) if isinstance(table, bytes) else table

@@ -395,3 +395,15 @@ def test_any_text_is_answered(reader: Reader, query: str) -> None:
     assert results.total >= len(results.hits)
     for hit in results.hits:
         assert all(0 <= span.start < span.end <= len(hit.snippet.text) for span in hit.snippet.spans)
+
+
+def test_a_card_asked_for_by_its_id_is_not_promised_among_another_kind(index: Index) -> None:
+    """The line that tells how a query was read names a card only where the answer has it."""
+    index.update(Changes([card("quay-2031", Kind.OFFER, "A new quay", "Stone.")]))
+    with closing(index.open()) as reader:
+        for kind in (None, Kind.OFFER):
+            results = reader.search("quay-2031", kind=kind)
+            assert results.read_as.startswith("the card A new quay or")
+            assert results.hits[0].id == "quay-2031"
+        assert "card" not in reader.search("quay-2031", kind=Kind.ACTOR).read_as
+        assert "card" not in reader.search("quay-2031", kind="passage").read_as

@@ -20,9 +20,9 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-def alter(cache: Path) -> None:
-    """Put other bytes into every list of postings, where they stand: the open library maps them."""
-    for file in cache.rglob("*.pst"):
+def alter(cache: Path, part: str = "*.pst") -> None:
+    """Put other bytes into every list of postings, or another part, where they stand: the open library maps them."""
+    for file in cache.rglob(part):
         data = bytes(byte ^ 0x55 for byte in file.read_bytes())
         with file.open("r+b") as opened:
             opened.write(data)
@@ -42,6 +42,29 @@ def test_a_read_asks_to_have_it_mended_and_the_next_look_mends_it(library: Libra
     assert library.passage("orla-gazette-2021-03-04#^p3").text
     assert any("is damaged: it has been rebuilt" in notice for notice in library.notices)
     assert not library.refresh()
+
+
+@pytest.mark.parametrize("part", ["*.pst", "*.trm", "*_stored.col", "*.key.col"])
+def test_where_an_edit_meets_it_first_the_edit_mends_it(library: Library, tmp_path: Path, part: str) -> None:
+    """What is altered is read to be written elsewhere; whatever that raises, the library is there, with the edit."""
+    library.mend_aside(lambda: None)
+    for number in range(3):  # segments enough to be merged by the last of them
+        _write(tmp_path, f"She keeps {number} bees.")
+        library.refresh()
+    alter(tmp_path / "cache", part)
+    _write(tmp_path, "She keeps goats.")
+    assert library.refresh()
+    assert library.search("goats").total == 1
+    assert library.search("mill").total
+    with closing(Library.open([tmp_path / "tiny"], tmp_path / "cache")) as again:
+        assert not again.refresh()
+        assert [hit.id for hit in again.search("goats").hits] == ["elodie-tarnow"]
+        assert again.search('"quiet talks"').counts == library.search('"quiet talks"').counts
+
+
+def _write(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "tiny" / "cards" / "actors" / "elodie-tarnow.md"
+    file.write_text(f"---\nkind: actor\ntitle: Élodie Tarnów\n---\n{text}\n", encoding="utf-8")
 
 
 def test_what_is_broken_again_at_once_is_not_mended_for_ever(library: Library, tmp_path: Path) -> None:
