@@ -20,12 +20,12 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-def alter(cache: Path, part: str = "*.pst") -> None:
-    """Put other bytes into every list of postings, or another part, where they stand: the open library maps them."""
+def alter(cache: Path, part: str = "*.pst", of: int = 1) -> None:
+    """Put other bytes into the first of so many parts of such files, where they stand: the open library maps them."""
     for file in cache.rglob(part):
-        data = bytes(byte ^ 0x55 for byte in file.read_bytes())
+        data = file.read_bytes()
         with file.open("r+b") as opened:
-            opened.write(data)
+            opened.write(bytes(byte ^ 0x55 for byte in data[: len(data) // of]))
 
 
 def test_a_read_asks_to_have_it_mended_and_the_next_look_mends_it(library: Library, tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_where_an_edit_meets_it_first_the_edit_mends_it(library: Library, tmp_pa
     for number in range(3):  # segments enough to be merged by the last of them
         _write(tmp_path, f"She keeps {number} bees.")
         library.refresh()
-    alter(tmp_path / "cache", part)
+    alter(tmp_path / "cache", part, of=2)
     _write(tmp_path, "She keeps goats.")
     assert library.refresh()
     assert library.search("goats").total == 1
