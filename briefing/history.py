@@ -23,6 +23,8 @@ class Place:
     """The row that is highlighted beside it; empty where none is."""
     is_beside: bool = False
     """Whether one was there, and not in what was opened."""
+    mark: str = ""
+    """The address of the passage of an article that was being read; empty where none was."""
 
 
 @dataclass(frozen=True, slots=True)

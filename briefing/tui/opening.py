@@ -55,8 +55,10 @@ def open_start(library: Library, *, is_reading: bool = False) -> Opened:
     return Opened("", page, articles_page(library.roster) if library.roster.cards else None)
 
 
-def open_target(library: Library, target: str, wanted: frozenset[str], telling: Telling) -> Opened:
+def open_target(library: Library, target: str, wanted: frozenset[str], telling: Telling, mark: str = "") -> Opened:
     """Read what stands at `target`, the folded words `wanted` marked, passages told as `telling` says.
+
+    In an article the passage `mark` is marked, where it has that; else the one that `target` is, else the first.
 
     Raises NotFound where nothing stands there.
     """
@@ -65,7 +67,7 @@ def open_target(library: Library, target: str, wanted: frozenset[str], telling: 
     weaver = Weaver(library.roster, wanted, telling)
     address = Address.parse(target)
     if address or library.roster.article(target):
-        return _article(library, target, address, weaver)
+        return _article(library, target, Address.parse(mark), weaver)
     card = library.card(target)
     page = card_page(card, library.backlinks(card.id), weaver)
     passages = list[Passage]()
@@ -78,7 +80,8 @@ def beside_passage(library: Library, address: Address, telling: Telling) -> Page
     return passage_page(passage, library.cited_by(address), library.named_in(address), weaver)
 
 
-def _article(library: Library, target: str, address: Address | None, weaver: Weaver) -> Opened:
+def _article(library: Library, target: str, mark: Address | None, weaver: Weaver) -> Opened:
+    address = Address.parse(target)
     article = library.article(address.article if address else target)
     stanzas = ArticleStanzas(
         article,
@@ -86,7 +89,8 @@ def _article(library: Library, target: str, address: Address | None, weaver: Wea
         library.citing,
         weaver,
     )
-    marked = address or stanzas.first
+    is_there = mark is not None and mark.article == article.id and article.has(mark.number)
+    marked = (mark if is_there else address) or stanzas.first
     beside = (
         beside_passage(library, marked, weaver.telling)
         if marked

@@ -64,8 +64,8 @@ class Panes(Horizontal):
     def place(self) -> Place:
         """Where one is in what is open."""
         link, passages = self.reader.link, self.passages
-        beside, is_beside = passages.target, passages.has_focus
-        return Place("", int(link) if link else -1, *self.reader.top, beside=beside, is_beside=is_beside)
+        at = int(link) if link else -1
+        return Place("", at, *self.reader.top, passages.target, passages.has_focus, self.reader.mark)
 
     @property
     def is_asking(self) -> bool:

@@ -1,43 +1,35 @@
-"""The desk: what is open, the way that led there, and what the keys do about it."""
+"""The desk: what is open, and what the keys do about it."""
 
-import asyncio
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from briefing.errors import BriefingError
-from briefing.history import Place, Trail
+from briefing.history import Place
 from briefing.library import Library
-from briefing.model import Address, Roster
+from briefing.model import Address
 from briefing.tui.indexpane import IndexPane
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
-from briefing.tui.opening import Opened, beside_passage, open_start, open_target
+from briefing.tui.opening import open_start
 from briefing.tui.page.reader import Reader
 from briefing.tui.page.rows import Rows
-from briefing.tui.page.stanza import Page
 from briefing.tui.page.view import PageView
 from briefing.tui.pages.start import counted
 from briefing.tui.pages.telling import Telling
-from briefing.tui.panes import WIDE, Panes
+from briefing.tui.panes import WIDE
 from briefing.tui.refusing import Refusing
-from briefing.tui.screens.overlaid import Overlaid
+from briefing.tui.screens.trailed import Trailed
 
 
-class Desk(Overlaid):
-    """Owns what is open and the trail that led there; hands the panes what they show.
-
-    Every way to a card or passage (row, link, hint, mouse, palette, history) ends in `open`.
-    """
+class Desk(Trailed):
+    """Listens to the panes and to the keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SCREEN)
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (WIDE, "-three")]  # noqa: RUF012 - as Textual declares it
@@ -47,13 +39,8 @@ class Desk(Overlaid):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._thread = ThreadPoolExecutor(1, "open")
-        self._trail = Trail()
-        self._opened = Opened("", Page())
-        self._telling = Telling()
         self._refusing = Refusing(library)
         self._is_first_look = True
-        self.panes = Panes(library, id="panes")
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
@@ -70,57 +57,6 @@ class Desk(Overlaid):
         """Before it is laid out anew, say which panes will be in sight."""
         self.panes.fit(event.size.width)
 
-    def on_unmount(self) -> None:
-        """Let the thread go."""
-        self._thread.shutdown(wait=False, cancel_futures=True)
-
-    @property
-    def roster(self) -> Roster:
-        """What there is to open."""
-        return self._library.roster
-
-    # Opening
-
-    def warm_up(self) -> None:
-        """Have the index checked and open before the first card is asked for."""
-        self._thread.submit(self._library.warm)
-
-    def open(self, target: str) -> None:
-        """Open a card, an article, a passage or the start page, and remember the way; a URL is asked about."""
-        if target.startswith(("http://", "https://")):
-            self.visit(target)
-            return
-        self._go(self._marked().open(Place(target)), is_new=True)
-
-    def _marked(self) -> Trail:
-        """The trail, with the place one is at as it looks now."""
-        return self._trail.mark(self.panes.place)
-
-    @work(exclusive=True, group="open", description="")  # else Textual describes it by all its arguments
-    async def _go(self, trail: Trail, *, is_new: bool = False) -> None:
-        """Read what stands where the trail is and show it; where nothing stands there, stay and say so."""
-        place = trail.here
-        read = partial(open_target, self._library, place.target, self.panes.index.wanted, self._telling)
-        try:
-            opened = await asyncio.get_running_loop().run_in_executor(self._thread, read)
-        except BriefingError as error:
-            self.say(str(error))
-            return
-        is_elsewhere = trail.here.target != self._trail.here.target
-        self._trail = trail
-        self._show(opened, Place(place.target, place.link, opened.top) if is_new else place)
-        self.panes.passages.highlight(place.beside)
-        if is_new or is_elsewhere:
-            self.say("")
-            self.set_focus(self.panes.passages if place.is_beside and opened.beside else self.panes.reader)
-
-    def _show(self, opened: Opened, place: Place) -> None:
-        is_same = opened.target == self._opened.target
-        self._opened = opened
-        self.panes.show(opened, place, is_same=is_same)
-        self._mark_citation(self.panes.reader.target)
-        self.refresh_bindings()
-
     def library_looked_at(self, *, has_changed: bool) -> None:
         """Show the library and what is open as they are now; after the first look, say what is wrong."""
         if has_changed or (self._is_first_look and not self.roster.cards):
@@ -132,11 +68,6 @@ class Desk(Overlaid):
             told = [f"{counted(problems, 'problem')} in the files, ! lists them"] if problems else []
             self.say(" · ".join([*self.notices, *told]))
         self._is_first_look = False
-
-    def library_renewed(self) -> None:
-        """Show the library and what is open as they are now, while more is taken in."""
-        self.panes.index.refresh_library()
-        self._go(self._marked())
 
     # What the panes tell
 
@@ -157,30 +88,10 @@ class Desk(Overlaid):
             self._show_beside(address)
         self.refresh_bindings()
 
-    def _mark_citation(self, target: str) -> None:
-        if self._opened.card and Address.parse(target):
-            self.panes.mark_citation(target)
-
-    @work(exclusive=True, group="beside")
-    async def _show_beside(self, address: Address) -> None:
-        """Beside an article, show who cites another passage, and whom it names."""
-        read = partial(beside_passage, self._library, address, self._telling)
-        try:
-            page = await asyncio.get_running_loop().run_in_executor(self._thread, read)
-        except BriefingError as error:
-            self.say(str(error))
-        else:
-            self.panes.passages.show(page)
-
     @on(Rows.Highlighted)
     @on(IndexPane.Searched)
     def _hand_changed(self) -> None:
         self.refresh_bindings()
-
-    @property
-    def is_opening(self) -> bool:
-        """Whether something is about to be opened: what is typed meanwhile is meant for that."""
-        return self.panes.is_asking or any(each.group == "open" and each.is_running for each in self.workers)
 
     # The keys
 

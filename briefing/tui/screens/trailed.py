@@ -1,0 +1,133 @@
+"""A screen that goes from one thing opened to the next, and remembers the way."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from textual import work
+
+from briefing.errors import BriefingError
+from briefing.history import Place, Trail
+from briefing.library import Library
+from briefing.model import Address, Roster
+from briefing.tui.opening import Opened, beside_passage, open_target
+from briefing.tui.page.stanza import Page
+from briefing.tui.pages.telling import Telling
+from briefing.tui.panes import Panes
+from briefing.tui.screens.overlaid import Overlaid
+
+T = TypeVar("T")
+
+
+class Trailed(Overlaid):
+    """Owns what is open and the trail that led there; hands the panes what they show.
+
+    Every way to a card or passage (row, link, hint, mouse, palette, history) ends in `open`.
+    """
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._thread = ThreadPoolExecutor(1, "open")
+        self._trail = Trail()
+        self._opened = Opened("", Page())
+        self._telling = Telling()
+        self._renewals = 0
+        self.panes = Panes(library, id="panes")
+
+    def on_unmount(self) -> None:
+        """Let the thread go."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    @property
+    def roster(self) -> Roster:
+        """What there is to open."""
+        return self._library.roster
+
+    def warm_up(self) -> None:
+        """Have the index checked and open before the first card is asked for."""
+        self._thread.submit(self._library.warm)
+
+    def open(self, target: str) -> None:
+        """Open a card, an article, a passage or the start page, and remember the way; a URL is asked about."""
+        if target.startswith(("http://", "https://")):
+            self.visit(target)
+            return
+        self._go(self._marked().open(Place(target)), is_new=True)
+
+    def _marked(self) -> Trail:
+        """The trail, with the place one is at as it looks now."""
+        return self._trail.mark(self.panes.place)
+
+    @work(exclusive=True, group="open", description="")  # else Textual describes it by all its arguments
+    async def _go(self, trail: Trail, *, is_new: bool = False) -> None:
+        """Read what stands where the trail is and show it; where nothing stands there, stay and say so."""
+        place, renewals = trail.here, self._renewals
+        opened = await self._read(partial(self._open_target, place.target, place.mark))
+        if opened is None:
+            return
+        is_elsewhere = trail.here.target != self._trail.here.target
+        self._trail = trail
+        self._show(opened, replace(place, top=opened.top) if is_new else place)
+        self.panes.passages.highlight(place.beside)
+        if is_new or is_elsewhere:
+            self.say("")
+            self.set_focus(self.panes.passages if place.is_beside and opened.beside else self.panes.reader)
+        if renewals != self._renewals:
+            self._show_anew()
+
+    @work(exclusive=True, group="anew")
+    async def _show_anew(self) -> None:
+        """Read what is open once more, and show it where one is by then; what is opened meanwhile stands."""
+        while True:
+            shown, mark = self._opened, self.panes.reader.mark
+            opened = await self._read(partial(self._open_target, shown.target, mark))
+            if opened is None:
+                return
+            if self._opened is shown and self.panes.reader.mark == mark:
+                break
+        place = self.panes.place
+        self._show(opened, place)
+        self.panes.passages.highlight(place.beside)
+
+    def _open_target(self, target: str, mark: str) -> Opened:
+        return open_target(self._library, target, self.panes.index.wanted, self._telling, mark)
+
+    async def _read(self, read: Callable[[], T]) -> T | None:
+        """What is read off the screen's thread, in the order asked; where nothing can be, None, and it is said why."""
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, read)
+        except BriefingError as error:
+            self.say(str(error))
+            return None
+
+    def _show(self, opened: Opened, place: Place) -> None:
+        is_same = opened.target == self._opened.target
+        self._opened = opened
+        self.panes.show(opened, place, is_same=is_same)
+        self._mark_citation(self.panes.reader.target)
+        self.refresh_bindings()
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether something is about to be opened: what is typed meanwhile is meant for that."""
+        return self.panes.is_asking or any(each.group == "open" and each.is_running for each in self.workers)
+
+    def library_renewed(self) -> None:
+        """Show the library and what is open as they are now, while more is taken in."""
+        self._renewals += 1
+        self.panes.index.refresh_library()
+        self._show_anew()
+
+    def _mark_citation(self, target: str) -> None:
+        if self._opened.card and Address.parse(target):
+            self.panes.mark_citation(target)
+
+    @work(exclusive=True, group="beside")
+    async def _show_beside(self, address: Address) -> None:
+        """Beside an article, show who cites another passage, and whom it names."""
+        page = await self._read(partial(beside_passage, self._library, address, self._telling))
+        if page and self.panes.reader.mark == str(address):
+            self.panes.passages.show(page)
