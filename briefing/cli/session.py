@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment, columns
 from briefing.cli.printing import Printer
-from briefing.library import Library
+from briefing.library import Library, Reached
 
 _QUIET = 1.0
 _PATIENCE = 30.0
@@ -92,15 +92,16 @@ class Progress:
     def __init__(self, printer: Printer, clock: Callable[[], float] = time.monotonic) -> None:
         self._printer = printer
         self._clock = clock
-        self._next = clock() + _QUIET
+        self._begun = clock()
+        self._next = self._begun + _QUIET
         self._is_shown = False
 
-    def __call__(self, done: int, of: int) -> None:
-        """Tell that `done` of so many files are read."""
+    def __call__(self, reached: Reached) -> None:
+        """Tell how far it is."""
         if self._printer.talks_on_terminal and self._clock() >= self._next:
             self._next = self._clock() + _POLL
             self._is_shown = True
-            self._printer.say_over(f"reading {done} of {of} files…", columns() - 1)
+            self._printer.say_over(reached.told(self._clock() - self._begun), columns() - 1)
 
     def end(self) -> None:
         """Take the line away."""

@@ -2,7 +2,7 @@
 
 from briefing.library.kept import read_kept, write_kept
 from briefing.library.library import Library
-from briefing.library.pace import Cancel, Progress, Renewed
+from briefing.library.pace import Cancel, Progress, Reached, Renewed
 from briefing.library.problems import LARGEST
 
-__all__ = ["LARGEST", "Cancel", "Library", "Progress", "Renewed", "read_kept", "write_kept"]
+__all__ = ["LARGEST", "Cancel", "Library", "Progress", "Reached", "Renewed", "read_kept", "write_kept"]

@@ -15,7 +15,7 @@ from briefing.library.state import State
 from briefing.text import clean_line
 
 _PATIENCE = 3
-_CANCELLED = "The files have not all been looked at: it was broken off."
+_CANCELLED = "Stopped before all files were looked at; the next time it goes on from there."
 _REBUILT = "The index was rebuilt: another version of briefing had written it."
 
 Renew = Callable[[State], None]
@@ -143,7 +143,7 @@ class Compiler:
 def _broken_off(done: int, of: int) -> str:
     if not done:
         return _CANCELLED
-    return f"Broken off: {done:,} of {of:,} files are in the index. The next look at the files goes on from there."
+    return f"Stopped: {done:,} of {of:,} files are in the index; the next time it goes on from there."
 
 
 def _is_outdated(ledger: Ledger, todo: Plan, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from briefing.index import Changes, Source
@@ -10,13 +11,16 @@ from briefing.library.copies import by_article
 from briefing.library.inside import Content, read, shown
 from briefing.library.leads import Leads, Packed, broken
 from briefing.library.ledger import Ledger, Record
-from briefing.library.pace import Pace
+from briefing.library.pace import Pace, Reached
 from briefing.library.plan import Plan
 from briefing.library.scan import Found
 from briefing.model import Card, Passage, Problem
 from briefing.text import decode
 
 T = TypeVar("T")
+
+_OPENED = 4_000
+"""So many bytes are read in the time that it takes to open a file and to begin with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Intake:
         self._is_whole = is_whole
         self._together = frozenset(_moved(self.ledger.copies, plan.copies))
         self._files = sorted(plan.changed, key=lambda found: (not found.is_card, found.id not in self._together))
+        self._work = list(accumulate((found.stamp.size + _OPENED for found in self._files), initial=0))
+        self._before = len(plan.kept) if self.ledger.pending else 0
         self._begun = self._done = 0
         self._records = {record.id: record for record in (*self.ledger.records, *plan.kept)}
         self._taken = dict[str, tuple[Record, Leads]]()
@@ -67,8 +73,8 @@ class Intake:
 
     @property
     def progress(self) -> tuple[int, int]:
-        """How many files stand in the index, of how many."""
-        return self._begun, len(self._files)
+        """How many files stand in the index, of how many; what stood there is counted where that was not all."""
+        return self._before + self._begun, self._before + len(self._files)
 
     def batch(self, gone: Collection[str], at: int) -> Changes:
         """The next step the index is to take, the clock having stood at `at` when the files were looked at."""
@@ -170,8 +176,10 @@ class Intake:
             if found.is_card != is_card or self._is_up(found):
                 return
             is_droppable = self._is_whole or self._done == self._begun
-            self._pace.step(self._done + 1, len(self._files), is_droppable=is_droppable)
+            share = self._work[self._done] / self._work[-1]
             self._done += 1
+            reached = Reached(self._before + self._done, self._before + len(self._files), share)
+            self._pace.step(reached, is_droppable=is_droppable)
             root = self._roots[found.folder]
             content = read(root, found.path)
             if isinstance(content, Problem):

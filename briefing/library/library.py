@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from briefing.errors import BriefingError, IndexBusy, IndexUnusable
 from briefing.index import Index, Reader
 from briefing.library.asked import address_of, existing
-from briefing.library.pace import Cancel, Pace, Progress, Renewed
+from briefing.library.pace import Cancel, Pace, Progress, Reached, Renewed
 from briefing.library.refusals import Refusals, unrefused
 from briefing.library.snapshots import Snapshots
 from briefing.library.state import State
@@ -98,7 +98,7 @@ class Library:
         """Stat every file, take the changed ones into the index; True if cards, articles or problems changed.
 
         Many come in batches, and `renewed` is called after each but the last: what it holds can be read and searched.
-        `progress` is called with how many files are read, of how many. Once `cancelled` answers True, what has been
+        `progress` is told how far it is. Once `cancelled` answers True, what has been
         read stays and the next refresh goes on from there; so it does where the program was killed. Another process
         that is indexing is noted; what it commits is picked up by the next refresh.
         """
@@ -142,8 +142,8 @@ class Library:
 
         A file that is a copy of a known article is stored below `originals/`, any other as an article of its own below
         `articles/`; nothing that is there is touched, and what cannot be read or stored is told in what is returned.
-        `progress` is called with how many files are looked at, of how many, and then as `refresh` does; once
-        `cancelled` answers True, the rest is left out.
+        `progress` is told how far the looking at them is, and then how far the reading; once `cancelled` answers True,
+        the rest of them is left out, and what was stored is read.
         """
         from briefing.library.adding import Adding, Known, Shelf, gather  # noqa: PLC0415  (what only reads loads none)
 
@@ -160,7 +160,7 @@ class Library:
             if self._turn.is_ending or (cancelled and cancelled()):
                 break
             if progress:
-                progress(number, len(candidates))
+                progress(Reached(number, len(candidates), (number - 1) / len(candidates)))
             added.append(adding.add(candidate))
         self.refresh(progress)
         return tuple(added)

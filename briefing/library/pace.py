@@ -2,11 +2,36 @@
 
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 from briefing.errors import Cancelled
 
-Progress = Callable[[int, int], None]
-"""Called with how many files are read, of how many."""
+_GROUNDS = 2.0
+"""Seconds of work from which on it is guessed how long it will be yet."""
+
+
+class Reached(NamedTuple):
+    """How far a job is."""
+
+    done: int
+    """How many files are read, the one under way among them."""
+    of: int
+    """Of how many."""
+    share: float
+    """How much of the work was done before that one, from 0 to 1: large files take longer than small ones."""
+
+    def told(self, seconds: float) -> str:
+        """How far it is after so many seconds, and how long it will be yet."""
+        if self.done == self.of:
+            return f"Reading {self.of:,} of {self.of:,} files, then the index is written"
+        told = f"Reading {self.done:,} of {self.of:,} files"
+        if seconds < _GROUNDS or not self.share:
+            return told
+        return f"{told}, about {max(seconds / self.share - seconds, 1):.0f} s left"
+
+
+Progress = Callable[[Reached], None]
+"""Told how far it is before each file."""
 
 Cancel = Callable[[], bool]
 """Asked before each file whether to stop."""
@@ -62,9 +87,9 @@ class Pace:
         self._length = max(_SHORT, min(so_far, _LONG), so_far * _SHARE) if self._is_later else _FIRST
         self._is_later = True
 
-    def step(self, number: int, of: int, *, is_droppable: bool) -> None:
-        """A file is about to be read, of so many; raises Cancelled where the batch is to be dropped."""
+    def step(self, reached: Reached, *, is_droppable: bool) -> None:
+        """A file is about to be read; raises Cancelled where the batch is to be dropped."""
         if (self._is_leaving and self._is_leaving()) or (is_droppable and self.is_cancelled):
             raise Cancelled
         if self._progress:
-            self._progress(number, of)
+            self._progress(reached)

@@ -1,18 +1,20 @@
 """How far a longer job is."""
 
+from briefing.library import Reached
+
 
 class Far:
-    """What a job in another thread leaves behind for the screen: how many are done, of how many."""
+    """What a job in another thread leaves for the screen: how far it is, and whether there is more to be seen."""
 
     def __init__(self) -> None:
-        self._done, self._of = 0, 0
+        self._reached: Reached | None = None
         self._is_renewed = False
         self.is_told = False
         """Whether it has been told on the screen."""
 
-    def note(self, done: int, of: int) -> None:
-        """Leave a value; called from the job's thread, so it touches no widget."""
-        self._done, self._of = done, of
+    def note(self, reached: Reached) -> None:
+        """Leave word how far it is; called from the job's thread, so it touches no widget."""
+        self._reached = reached
 
     def renew(self) -> None:
         """Leave word that there is more to be seen; called from the job's thread."""
@@ -26,7 +28,4 @@ class Far:
     def line(self, seconds: float) -> str:
         """How far it is after so many seconds, and how long it will be yet."""
         self.is_told = True
-        if not self._of:
-            return "Looking at the files…"
-        left = seconds / max(self._done, 1) * (self._of - self._done)
-        return f"Reading {self._done:,} of {self._of:,} files, about {left:.0f} s left"
+        return self._reached.told(seconds) if self._reached else "Looking at the files…"

@@ -62,5 +62,5 @@ def _parsed(pile: Pile) -> int:
     """How many files a refresh reads and parses."""
     read = list[int]()
     with closing(pile.open()) as library:
-        library.refresh(lambda done, _: read.append(done))
+        library.refresh(lambda reached: read.append(reached.done))
     return len(read)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.cli.printing import Printer
 from briefing.cli.session import Progress
+from briefing.library import Reached
 from briefing.text import clean
 
 
@@ -66,13 +67,13 @@ class TestProgress:
 
     def test_is_shown_after_a_second_and_taken_away(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("COLUMNS", "40")
-        times = iter([0.0, 0.5, 1.5, 1.5])
+        times = iter([0.0, 0.5, 1.5, 1.5, 1.5])
         err = Terminal()
         progress = Progress(Printer(Terminal(), err), lambda: next(times))
-        progress(1, 9)
+        progress(Reached(1, 9, 0.0))
         assert err.shown == ""
-        progress(2, 9)
-        assert "reading 2 of 9 files" in err.shown
+        progress(Reached(2, 9, 0.1))
+        assert "Reading 2 of 9 files" in err.shown
         progress.end()
         assert err.shown.endswith("\r" + " " * 39 + "\r")
 
@@ -80,6 +81,6 @@ class TestProgress:
         err = io.StringIO()
         times = iter([0.0, 5.0, 5.0])
         progress = Progress(Printer(Terminal(), err), lambda: next(times))
-        progress(1, 9)
+        progress(Reached(1, 9, 0.0))
         progress.end()
         assert err.getvalue() == ""

@@ -105,9 +105,9 @@ def test_ctrl_c_while_indexing_keeps_what_has_been_read() -> None:
     program = (
         "import os, signal, sys; from briefing.cli import run; from briefing.library import pace\n"
         "step = pace.Pace.step\n"
-        "def press(pace, number, of, **how):\n"
-        "    step(pace, number, of, **how)\n"
-        "    number == 9 and os.kill(os.getpid(), signal.SIGINT)\n"
+        "def press(pace, reached, **how):\n"
+        "    step(pace, reached, **how)\n"
+        "    reached.done == 9 and os.kill(os.getpid(), signal.SIGINT)\n"
         "pace.Pace.step = press\n"
         "sys.exit(run(['index']))"
     )
@@ -115,7 +115,7 @@ def test_ctrl_c_while_indexing_keeps_what_has_been_read() -> None:
     assert done.returncode == exits.INTERRUPTED
     assert done.stdout == b""
     assert done.stderr.decode().splitlines() == [
-        "Broken off: 9 of 10 files are in the index. The next look at the files goes on from there."
+        "Stopped: 9 of 10 files are in the index; the next time it goes on from there."
     ]
     done = subprocess.run([*PROGRAM, "index"], check=True, capture_output=True, timeout=60)
     assert done.stderr == b"8 cards, 2 articles, 12 passages; 0 problems in the files\n"

@@ -327,7 +327,7 @@ def test_progress_is_told_and_the_rest_is_left_out_once_it_is_broken_off(
     library.refresh()
     paths = [write_text(tmp_path / "a.txt"), write_text(tmp_path / "b.txt", THIRD)]
     steps = list[tuple[int, int]]()
-    added = library.add(paths, own, progress=lambda done, of: steps.append((done, of)), cancelled=lambda: bool(steps))
+    added = library.add(paths, own, progress=lambda reached: steps.append(reached[:2]), cancelled=lambda: bool(steps))
     assert [one.status for one in added] == [ORIGINAL]
     assert steps == [(1, 2), (1, 1)]
     assert library.passage(f"{PIER}#^p1").is_original

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.anchors import fingerprint
 from briefing.dialect import write_article
-from briefing.library import Library
+from briefing.library import Library, Reached
 from briefing.model import Address, Article, Passage, Problem
 from tests.library.conftest import Open, age
 from tests.library.test_refresh import write_card
@@ -48,7 +48,7 @@ class TestOneBatchAfterTheOther:
             for article in roster.articles:
                 assert len(library.passages(article.id)) == 6
 
-        library.refresh(lambda done, of: steps.append((done, of)), renewed=look)
+        library.refresh(lambda reached: steps.append(reached[:2]), renewed=look)
         assert seen == [(8, 0, 0), (8, 1, 6)]
         assert steps == [(number, 10) for number in range(1, 11)]
         assert library.is_whole
@@ -82,23 +82,23 @@ class TestBrokenOff:
     """What has been read stays, and nothing is read twice."""
 
     def test_it_goes_on_where_it_stopped(self, open_library: Open, folder: Path) -> None:
-        library, steps = open_library(folder), list[int]()
+        library, steps = open_library(folder), list[tuple[int, ...]]()
         assert library.refresh(cancelled=lambda: len(library.roster.cards) == 8)
         assert (len(library.roster.cards), len(library.roster.articles)) == (8, 0)
         assert list(library.notices) == [
-            "Broken off: 8 of 10 files are in the index. The next look at the files goes on from there."
+            "Stopped: 8 of 10 files are in the index; the next time it goes on from there."
         ]
         library.close()
         library = open_library(folder)
         assert not library.is_whole
-        assert library.refresh(lambda _, of: steps.append(of))
-        assert steps == [2, 2]
+        assert library.refresh(lambda reached: steps.append(reached[:2]))
+        assert steps == [(9, 10), (10, 10)]
         assert library.notices == ()
         assert everything(library) == in_one_piece(folder)
 
     def test_among_the_cards(self, open_library: Open, folder: Path) -> None:
         library, steps = open_library(folder), list[int]()
-        library.refresh(lambda done, _: steps.append(done), lambda: len(steps) == 3)
+        library.refresh(lambda reached: steps.append(reached.done), lambda: len(steps) == 3)
         assert (len(library.roster.cards), len(library.roster.articles)) == (3, 0)
         library.refresh()
         assert everything(library) == in_one_piece(folder)
@@ -112,7 +112,7 @@ class TestBrokenOff:
         for path in (folder / "articles").glob("lake*.md"):
             path.write_text(path.read_text(encoding="utf-8") + "\nA last word. ^p9\n", encoding="utf-8")
         steps = list[int]()
-        library.refresh(lambda done, _: steps.append(done), lambda: bool(steps))
+        library.refresh(lambda reached: steps.append(reached.done), lambda: bool(steps))
         assert library.passage("lake-herald-2022-10-11#^p9").digest == "A last word."
         assert library.passage("pier#^p1").text != PIER_WORDS
         library.close()
@@ -175,7 +175,7 @@ def test_killed_at_any_write_it_is_as_after_one_of_the_batches(folder: Path, tmp
             status, read = int(process.stdout.readline()), list[int]()
             with closing(Library.open([folder], cache)) as library:
                 held = len(library.roster.cards) + len(library.roster.articles)
-                library.refresh(lambda done, _, read=read: read.append(done))  # type: ignore[misc]
+                library.refresh(lambda reached, read=read: read.append(reached.done))  # type: ignore[misc]
                 assert len(read) == 10 - held
                 assert library.notices == ()
                 if held not in fates or not status:
@@ -211,8 +211,8 @@ class TestTwoCopies:
         one, other = open_library(folder), open_library(folder)
         seen = list[tuple[int, bool, bool]]()
 
-        def look(done: int, _: int) -> None:
-            if done > 8:
+        def look(reached: Reached) -> None:
+            if reached.done > 8:
                 other.refresh()
                 seen.append((len(other.roster.cards), other.is_whole, other.is_waiting))
 
@@ -238,7 +238,7 @@ class TestRebuilding:
         library, steps = open_library(folder), list[int]()
         library.refresh()
         version = library._index.version
-        library.rebuild(lambda done, _: steps.append(done), lambda: len(steps) == 9)
+        library.rebuild(lambda reached: steps.append(reached.done), lambda: len(steps) == 9)
         assert library._index.version == version
         assert len(library.notices) == 1
         assert library.is_whole

@@ -1,6 +1,6 @@
 """How long a batch is."""
 
-from briefing.library.pace import Pace
+from briefing.library.pace import Pace, Reached
 
 
 class TestPace:
@@ -24,3 +24,15 @@ class TestPace:
         answers = iter([False, True, False])
         pace = Pace(is_cancelled=lambda: next(answers))
         assert [pace.is_cancelled for _ in range(4)] == [False, True, True, True]
+
+
+class TestReached:
+    """How far it is, how long it will be yet: by the work, of which a large file is more than a small one."""
+
+    def test_how_long_it_will_be_is_told_once_there_are_grounds(self) -> None:
+        assert Reached(3, 5_001, 0.01).told(0.5) == "Reading 3 of 5,001 files"
+        assert Reached(1, 9, 0.0).told(5) == "Reading 1 of 9 files"
+        assert Reached(1_001, 5_001, 0.1).told(3) == "Reading 1,001 of 5,001 files, about 27 s left"
+
+    def test_the_last_file_is_not_the_last_of_it(self) -> None:
+        assert Reached(9, 9, 0.9).told(9) == "Reading 9 of 9 files, then the index is written"

@@ -182,7 +182,7 @@ def test_killed_while_indexing_the_next_start_shows_the_old_state_and_then_the_n
         write_card(folder, f"actors/{id}", title=f"New {id}")
     program = (
         "import os, signal, sys; from pathlib import Path; from briefing.library import Library\n"
-        "def killed(done, of): done == int(sys.argv[3]) and os.kill(os.getpid(), signal.SIGKILL)\n"
+        "def killed(reached): reached.done == int(sys.argv[3]) and os.kill(os.getpid(), signal.SIGKILL)\n"
         "Library.open([Path(sys.argv[1])], Path(sys.argv[2])).refresh(killed)"
     )
     with pytest.raises(subprocess.CalledProcessError) as ended:

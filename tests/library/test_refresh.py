@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import NotFound
-from briefing.library import Library
+from briefing.library import Library, Reached
 from tests.library.conftest import HOUR, Open, age
 from tests.library.opened import opened_below
 from tests.tiny import write_good
@@ -44,7 +44,7 @@ def test_open_opens_no_content_file_and_knows_nothing_before_the_first_refresh(
 def test_the_first_refresh_takes_in_everything(open_library: Open, folder: Path) -> None:
     library = open_library(folder)
     steps = list[tuple[int, int]]()
-    assert library.refresh(lambda done, of: steps.append((done, of)))
+    assert library.refresh(lambda reached: steps.append(reached[:2]))
     assert len(library.roster.cards) == 8
     assert len(library.roster.articles) == 2
     assert library.roster.passages == 12
@@ -200,7 +200,7 @@ class TestCancelling:
         write_card(folder, "one")
         write_card(folder, "two")
         steps = list[int]()
-        assert library.refresh(lambda done, _: steps.append(done), lambda: len(steps) == 1)
+        assert library.refresh(lambda reached: steps.append(reached.done), lambda: len(steps) == 1)
         assert steps == [1]
         assert [hit.id for hit in library.search("new card").hits] == ["one"]
         assert library.refresh()
@@ -224,7 +224,7 @@ class TestCancelling:
         library = Library.open([folder], tmp_path / "cache")
         begun, answers = threading.Event(), list[bool]()
 
-        def wait_for_close(_done: int, _of: int) -> None:
+        def wait_for_close(_: Reached) -> None:
             begun.set()
             while not library._turn.is_ending:
                 begun.wait(0.001)

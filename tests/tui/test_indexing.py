@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefing.library import Library, pace
-from briefing.library.pace import Pace
+from briefing.library.pace import Pace, Reached
 from tests.tiny import write_good
 from tests.tui.driving import Driver, starting, wait_for
 
@@ -19,10 +19,10 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Batches are small, and the first article waits for this."""
     opened, step = Event(), Pace.step
 
-    def late(pace: Pace, number: int, of: int, **how: Any) -> None:
-        if number == 9:
+    def late(pace: Pace, reached: Reached, **how: Any) -> None:
+        if reached.done == 9:
             opened.wait(20)
-        step(pace, number, of, **how)
+        step(pace, reached, **how)
 
     for name in ("_FIRST", "_SHORT", "_LONG", "_SHARE"):
         monkeypatch.setattr(pace, name, 0)
@@ -44,10 +44,10 @@ async def test_what_is_asked_before_anything_has_come_is_answered_when_it_has(
     """A query does not wait for the whole pile, nor keep the next one waiting."""
     begun, step = Event(), Pace.step
 
-    def later(pace: Pace, number: int, of: int, **how: Any) -> None:
-        if number == 1:
+    def later(pace: Pace, reached: Reached, **how: Any) -> None:
+        if reached.done == 1:
             begun.wait(20)
-        step(pace, number, of, **how)
+        step(pace, reached, **how)
 
     monkeypatch.setattr(Pace, "step", later)
     async with indexing(tmp_path) as driver:
@@ -81,6 +81,6 @@ async def test_it_is_broken_off_and_gone_on_with(gate: Event, tmp_path: Path) ->
         await driver.sees("Reading 8 of 10 files")
         await driver.press("s")
         gate.set()
-        await driver.sees("Broken off: 8 of 10 files are in the index.", "s goes on", "0 passages")
+        await driver.sees("Stopped: 8 of 10 files are in the index", "s goes on", "0 passages")
         await driver.press("s")
         await driver.sees("12 passages")
