@@ -42,7 +42,7 @@ class IndexPane(Vertical):
         self._thread = ThreadPoolExecutor(1, "search")
         self.is_taking = False
         """Whether the best result is to be opened as soon as it is known."""
-        self.kind = ""
+        self.kind = self._shown = ""
         self.results: Results | None = None
 
     def compose(self) -> ComposeResult:
@@ -78,15 +78,22 @@ class IndexPane(Vertical):
     def show(self) -> None:
         """Show what was found, else the library."""
         if self.results is None:
-            self.rows.show(roster_page(self._library.roster, self.kind), mark=self.rows.mark)
+            self._show(roster_page(self._library.roster, self.kind))
             self._tell(Content(kinds_line(self._library.roster, self.kind)))
         elif self.results.hits:
             weaver = Weaver(self._library.roster)
-            self.rows.show(results_page(self.results, weaver.title), mark=self.rows.mark)
+            self._show(results_page(self.results, weaver.title))
             self._read(reading_line(self.results))
         else:
             self.rows.show(nothing_page(self.results, self.kind))
             self._read(reading_line(self.results))
+
+    def _show(self, page: Page) -> None:
+        """Show rows; those of another kind from the first, unless the highlighted one is among them."""
+        if self.kind != self._shown and page.find(self.rows.target) < 0:
+            self.rows.start_afresh()
+        self._shown = self.kind
+        self.rows.show(page, mark=self.rows.mark)
 
     def _read(self, line: str) -> None:
         """Tell as much of how the query was read as there is room for."""

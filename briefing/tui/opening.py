@@ -63,7 +63,7 @@ def open_target(library: Library, target: str, wanted: frozenset[str], telling: 
     Raises NotFound where nothing stands there.
     """
     if not target:
-        return open_start(library, is_reading=library.is_waiting)
+        return open_start(library, is_reading=not library.is_whole)
     weaver = Weaver(library.roster, wanted, telling)
     address = Address.parse(target)
     if address or library.roster.article(target):
@@ -104,6 +104,8 @@ def _article(library: Library, target: str, mark: Address | None, weaver: Weaver
 def _evidence(library: Library, card: Card, passages: list[Passage]) -> Evidence:
     """The evidence of a card; every passage that is read for it joins `passages`."""
     passages += [passage for address in addresses(card.citations) if (passage := _passage(library, address))]
+    numbers = {address: number for number, address in enumerate(card.citations, 1)}
+    here = {str(passage.address) for passage in passages}
     citing = library.citing([passage.address for passage in passages])
 
     def read(address: Address) -> Cited:
@@ -114,7 +116,8 @@ def _evidence(library: Library, card: Card, passages: list[Passage]) -> Evidence
         card.id,
         card.kind,
         tuple(Cited(passage, citing.get(passage.address, ())) for passage in passages),
-        {address: number for number, address in enumerate(card.citations, 1)},
+        numbers,
+        () if library.is_whole else tuple(number for address, number in numbers.items() if address not in here),
         library.mentions(card.id, _MENTIONS),
         read,
     )

@@ -68,12 +68,14 @@ async def test_what_has_come_is_read_and_searched(gate: Event, tmp_path: Path) -
         await driver.sees("2 Offers")
         await driver.press("enter")
         await driver.opens("sluice-amnesty-2022")
+        await driver.sees("Passages 0 of 3", "Not read yet: [1] [2] [3]")
         assert driver.app.is_indexing
         gate.set()
         await wait_for(lambda: not driver.desk._is_first_look, "the end of the indexing")
         await wait_for(lambda: not driver.app.is_indexing, "it to be told")
         await driver.opens("sluice-amnesty-2022")
-        await driver.sees("Passages")
+        await driver.sees("Passages 3")
+        assert "Not read yet" not in driver.text
 
 
 async def test_it_is_broken_off_and_gone_on_with(gate: Event, tmp_path: Path) -> None:

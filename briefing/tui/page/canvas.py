@@ -1,5 +1,6 @@
 """A canvas: a page drawn line by line, wrapped near the window alone."""
 
+from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -149,15 +150,19 @@ class Canvas(Widget, inherit_bindings=False):
     def scrolled(self) -> None:
         """Called when the person at the keyboard or the mouse has scrolled."""
 
-    def bring_into_view(self, first: int, last: int) -> None:
-        """Scroll no further than needed to show the lines `first` to `last` of the page."""
-        height = self.size.height
-        if not height:
-            return
-        if first < self.y or last - first >= height:
-            self.scroll_to_line(first)
-        elif last >= self.y + height:
-            self.scroll_to_line(last - height + 1)
+    def bring_into_view(self, where: Callable[[], tuple[int, int]]) -> None:
+        """Scroll no further than needed to show the lines of the page from the first to the last that `where` answers.
+
+        It is asked again whenever what has come into sight turns out to be higher, or lower, than was guessed.
+        """
+        height, layout, known = self.size.height, self._layout_of_page, -1
+        while height and known != layout.known:
+            known = layout.known
+            first, last = where()
+            if first < self.y or last - first >= height:
+                self.scroll_to_line(first)
+            elif last >= self.y + height:
+                self.scroll_to_line(last - height + 1)
 
     def spot_at(self, x: int, y: int) -> Spot | None:
         """The character at a cell of the window, or None where there is none."""

@@ -43,6 +43,11 @@ class Layout:
         return self._lines[index]
 
     @property
+    def known(self) -> int:
+        """How many stanzas are wrapped; the height of the others is guessed."""
+        return len(self._lines)
+
+    @property
     def height(self) -> int:
         """Lines in all, as far as is known."""
         return self._bounds[-1]

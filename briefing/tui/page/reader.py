@@ -84,10 +84,9 @@ class Reader(PageView):
         self.post_message(self.Selected(self.target))
 
     def _see(self, link: LinkAt) -> None:
-        run = self.run_at(link)
-        first = self._layout_of_page.line_of(link.stanza, run.start)
-        last = self._layout_of_page.line_of(link.stanza, max(run.end - 1, run.start))
-        self.bring_into_view(first, last)
+        run, line_of = self.run_at(link), self._layout_of_page.line_of
+        ends = run.start, max(run.end - 1, run.start)
+        self.bring_into_view(lambda: (line_of(link.stanza, ends[0]), line_of(link.stanza, ends[1])))
 
     def action_next_link(self) -> None:
         """Select the next link: from the window's first where none is selected, round again from the last."""

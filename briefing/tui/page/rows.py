@@ -137,10 +137,12 @@ class Rows(PageView):
         self._see_cursor()
 
     def _see_cursor(self) -> None:
-        """Bring the highlighted row into view, and the headings above it where it is the first of its group."""
+        """Bring the highlighted row into view, with the headings above the first of a group and what ends the list."""
         if self.cursor < 0:
             return
-        first = self.cursor
-        while first and not self.page.stanzas[first - 1].target:
+        stanzas, first, last = self.page.stanzas, self.cursor, self.cursor
+        while first and not stanzas[first - 1].target:
             first -= 1
-        self.bring_into_view(self._layout_of_page.top(first), self._bounds(self.cursor)[1])
+        if not any(stanzas[at].target for at in range(last + 1, len(stanzas))):
+            last = len(stanzas) - 1
+        self.bring_into_view(lambda: (self._layout_of_page.top(first), self._bounds(last)[1]))

@@ -1,6 +1,6 @@
 """The pages of the passages pane: what a card rests on, and who else rests on it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ class Evidence:
     """The passages it cites, in the order of their numbers on the card."""
     numbers: Mapping[str, int]
     """The number of each address on the card."""
+    awaited: Sequence[int]
+    """The numbers of those that have not been read yet: the library is still being taken in."""
     mentions: Mentions
     """The passages that name it though it does not cite them."""
     read: Callable[[Address], Cited]
@@ -42,11 +44,7 @@ def evidence_page(evidence: Evidence, weaver: Weaver) -> Page:
 
     Those that name it are read as they are looked at.
     """
-    items: list[Stanza | Address] = []
-    cited = [each.passage for each in evidence.cited]
-    if cited:
-        items.append(Stanza(f"Passages {len(cited)}", look="heading"))
-        items += [Stanza(line, look="quiet") for line in [weaver.telling.line(cited)] if line]
+    items: list[Stanza | Address] = [*_head(evidence, weaver)]
     for passage, cards in evidence.cited:
         others = [id for id in cards if id != evidence.card]
         items.append(_passage(passage, f"[{evidence.numbers[str(passage.address)]}] ", others, weaver))
@@ -76,6 +74,17 @@ def evidence_page(evidence: Evidence, weaver: Weaver) -> Page:
     return Page(
         LazyStanzas(items, make), targets=[item.target if isinstance(item, Stanza) else str(item) for item in items]
     )
+
+
+def _head(evidence: Evidence, weaver: Weaver) -> Iterator[Stanza]:
+    """How many passages there are, how they are told, and which are still to come."""
+    cited, awaited = [each.passage for each in evidence.cited], evidence.awaited
+    if cited or awaited:
+        yield Stanza(f"Passages {len(cited)}" + (f" of {len(cited) + len(awaited)}" if awaited else ""), look="heading")
+    if awaited:
+        yield Stanza(f"Not read yet: {' '.join(f'[{number}]' for number in awaited)}", look="quiet")
+    if line := weaver.telling.line(cited):
+        yield Stanza(line, look="quiet")
 
 
 def passage_page(passage: Passage, citing: tuple[str, ...], named: tuple[str, ...], weaver: Weaver) -> Page:
