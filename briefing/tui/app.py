@@ -106,7 +106,11 @@ class Briefing(App[None]):
         view = self.focused
         if not isinstance(view, PageView) or view.is_hinting:
             return False
-        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+        return await self._check_bindings(key, priority=True) or await self.act(key)
+
+    async def act(self, key: str) -> bool:
+        """Do what a key is bound to where the focus is; whether it is bound to anything."""
+        return await self._check_bindings(key)
 
     def on_mount(self) -> None:
         """Look at the files once the first screen stands."""

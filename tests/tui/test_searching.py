@@ -104,3 +104,22 @@ async def test_a_kind_holds_for_the_search_too(tiny: Library, tmp_path: Path) ->
         await driver.search("amnesty")
         found = driver.desk.panes.index.results
         assert found and found.hits and not any(hit.is_card for hit in found.hits)
+
+
+async def test_keys_that_arrive_together_act_in_their_order(tiny: Library, tmp_path: Path) -> None:
+    """Letters and the keys that take them back, as a slow line delivers them: all at once."""
+    async with driving(tiny, tmp_path) as driver:
+        await driver.press("slash")
+        for key in [*"the", "backspace", "backspace", *"ai", "backspace", *"oug", "backspace", *"rx", "backspace"]:
+            driver.app.post_message(Key(key, key if len(key) == 1 else None))
+        await wait_for(lambda: driver.desk.panes.index.box.value == "taour", "the letters that are left")
+
+
+async def test_a_query_is_no_longer_than_is_told(tiny: Library, tmp_path: Path) -> None:
+    """What is typed beyond is not taken: a key held down would keep the next one waiting."""
+    async with driving(tiny, tmp_path) as driver:
+        await driver.press("slash")
+        for _ in range(700):
+            driver.app.post_message(Key("x", "x"))
+        await driver.sees("only the first 512", "Nothing found.")
+        assert len(driver.desk.panes.index.box.value) == 600

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from textual import work
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from briefing.library import Library
@@ -64,4 +65,5 @@ class Overlaid(Screen[None]):
 
     def action_palette(self) -> None:
         """Every command, every card."""
-        self.app.action_command_palette()
+        if not CommandPalette.is_open(self.app):
+            self.app.push_screen(CommandPalette(placeholder="A command, a card, an article…", id="--command-palette"))
