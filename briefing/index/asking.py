@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefing.index.begun import CARDS, KINDS, OFFERED, begun
 from briefing.index.document import WORD_LENGTH
 from briefing.index.period import period
 from briefing.index.query import (
@@ -21,7 +22,6 @@ from briefing.index.query import (
     Text,
     Words,
 )
-from briefing.model import Kind
 from briefing.text import Word, clean_line, words
 
 LENGTH, TERMS = 512, 32
@@ -38,13 +38,6 @@ _FIELD = re.compile(r"([A-Za-z]{1,16}):(.+)")
 _ENDING = re.compile(r"(.*?)(\*|~[0-9]?)")
 _JOINTS = ("", "-", "\u2010", "\u2011", "'", "\u2019")
 """What may stand between two words of a phrase that is written without white space."""
-_KINDS: dict[str, Kind | None] = {
-    **{kind.value: kind for kind in Kind},
-    **{kind.plural: kind for kind in Kind},
-    "passage": None,
-    "passages": None,
-}
-_CARDS = {kind.value: kind for kind in Kind if kind is not Kind.OTHER}
 _OR = "OR"
 
 
@@ -61,15 +54,24 @@ class _Item:
 
 
 def read_query(text: str, *, typing: bool = False) -> Query:
-    """What `text` asks; while it is being typed the last word may be the beginning of one."""
+    """What `text` asks; while it is being typed the last word may be the beginning of one.
+
+    What cannot be meant yet is left out then: a filter without its value, an OR without its second side, the first
+    letter of a further word.
+    """
     whole = clean_line(text)
     cut = whole[:LENGTH]
     is_open = typing and len(whole) <= LENGTH and text[-1:].strip() != ""
-    notes = [f"only the first {LENGTH} characters"] if len(whole) > LENGTH else []
-    budget, items = _Budget(), list(_items(cut))
+    end, awaited = begun(cut) if typing else (len(cut), "")
+    notes = [f"{awaited} …"] if awaited else []
+    notes += [f"only the first {LENGTH} characters"] if len(whole) > LENGTH else []
+    budget, items = _Budget(), list(_items(cut[:end]))
     pieces = [piece for item in items for piece in _pieces(item)]
-    parts = tuple(budget.spend(_join(pieces, cut, is_open=is_open)))
-    return Query(cut, parts, (*_unknown_kinds(items), *notes, *budget.notes))
+    parts = tuple(budget.spend(_join(pieces, cut[:end], is_open=is_open)))
+    if len(parts) > 1 and isinstance(parts[-1], Words) and parts[-1].is_letter:
+        notes.append(f"“{parts[-1].terms[0]}” and another letter …")
+        parts = parts[:-1]
+    return Query(cut, parts, (*_mistaken(items), *notes, *budget.notes))
 
 
 def _items(text: str) -> Iterator[_Item]:
@@ -165,12 +167,20 @@ def _field_of(item: _Item) -> tuple[str, str]:
     return item.field, item.text
 
 
-def _unknown_kinds(items: list[_Item]) -> Iterator[str]:
-    """A word for each kind that there is none of, and the kinds there are."""
-    values = dict.fromkeys(value for field, value in map(_field_of, items) if field == "kind" and value)
-    for value in values:
-        if value.lower() not in _KINDS:
-            yield f"no kind “{value}”: {', '.join((*_CARDS, 'passage'))}"
+def _mistaken(items: list[_Item]) -> Iterator[str]:
+    """A word for each thing that is searched as words though it looks like something else, and what would be that."""
+    told = dict.fromkeys(text for item in items for text in _mistakes(item))
+    yield from told
+
+
+def _mistakes(item: _Item) -> Iterator[str]:
+    field, value = _field_of(item)
+    if field in ("kind", "date") and value and not _filter(field, value, is_open=False):
+        yield f"no {field} “{value}”: {OFFERED[field]}"
+    if not item.is_quoted and item.text == "NOT":
+        yield "NOT is a word here: -word leaves out"
+    if not item.is_quoted and re.fullmatch(r"\w\*", item.text):
+        yield f"“{item.text}” needs two letters before its *"
 
 
 def _named_field(item: _Item) -> Iterator[Words]:
@@ -182,14 +192,14 @@ def _named_field(item: _Item) -> Iterator[Words]:
 
 def _filter(field: str, value: str, *, is_open: bool) -> Filter | None:
     terms = _terms(value)
-    if field == "kind" and value.lower() in _KINDS:
-        return OfKind(_KINDS[value.lower()])
+    if field == "kind" and value.lower() in KINDS:
+        return OfKind(KINDS[value.lower()])
     if field == "date":
         return period(value)
     if field == "source" and terms:
         return FromSource(terms, is_open)
-    if field in _CARDS and terms:
-        return AboutCard(_CARDS[field], terms, is_open)
+    if field in CARDS and terms:
+        return AboutCard(CARDS[field], terms, is_open)
     return None
 
 

@@ -43,7 +43,7 @@ class Search:
             query = replace(query, card="")
         said = read_as(query, self._catalogue, kind)
         if not query.parts:
-            return Results(query.text, said)
+            return Results(query.text, said, is_asked=False)
         only = [OfKind(None if kind == PASSAGE else Kind(kind))] if kind else []
         parts = (*query.parts, *only)
         deadline = self._clock() + SECONDS
@@ -64,8 +64,8 @@ class Search:
         return Evaluator(self._snapshot, self._table, self._catalogue, lambda: self._clock() > deadline)
 
     def _suggestion(self, query: Query, only: Sequence[Part], deadline: float) -> str:
-        """The query in its nearest spelling, where that finds something."""
-        text = respell(query, self._table, self._evaluator(deadline).is_known)
+        """The query in its nearest spelling, where that finds something; what was misread is not misspelt."""
+        text = "" if query.notes else respell(query, self._table, self._evaluator(deadline).is_known)
         if not text:
             return ""
         evaluator, parts = self._evaluator(deadline), (*read_query(text).parts, *only)

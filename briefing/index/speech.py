@@ -21,6 +21,8 @@ from briefing.index.query import (
 )
 from briefing.model import Kind
 
+_JOINING = ("and", "or", "but", "not", "nor", "everything")
+"""What the reading itself says between words."""
 _SHOWN = 2  # cards or articles that a filter names before it counts them
 
 
@@ -29,7 +31,7 @@ def read_as(query: Query, catalogue: Catalogue, kind: Kind | str | None = None) 
     if not query.text:
         return ""
     if not query.parts:
-        return "; ".join(("no word to search for", *query.notes))
+        return "; ".join(query.notes) or "no word to search for"
     speech = _Speech(catalogue)
     conditions = [speech.part(part) for part in query.parts if _is_condition(part)]
     only = [f"{_plural(None if kind == 'passage' else Kind(kind))} only"] if kind else []
@@ -99,11 +101,13 @@ class _Speech:
 
 
 def _row(part: Words) -> str:
+    if part.is_letter:
+        return f"names that begin with {_quoted(part.terms)}"
     if part.completions:
         return f"a {'word' if len(part.terms) == 1 else 'phrase'} that begins with {_quoted(part.terms)}"
     if len(part.terms) > 1 or part.is_quoted:
         return f"the phrase {_quoted(part.terms)}"
-    return part.terms[0]
+    return _quoted(part.terms) if part.terms[0] in _JOINING else part.terms[0]
 
 
 def _related(how: str, names: list[str], kind: str, plural: str, part: FromSource | AboutCard) -> str:

@@ -45,6 +45,8 @@ class Results(NamedTuple):
     """Where nothing was found: the query in its nearest spelling that finds something."""
     is_partial: bool = False
     """Whether time ran out before all was searched."""
+    is_asked: bool = True
+    """Whether there was anything to search for."""
 
     @property
     def total(self) -> int:

@@ -77,9 +77,11 @@ class IndexPane(Vertical):
 
     def show(self) -> None:
         """Show what was found, else the library."""
-        if self.results is None:
+        if self.results is None or not self.results.is_asked:
             self._show(roster_page(self._library.roster, self.kind))
             self._tell(Content(kinds_line(self._library.roster, self.kind)))
+            if self.results:
+                self._read(reading_line(self.results))
         elif self.results.hits:
             weaver = Weaver(self._library.roster)
             self._show(results_page(self.results, weaver.title))

@@ -292,6 +292,10 @@ def test_dates(text: str, first: str, last: str) -> None:
         ('kind:""', "kind"),
         ("date:2019.. date:..2021-03", "everything; dated 2019 or later; dated 2021-03 or earlier"),
         ("x " * 300, f"only the first {LENGTH} characters; only the first {TERMS} words; {' and '.join('x' * TERMS)}"),
+        ("peace and bread", 'peace and "and" and bread'),
+        ("date:soon", "no date “soon”: 2019, 2019-05, 2019-05..2024; date and soon"),
+        ("NOT peace", 'NOT is a word here: -word leaves out; "not" and peace'),
+        ("g* lamp", "“g*” needs two letters before its *; g and lamp"),
         ("y" * 70, f"only the first {WORD_LENGTH} letters of a word; {'y' * WORD_LENGTH}"),
     ],
 )
@@ -301,6 +305,31 @@ def test_how_it_was_read(text: str, said: str) -> None:
 
 def test_how_it_was_read_while_it_is_typed() -> None:
     assert read_as(read_query("exit-gua", typing=True), NOTHING) == 'a phrase that begins with "exit gua"'
+
+
+@pytest.mark.parametrize(
+    "unfinished",
+    ["kind:", "kind:of", "KIND:o", "date:", "date:20", "date:2019-", "date:..", "source:", 'source:"harbour po', "OR"],
+)
+def test_what_is_not_finished_waits_for_the_next_letter(unfinished: str) -> None:
+    """While it is typed; once the query is sent as it is, it has to mean something."""
+    query = read_query(f"lamp {unfinished}", typing=True)
+    assert query.parts == (Words(("lamp",), 0, 4),)
+    assert query.notes[-1].endswith(" …")
+    assert read_query(f"lamp {unfinished}").parts != query.parts
+
+
+@pytest.mark.parametrize(
+    "text", ["kind:offer", "date:2019", "date:2019-05..", "source:h", "kind:bogus", "colour:", "a:", "OR", "lamp or"]
+)
+def test_what_is_finished_or_nothing_waits_for_nothing(text: str) -> None:
+    assert not any(note.endswith(" …") for note in read_query(text, typing=True).notes)
+
+
+def test_one_letter_is_a_name_s_and_the_first_letter_of_a_further_word_waits() -> None:
+    assert read_as(read_query("g", typing=True), NOTHING) == 'names that begin with "g"'
+    assert read_as(read_query("lamp g", typing=True), NOTHING) == "“g” and another letter …; lamp"
+    assert read_as(read_query("lamp g"), NOTHING) == "lamp and g"
 
 
 def test_each_unknown_kind_is_told_once() -> None:

@@ -347,7 +347,7 @@ def test_one_kind_alone(reader: Reader, kind: Kind | Literal["passage"]) -> None
 
 def test_an_empty_query_finds_nothing_and_says_nothing(reader: Reader) -> None:
     for query in ("", "   "):
-        assert reader.search(query) == Results("", "")
+        assert reader.search(query) == Results("", "", is_asked=False)
 
 
 @pytest.mark.parametrize(

@@ -123,3 +123,16 @@ async def test_a_query_is_no_longer_than_is_told(tiny: Library, tmp_path: Path) 
             driver.app.post_message(Key("x", "x"))
         await driver.sees("only the first 512", "Nothing found.")
         assert len(driver.desk.panes.index.box.value) == 600
+
+
+async def test_a_filter_that_is_begun_leaves_what_was_there(tiny: Library, tmp_path: Path) -> None:
+    """The list says nothing of what is not finished, the line below the box what may follow."""
+    async with driving(tiny, tmp_path) as driver:
+        await driver.search("kind:")
+        await driver.sees("kind: actor, offer, talks,", "1 Actors 3", "5 Passages 12")
+        await driver.type("off")
+        await driver.sees("1 Actors 3")
+        await driver.type("er")
+        await driver.sees("2 Offers 2", "offers only")
+        await driver.search("amnesty source:")
+        await driver.sees("2 Offers", "found")

@@ -7,6 +7,8 @@ from briefing.tui.pages.listing import kind_name
 
 def reading_line(results: Results) -> str:
     """`12 found · amnesty and a word that begins with “gu”`."""
+    if not results.is_asked:
+        return results.read_as
     found = f"{results.total:,} found" if results.total else "nothing found"
     partial = " so far (it took too long)" if results.is_partial else ""
     return f"{found}{partial} · {results.read_as}"
@@ -22,7 +24,9 @@ def nothing_page(results: Results, kind: str) -> Page:
         stanzas.append(Stanza("The nearest spelling finds something. Enter searches it:", look="quiet", gap=1))
         stanzas.append(Stanza(results.suggestion, indent=2, marker="→ ", target=SUGGESTION))
     else:
-        stanzas.append(Stanza("Fewer words find more; Esc clears the box; ? tells how to search.", look="quiet", gap=1))
+        told = ["Fewer words find more."] if len(results.query.split()) > 1 else []
+        told.append("Esc clears the box, Esc again leaves it; ? tells how to search then.")
+        stanzas.append(Stanza(" ".join(told), look="quiet", gap=1))
     return Page(tuple(stanzas))
 
 
