@@ -9,10 +9,9 @@ from briefing.cli import exits
 from briefing.cli.columns import cells, fit
 from briefing.cli.printing import Printer
 from briefing.cli.session import Progress
-from briefing.errors import BriefingError
 from briefing.library import Library
+from briefing.library.adding import passed_over
 from briefing.model import Added, AddStatus
-from briefing.text import clean_line
 
 _GAP = "  "
 
@@ -20,7 +19,7 @@ _GAP = "  "
 def add(library: Library, paths: Sequence[Path], to: Path, printer: Printer, *, json: bool) -> int:
     """Add the files and write what became of each; the exit status."""
     progress, said = Progress(printer), library.notices
-    added = tuple(_placed(library, one) for one in library.add(paths, to, progress=progress))
+    added = library.add(paths, to, progress=progress)
     progress.end()
     if json:
         printer.write_json({"files": [_as_json(one) for one in added]})
@@ -29,26 +28,10 @@ def add(library: Library, paths: Sequence[Path], to: Path, printer: Printer, *, 
     for notice in library.notices:
         if notice not in said:
             printer.say(notice)
-    printer.say(_summary(added))
+    printer.say("; ".join(filter(None, (_summary(added), passed_over(paths)))))
     if not added:
         return exits.NOTHING
     return exits.FAILED if any(one.status is AddStatus.FAILED for one in added) else exits.DONE
-
-
-def _placed(library: Library, one: Added) -> Added:
-    """With the file named that has the text already: it may stand in another library than the one added to.
-
-    An article of digests has it in none of its own, but in the copy that is told of.
-    """
-    if one.status is not AddStatus.UNCHANGED:
-        return one
-    try:
-        if any(passage.digest for passage in library.passages(one.article, 1, 1)):
-            return one
-        file, _ = library.file_of(one.article)
-    except BriefingError:
-        return one
-    return one._replace(message=f"{one.message} It stands in {clean_line(str(file))}.")
 
 
 def _as_json(one: Added) -> dict[str, Any]:

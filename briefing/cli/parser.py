@@ -112,7 +112,7 @@ def _add_show(commands: "_Commands") -> None:
 def _add_add(commands: "_Commands") -> None:
     about = "add articles to a library, and read the ones it tells of in their own words"
     command = commands.add_parser("add", help=about, about=about, example="briefing add ~/Downloads/article.txt")
-    command.add_argument("paths", metavar="FILE|DIR", nargs="+", type=Path, help=_ADD_HELP)
+    command.add_argument("paths", metavar="FILE|DIR", nargs="+", type=_path, help=_ADD_HELP)
     command.add_argument(
         "--to", type=Path, metavar="DIR", help="add to this library (default: the last --library, else your own)"
     )
@@ -154,6 +154,13 @@ def _kind(text: str, known: dict[str, str]) -> str:
         return known[text.casefold()]
     except KeyError:
         raise argparse.ArgumentTypeError(f"there is no kind “{text}”; it is {_or(known)}") from None
+
+
+def _path(text: str) -> Path:
+    """A path; the empty text, as of a variable that is not set, is not the folder one is in."""
+    if not text:
+        raise argparse.ArgumentTypeError("an empty path names no file; the folder you are in is .")
+    return Path(text)
 
 
 def _or(known: dict[str, str]) -> str:

@@ -53,7 +53,7 @@ def up_to_date(library: Library, printer: Printer, *, rebuild: bool = False) -> 
             else:
                 library.refresh(progress, is_interrupted)
         if not is_interrupted():
-            _await_first_index(library)
+            _await_first_index(library, printer)
         progress.end()
         for notice in library.notices:
             printer.say(notice)
@@ -78,8 +78,10 @@ def _interruption() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, before)
 
 
-def _await_first_index(library: Library) -> None:
-    """Wait a while where another copy of the program is writing the first index: there is nothing to read before."""
+def _await_first_index(library: Library, printer: Printer) -> None:
+    """Wait a while where another copy of the program is writing the first index: what there is is not all."""
+    if library.is_waiting:
+        printer.say(f"another copy of briefing is writing the index; waiting for it, {_PATIENCE:.0f} s at the most")
     end = time.monotonic() + _PATIENCE
     while library.is_waiting and time.monotonic() < end:
         time.sleep(_POLL)

@@ -1,5 +1,6 @@
 """The compiler: brings the index to where the files are."""
 
+import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -131,13 +132,17 @@ class Compiler:
 
     def _empty(self, found: Scan) -> Iterator[str]:
         full = {one.folder for one in (*found.files, *found.copies)}
+        unread = {problem.file for problem in found.problems}
         for number, root in enumerate(self._roots):
-            if number in full or root in self._optional:
+            name = clean_line(root)
+            if number in full or root in self._optional or name in unread:
                 continue
-            if number in found.missing:
-                yield f"{clean_line(root)} is not there: no cards and no articles are read from it."
+            if number not in found.missing:
+                yield f"{name} has no cards and no articles; they belong in its cards/ and articles/."
+            elif os.path.lexists(root):
+                yield f"{name} is no folder: no cards and no articles are read from it."
             else:
-                yield f"{clean_line(root)} has no cards and no articles; they belong in its cards/ and articles/."
+                yield f"{name} is not there: no cards and no articles are read from it."
 
 
 def _broken_off(done: int, of: int) -> str:

@@ -153,7 +153,8 @@ class Library:
             lambda article: self._ask(lambda reader: reader.passages(article)),
         )
         titles = {fold(article.title): article.id for article in self.roster.articles}
-        adding = Adding(known, Shelf(to), self.roster.ids.__contains__, titles, datetime.now(tz=UTC).date())
+        today = datetime.now(tz=UTC).date()
+        adding = Adding(known, Shelf(to), self.roster.ids.__contains__, titles, today, self._where)
         adding.shelf.sweep()
         candidates, added = tuple(gather(paths)), list[Added]()
         for number, candidate in enumerate(candidates, 1):
@@ -230,7 +231,7 @@ class Library:
 
     def find(self, name: str) -> str:
         """What a person means by `name`: the id of a card or an article, or the address of a passage."""
-        address = Address.parse(clean_line(name))
+        address = Address.parse(clean_line(name).strip("[]"))
         if address:
             return str(self.passage(address).address)
         from briefing.library.find import find  # noqa: PLC0415  (the screen does without)
@@ -244,6 +245,12 @@ class Library:
         ledger = self._state.ledger
         record = existing(ledger.record(holder) if ledger else None, "file", holder)
         return self.folders[record.folder] / record.path, max(line, 1)
+
+    def _where(self, id: str) -> str:
+        """The file of an article, cleaned for display; empty where there is none."""
+        ledger = self._state.ledger
+        record = ledger.record(id) if ledger else None
+        return clean_line(str(self.folders[record.folder] / record.path)) if record else ""
 
     def close(self) -> None:
         """Let the index go, and stop a refresh that is going on.

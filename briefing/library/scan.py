@@ -1,6 +1,6 @@
 """The scan: every article, card and copy below the folders of a library, told by name and stamp alone."""
 
-# ruff: noqa: PTH112, PTH118 - paths are strings here: thousands are walked, and bytes that are no text survive
+# ruff: noqa: PTH118 - paths are strings here: thousands are walked, and bytes that are no text survive
 
 import os
 import stat
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from briefing.library import problems
 from briefing.library.inside import Stamp, shown, status
 from briefing.model import Problem, is_id
+from briefing.text import clean_line
 
 _SUFFIX = ".md"
 _DIRECTORY = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -72,7 +73,7 @@ def scan(roots: Sequence[str], before: Scan | None = None) -> Scan:
         tuple(found for found in files if not found.is_copy),
         tuple(found for found in files if found.is_copy),
         tuple(problem for walk in walks for problem in walk.problems),
-        tuple(walk.number for walk in walks if not os.path.isdir(walk.root)),
+        tuple(walk.number for walk in walks if walk.is_missing),
     )
 
 
@@ -87,13 +88,26 @@ class _Walk:
         self.problems = list[Problem]()
         self._entered = set[tuple[int, int]]()
         self._links = list[str]()
-        if os.path.isdir(root):
+        self.is_missing = False
+        if self._can_be_read():
             self._may_enter("")  # a link to the library itself leads nowhere new
         waiting = [top for top in (ARTICLES, CARDS, ORIGINALS) if os.path.lexists(os.path.join(root, top))]
         while waiting or self._links:
             path = (waiting or self._links).pop()
             if self._may_enter(path):
                 waiting.extend(self._directory(path))
+
+    def _can_be_read(self) -> bool:
+        """Whether the folder is there, and may be read; that it may not is a problem."""
+        try:
+            os.scandir(self.root).close()
+        except (FileNotFoundError, NotADirectoryError):
+            self.is_missing = True
+            return False
+        except OSError as error:
+            self.problems.append(problems.unreadable(clean_line(self.root), error))
+            return False
+        return True
 
     def _may_enter(self, path: str) -> bool:
         """Whether `path` is a directory of the library that was not walked yet, under whatever name."""

@@ -20,7 +20,7 @@ from briefing.errors import BriefingError
 from briefing.library import Cancel, Library, Progress
 from briefing.model import Added, Address, Problem, Settings
 from briefing.text import clean
-from briefing.tui.added import added_line
+from briefing.tui.added import added_line, failures
 from briefing.tui.aside import Aside
 from briefing.tui.choices import Choices
 from briefing.tui.citing import citation
@@ -60,6 +60,8 @@ class Briefing(App[None]):
         self._thread = Aside("library")
         self._leaving, self._stopping = threading.Event(), threading.Event()
         self._is_telling = False
+        self.not_added: tuple[str, ...] = ()
+        """What failed when files were last added here, one line each."""
         self._is_ready, self._ended_by = False, 0
         self._desk = Desk(library)
         self.choices = Choices(settings, self.available_themes)
@@ -213,8 +215,9 @@ class Briefing(App[None]):
             return
         finally:
             self._stopping.clear()
+        self.not_added = failures(added)
         self._desk.library_looked_at(has_changed=True)
-        self._desk.say(added_line(added))
+        self._desk.say(added_line(added, path))
 
     async def _at_work(self, job: Callable[[Progress, Cancel], T], far: Far | None = None) -> T:
         """Do a job in the library's thread, with a line that tells how far it is where it takes longer."""

@@ -26,6 +26,6 @@ def places(pieces: Sequence[str], name: str) -> Iterator[tuple[int, int]]:
     found = tuple(words(name))
     for piece in pieces:
         for term, start, end in found:
-            if (at := term.find(piece)) >= 0:
-                yield min(start + at, end), min(start + at + len(piece), end)
+            if 0 <= (at := term.find(piece)) < end - start:  # a folded word may be longer than it is written
+                yield start + at, min(start + at + len(piece), end)
                 break

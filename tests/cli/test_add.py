@@ -48,7 +48,7 @@ def test_a_line_for_each_file_and_a_count(briefing: Briefing, files: Path, tiny:
         f"unchanged  {PIER}  {files}/copy.txt"
         f"   This text is there already, among the copies of {PIER} in {tiny}/originals.\n"
         f"unchanged  the-first-ferry       {files}/third.txt"
-        f"  This text is there already, as the-first-ferry. It stands in {tiny}/articles/the-first-ferry.md.\n"
+        f"  This text is there already, as {tiny}/articles/the-first-ferry.md.\n"
     )
 
 
@@ -89,6 +89,27 @@ def test_nothing_to_read_is_status_1(briefing: Briefing, tmp_path: Path) -> None
     assert briefing("add", tmp_path / "empty", "--json").json == {"schema_version": 1, "files": []}
 
 
+def test_files_of_other_kinds_in_a_folder_are_counted(briefing: Briefing, files: Path) -> None:
+    for name in ("memo.docx", "table.xlsx", "second.docx", "README", ".hidden.doc"):
+        (files / name).write_bytes(b"of another kind")
+    answer = briefing("add", files)
+    assert answer.status == 0
+    assert (
+        answer.err
+        == "2 files: 1 original, 1 new; 4 files of other kinds passed over (.docx, without a suffix, .xlsx)\n"
+    )
+
+
+def test_an_empty_path_is_not_the_folder_one_is_in(
+    briefing: Briefing, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`briefing add "$FILE"`, and the variable is not set."""
+    monkeypatch.chdir(files)
+    answer = briefing("add", "")
+    assert (answer.status, answer.out) == (2, "")
+    assert "an empty path names no file" in answer.err
+
+
 class TestTheTarget:
     """It is added to the library that `--to` names, else the last one, else the reader's own."""
 
@@ -118,11 +139,10 @@ class TestTheTarget:
         self, briefing: Briefing, files: Path, tiny: Path, tmp_path: Path
     ) -> None:
         briefing("add", files / "third.txt")
-        told = "This text is there already, as the-first-ferry."
         answer = briefing("add", "--to", tmp_path / "there", files / "third.txt", "--json")
         (added,) = answer.json["files"]
         assert (answer.status, added["status"]) == (0, "unchanged")
-        assert added["message"] == f"{told} It stands in {tiny}/articles/the-first-ferry.md."
+        assert added["message"] == f"This text is there already, as {tiny}/articles/the-first-ferry.md."
         assert not (tmp_path / "there").exists()
 
     def test_by_default_the_reader_s_own_made_for_them_alone(

@@ -58,6 +58,13 @@ def test_an_empty_library_is_status_1_and_told(briefing: Briefing, tmp_path: Pat
     assert "nowhere is not there" in answer.err
 
 
+def test_a_library_that_is_a_file_is_told(briefing: Briefing, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all,")
+    answer = briefing("list", "--library", tmp_path / "letter.txt")
+    assert (answer.status, answer.out) == (1, "")
+    assert "letter.txt is no folder" in answer.err
+
+
 def test_without_a_terminal_the_reader_lists(briefing: Briefing, tmp_path: Path) -> None:
     """So that `briefing | less` works; an empty library is no failure."""
     answer = briefing()

@@ -174,3 +174,9 @@ def test_how_copies_differ_is_told_below_the_passage(briefing: Briefing, tmp_pat
 
 def test_an_article_of_digests_says_so(briefing: Briefing) -> None:
     assert "(digest; add the article's file" in briefing("show", HERALD).out
+
+
+def test_the_address_is_taken_as_it_is_copied(briefing: Briefing) -> None:
+    """`y` copies a citation that ends with the address in brackets."""
+    assert briefing("show", "[lake-herald-2022-10-11#^p3]") == briefing("show", "lake-herald-2022-10-11#^p3")
+    assert briefing("show", "[lake-herald-2022-10-11#^p3]").status == 0

@@ -144,7 +144,7 @@ class TestNewArticles:
         before = contents(own)
         (added,) = library.add([again], own)
         assert (added.status, added.article) == (UNCHANGED, "a-ferry")
-        assert added.message == "This text is there already, as a-ferry."
+        assert added.message == f"This text is there already, as {own / 'articles' / 'a-ferry.md'}."
         assert contents(own) == before
 
     def test_a_text_too_short_to_be_told_from_others_is_unchanged_too(
@@ -154,7 +154,7 @@ class TestNewArticles:
         assert add(library, own, path) == [(NEW, "pier-closed")]
         (added,) = library.add([path], own)
         assert (added.status, added.article) == (UNCHANGED, "pier-closed")
-        assert added.message == "This text is there already, as pier-closed."
+        assert added.message == f"This text is there already, as {own / 'articles' / 'pier-closed.md'}."
 
     def test_a_text_that_changed_is_kept_beside_it_as_a_copy(self, library: Library, own: Path, tmp_path: Path) -> None:
         add(library, own, write_text(tmp_path / "a.txt", THIRD, title="A ferry"))

@@ -55,6 +55,15 @@ def test_a_missing_folder_is_told_and_raises_nothing(tmp_path: Path) -> None:
     assert found.files == ()
 
 
+def test_a_folder_that_cannot_be_read_is_a_problem_and_not_missing(tmp_path: Path) -> None:
+    """What the system refuses, here for a loop of links, is told; nobody is left to think that the library is empty."""
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    found = scan([str(loop)])
+    assert found.missing == ()
+    assert [(problem.file, problem.rule) for problem in found.problems] == [(str(loop), "unreadable")]
+
+
 @pytest.mark.parametrize("name", ["Upper.md", "-dash.md", "two words.md", "café.md", f"{'a' * 81}.md", "[b].md"])
 def test_a_name_that_is_no_id_is_a_problem(name: str, cards: Path, tmp_path: Path) -> None:
     (cards / name).write_text("text")

@@ -398,3 +398,20 @@ async def test_articles_are_added_from_the_keyboard_and_read_in_their_own_words(
             await driver.sees("5 Passages 1")
             await driver.press("enter")
             await driver.sees("The ferryman of Senn saw", "verbatim")
+
+
+async def test_what_could_not_be_added_is_listed_with_the_problems(tiny: Library, tmp_path: Path) -> None:
+    """Each file with its reason; the line below has room for how many alone."""
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for name in ("first.txt", "second.txt"):
+        (pile / name).write_bytes(bytes(range(256)))
+    (pile / "memo.docx").write_bytes(b"of another kind")
+    async with driving(tiny, tmp_path) as driver:
+        await driver.press("a")
+        await driver.sees("Which article?")
+        await driver.type(str(pile))
+        await driver.press("enter")
+        await driver.sees("2 failed; 1 file of other kinds passed over (.docx); ! lists what failed", "! 2 problems")
+        await driver.press("!")
+        await driver.sees("pile/first.txt: The", "pile/second.txt:", "holds no text but binary data")

@@ -34,6 +34,8 @@ class Adding:
     """The ids of the articles by folded title; new ones are noted in it."""
     today: date
     """The day that is noted as the one they were added on."""
+    file_of: Callable[[str], str]
+    """The file of an article, cleaned for display; empty where the index does not hold it yet."""
 
     def add(self, candidate: Candidate) -> Added:
         """Read a file and store it, as a copy or as a new article; what goes wrong is told in what is returned."""
@@ -55,7 +57,7 @@ class Adding:
             return Added(path, article, status, len(draft.paragraphs), 0, message)
         status = AddStatus.UNCHANGED
         if _is_it(found, draft):
-            first = _there(found.article)
+            first = self._there(found.article)
         elif not self._keep_copy(found, draft):
             first = f"This text is there already, among the copies of {found.article} in {self.shelf.copies}"
         else:
@@ -76,12 +78,15 @@ class Adding:
         _check(text, is_whole=tuple(one.original for one in again) == draft.paragraphs and not wrong)
         id, is_new = self.shelf.keep_article(ids(article), self.is_taken, text, draft.paragraphs)
         if not is_new:
-            return id, AddStatus.UNCHANGED, f"{_there(id)}."
+            return id, AddStatus.UNCHANGED, f"{self._there(id)}."
         self.known.note(id, passages)
         told = f"A new article: {article.title}"
         if (namesake := self.titles.setdefault(fold(article.title), id)) != id:
             told += f". {namesake} has the same title, but too few paragraphs agree for a copy of it"
         return id, AddStatus.NEW, told
+
+    def _there(self, article: str) -> str:
+        return f"This text is there already, as {self.file_of(article) or self.shelf.article(article)}"
 
     def _also(self, draft: Draft) -> list[tuple[str, str]]:
         return [
@@ -133,10 +138,6 @@ def _is_it(found: Recognised, draft: Draft) -> bool:
     """Whether the article stands in its own words, and they are those of the file."""
     own = tuple(passage.original for passage in found.passages if not passage.digest)
     return own == draft.paragraphs
-
-
-def _there(article: str) -> str:
-    return f"This text is there already, as {article}"
 
 
 def _kept(found: Recognised) -> str:

@@ -3,12 +3,16 @@
 # ruff: noqa: PTH112 - paths are strings here: bytes that are no text survive
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.sources import SUFFIXES
 from briefing.text import clean_line
+
+_NAMED = 5
+"""So many kinds of files that are passed over are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,28 @@ def gather(paths: Iterable[Path]) -> Iterator[Candidate]:
     """
     for path in paths:
         if os.path.isdir(path):
-            yield from _walk(str(path))
+            yield from filter(None, map(_candidate, _walk(str(path))))
         elif os.path.lexists(path):
             yield Candidate(path)
         else:
             yield Candidate(path, "There is no such file or folder: correct the path.")
 
 
-def _walk(folder: str) -> Iterator[Candidate]:
+def passed_over(paths: Iterable[Path]) -> str:
+    """How many files in the folders among `paths` are of kinds that are not read, and of which; empty where none is."""
+    kinds = Counter[str]()
+    for path in filter(os.path.isdir, paths):
+        for entry in _walk(str(path)):
+            if isinstance(entry, os.DirEntry) and not _is_named_so(entry) and entry.is_file(follow_symlinks=False):
+                kinds[clean_line(_suffix(entry)) or "without a suffix"] += 1
+    if not kinds:
+        return ""
+    count, named = kinds.total(), ", ".join(kind for kind, _ in kinds.most_common(_NAMED))
+    return f"{count:,} file{'' if count == 1 else 's'} of other kinds passed over ({named})"
+
+
+def _walk(folder: str) -> "Iterator[os.DirEntry[str] | Candidate]":
+    """What stands below a folder, folders aside; one that cannot be read is a candidate that is refused."""
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -47,14 +65,22 @@ def _walk(folder: str) -> Iterator[Candidate]:
             why = clean_line(error.strerror or str(error))
             yield Candidate(Path(here), f"The folder cannot be read ({why}): see that you may read it.")
             continue
-        yield from filter(None, map(_candidate, entries))
+        yield from (one for one in entries if not one.is_dir(follow_symlinks=False))
         waiting += [one.path for one in reversed(entries) if one.is_dir(follow_symlinks=False)]
 
 
-def _candidate(entry: os.DirEntry[str]) -> Candidate | None:
-    if entry.is_dir(follow_symlinks=False):
-        return None
-    is_named_so = os.path.splitext(entry.name)[1].lower() in SUFFIXES  # noqa: PTH122
-    if entry.is_symlink() and (is_named_so or os.path.isdir(entry.path)):
+def _candidate(entry: "os.DirEntry[str] | Candidate") -> Candidate | None:
+    if isinstance(entry, Candidate):
+        return entry
+    if entry.is_symlink() and (_is_named_so(entry) or os.path.isdir(entry.path)):
         return Candidate(Path(entry.path), "A link in a folder is not followed: name what it leads to.")
-    return Candidate(Path(entry.path)) if is_named_so else None
+    return Candidate(Path(entry.path)) if _is_named_so(entry) else None
+
+
+def _is_named_so(entry: "os.DirEntry[str]") -> bool:
+    """Whether its name is that of an article."""
+    return _suffix(entry) in SUFFIXES
+
+
+def _suffix(entry: "os.DirEntry[str]") -> str:
+    return os.path.splitext(entry.name)[1].lower()  # noqa: PTH122

@@ -38,6 +38,10 @@ class Shelf:
         """Where the copies stand, cleaned for display."""
         return clean_line(os.path.join(self._folder, ORIGINALS))
 
+    def article(self, id: str) -> str:
+        """Where an article of that id stands, cleaned for display."""
+        return clean_line(os.path.join(self._folder, ARTICLES, f"{id}.md"))
+
     def sweep(self) -> None:
         """Take away what runs that were killed have left."""
         for part in (ARTICLES, ORIGINALS):

@@ -63,7 +63,7 @@ class Desk(Trailed):
             self.library_renewed()
         if has_changed or self._is_first_look:
             problems = len(self._library.problems)
-            listed = problems + len(self._briefing.choices.complaints)
+            listed = problems + len(self._briefing.choices.complaints) + len(self._briefing.not_added)
             self.query_one(KeyBar).remind(f"! {counted(listed, 'problem')}" if listed else "")
             told = [f"{counted(problems, 'problem')} in the files, ! lists them"] if problems else []
             self.say(" · ".join([*self.notices, *told]))

@@ -53,7 +53,8 @@ class Overlaid(Screen[None]):
     async def action_problems(self) -> None:
         """What is wrong in the files; one chosen is edited."""
         problems = self._library.problems
-        target = await self.app.push_screen_wait(Sheet(problems_page(problems, self.notices)))
+        told = (*self.notices, *self._briefing.not_added)
+        target = await self.app.push_screen_wait(Sheet(problems_page(problems, told)))
         if problem := problem_of(problems, target):
             self._briefing.edit_problem(problem)
 
