@@ -7,17 +7,20 @@ from briefing.check.cards import CARD_RULES
 from briefing.check.evidence import Evidence
 from briefing.check.files import Files
 from briefing.check.finding import Finding
-from briefing.check.rules import severity_of
+from briefing.check.rules import Severity, severity_of
 from briefing.library import Library
 from briefing.model import Article, Card, Passage
 
 
 def check(library: Library, off: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Everything the rules find in a library as it was last refreshed, by file and line; those in `off` are silent.
+    """Everything the rules find in a library as it was last refreshed, the gravest first, then by file and line.
+
+    Those in `off` are silent.
 
     Cards and articles are read one after the other; what is kept of them is what leads where.
     """
-    return tuple(sorted(set(_Check(library, off).findings())))
+    gravity = {severity: order for order, severity in enumerate(Severity)}
+    return tuple(sorted(set(_Check(library, off).findings()), key=lambda one: (gravity[one.severity], one)))
 
 
 class _Check:

@@ -12,7 +12,7 @@ from briefing.cli.environment import Environment
 from briefing.cli.parser import make_parser
 from briefing.cli.printing import Printer
 from briefing.cli.reading import read
-from briefing.cli.session import open_library, target, up_to_date
+from briefing.cli.session import open_library, opens, target, up_to_date
 from briefing.errors import BriefingError, NotFound
 from briefing.library import Library
 
@@ -51,7 +51,13 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
         if to:
             from briefing.cli.adding import add
 
-            return add(library, arguments.paths, to, printer, json=arguments.json)
+            status = add(library, arguments.paths, to, printer, json=arguments.json)
+            if not opens(to, folders, environment, directories):
+                import shlex
+
+                named = " ".join(f"--library {shlex.quote(str(folder))}" for folder in library.folders)
+                printer.say(f"what was added is read with: briefing {named}")
+            return status
         return _answer(library, arguments, directories, printer)
 
 

@@ -28,14 +28,22 @@ def open_library(
 
     `to`, where articles are to be added, is opened too; it may be missing still.
     """
-    folders = tuple(given) or environment.libraries
-    optional = () if folders else (directories.own,)
-    folders = folders or (directories.shipped, directories.own)
+    folders = _folders(given, environment, directories)
+    optional = () if given or environment.libraries else (directories.own,)
     if to is None:
         return Library.open(folders, directories.cache, optional=optional, refused=directories.refused)
-    if to.resolve() not in (folder.resolve() for folder in folders):
+    if not opens(to, given, environment, directories):
         folders = (*folders, to)
     return Library.open(folders, directories.cache, optional=(*optional, to), refused=directories.refused)
+
+
+def opens(folder: Path, given: Sequence[Path], environment: Environment, directories: Directories) -> bool:
+    """Whether a folder is among those that open without being asked for."""
+    return folder.resolve() in (one.resolve() for one in _folders(given, environment, directories))
+
+
+def _folders(given: Sequence[Path], environment: Environment, directories: Directories) -> tuple[Path, ...]:
+    return tuple(given) or environment.libraries or (directories.shipped, directories.own)
 
 
 @contextmanager

@@ -115,7 +115,7 @@ def _exists(leads: Mapping[str, Leads], awaited: Collection[str], target: str) -
 class _Advice:
     """What may have been meant by a lead into nothing."""
 
-    _MOST = 200
+    _MOST = 50
     """How many names are compared with all others; a library with more mistakes has another trouble than spelling."""
 
     def __init__(self, leads: Mapping[str, Leads]) -> None:
@@ -123,16 +123,16 @@ class _Advice:
         self._known = dict[str, str]()
 
     @cached_property
-    def cards(self) -> set[str]:
-        """The ids of the cards."""
+    def cards(self) -> list[str]:
+        """The ids of the cards, in order: of two that are alike the first is advised."""
         if isinstance(self.leads, Packed):
-            return self.leads.cards
-        return {key for key, one in self.leads.items() if one.runs is None}
+            return sorted(self.leads.cards)
+        return sorted(key for key, one in self.leads.items() if one.runs is None)
 
     @cached_property
-    def articles(self) -> set[str]:
-        """The ids of the articles that have passages."""
-        return {key for key, one in self.leads.items() if one.runs}
+    def articles(self) -> list[str]:
+        """The ids of the articles that have passages, in order."""
+        return sorted(key for key, one in self.leads.items() if one.runs)
 
     def card(self, target: str) -> str:
         """A link that would lead somewhere, or nothing."""
@@ -153,9 +153,9 @@ class _Advice:
         near = self._nearest(address.article, self.articles)
         return f"[[{near}#^p{address.number}]]" if near else ""
 
-    def _nearest(self, target: str, ids: set[str]) -> str:
+    def _nearest(self, target: str, ids: list[str]) -> str:
         if target not in self._known and len(self._known) < self._MOST:
-            self._known[target] = next(iter(nearest(target, sorted(ids), 1)), "")
+            self._known[target] = next(iter(nearest(target, ids, 1)), "")
         return self._known.get(target, "")
 
 

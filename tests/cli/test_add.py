@@ -129,11 +129,12 @@ class TestTheTarget:
 
     def test_the_one_that_is_named(self, briefing: Briefing, files: Path, tiny: Path, tmp_path: Path) -> None:
         answer = briefing("add", "--to", tmp_path / "there", files)
-        assert (answer.status, answer.err) == (0, "2 files: 1 original, 1 new\n")
+        read_with = f"what was added is read with: briefing --library {tiny} --library {tmp_path / 'there'}"
+        assert (answer.status, answer.err.splitlines()) == (0, ["2 files: 1 original, 1 new", read_with])
         assert (tmp_path / "there" / "originals" / f"{PIER}.md").is_file()
         assert not (tiny / "originals").exists()
         again = briefing("add", "--to", tmp_path / "there", files)
-        assert again.err == "2 files: 2 unchanged\n"
+        assert again.err.splitlines() == ["2 files: 2 unchanged", read_with]
 
     def test_what_another_open_library_has_is_not_stored_again_and_its_file_is_named(
         self, briefing: Briefing, files: Path, tiny: Path, tmp_path: Path
