@@ -11,12 +11,15 @@ from briefing.text import fold
 if TYPE_CHECKING:
     from briefing.index.naming import Bearers
 
+_KEPT = 64  # meanings of words
+
 
 class Catalogue:
     """What a roster tells a search; worked out where it is asked for."""
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
+        self._meant = dict[tuple[Kind | None, tuple[str, ...], bool], list[str]]()
 
     @cached_property
     def rank(self) -> dict[str, int]:
@@ -65,15 +68,32 @@ class Catalogue:
 
     def sources(self, terms: Sequence[str], *, is_open: bool) -> list[str]:
         """The articles whose id, outlet or title has all the words."""
-        return [id_ for id_, name in self._sources.items() if has_all(name, terms, is_open=is_open)]
+        return self._once(None, tuple(terms), is_open=is_open)
 
     def cards(self, kind: Kind, terms: Sequence[str], *, is_open: bool) -> list[str]:
         """The cards of a kind whose id or a name is the words; where there are none, those that have all the words."""
-        wanted, called, bearing = tuple(terms), list[str](), list[str]()
+        return self._once(kind, tuple(terms), is_open=is_open)
+
+    def _once(self, kind: Kind | None, terms: tuple[str, ...], *, is_open: bool) -> list[str]:
+        """What words mean, worked out once: it is asked for each segment, and to be said."""
+        key = kind, terms, is_open
+        found = self._meant.get(key)
+        if found is None:
+            found = self._called(kind, terms, is_open=is_open) if kind else self._from(terms, is_open=is_open)
+            if len(self._meant) >= _KEPT:
+                self._meant.clear()
+            self._meant[key] = found
+        return found
+
+    def _from(self, terms: tuple[str, ...], *, is_open: bool) -> list[str]:
+        return [id_ for id_, name in self._sources.items() if has_all(name, terms, is_open=is_open)]
+
+    def _called(self, kind: Kind, terms: tuple[str, ...], *, is_open: bool) -> list[str]:
+        called, bearing = list[str](), list[str]()
         for entry in self.roster.cards:
             if entry.kind is kind:
                 names = (*self.names[entry.id], name_of(entry.id.replace("_", " ")))
-                if wanted in names:
+                if terms in names:
                     called.append(entry.id)
                 elif any(has_all(name, terms, is_open=is_open) for name in names):
                     bearing.append(entry.id)
