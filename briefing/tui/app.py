@@ -204,12 +204,15 @@ class Briefing(App[None]):
     async def add(self, path: Path) -> None:
         """Add a file, or a folder of files, to the reader's own library, and say what came of it."""
 
-        def job(progress: Progress, cancelled: Cancel) -> tuple[Added, ...]:
-            return self._library.add([path], self._settings.own, progress=progress, cancelled=cancelled)
+        def job(progress: Progress, cancelled: Cancel) -> tuple[tuple[Added, ...], str]:
+            from briefing.library.adding import passed_over  # noqa: PLC0415 - the first screen does without
+
+            added = self._library.add([path], self._settings.own, progress=progress, cancelled=cancelled)
+            return added, passed_over([path])
 
         self._stopping.clear()
         try:
-            added = await self._at_work(job)
+            added, others = await self._at_work(job)
         except BriefingError as error:
             self._desk.say(str(error))
             return
@@ -217,7 +220,7 @@ class Briefing(App[None]):
             self._stopping.clear()
         self.not_added = failures(added)
         self._desk.library_looked_at(has_changed=True)
-        self._desk.say(added_line(added, path))
+        self._desk.say(added_line(added, others))
 
     async def _at_work(self, job: Callable[[Progress, Cancel], T], far: Far | None = None) -> T:
         """Do a job in the library's thread, with a line that tells how far it is where it takes longer."""

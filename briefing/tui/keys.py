@@ -98,6 +98,7 @@ KEYS: tuple[Key, ...] = (
     Key("close", "escape,q,?,!", "leave", "close", "back to reading", Owner.SHEET, 2),
     Key("visit", "enter,y", "go", "open in the browser", "open the address in the browser", Owner.VISIT, 1),
     Key("stay", "escape,n,q", "stay", "stay here", "stay here", Owner.VISIT, 2),
+    Key("complete", "tab", "complete", "complete", "complete the path", Owner.ADDING, 2),
     Key("drop", "escape", "drop", "leave", "add nothing", Owner.ADDING, 1),
     Key("quit", "q,ctrl+q", "quit", "quit", "quit", Owner.SCREEN, 8, True),
 )

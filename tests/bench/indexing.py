@@ -15,8 +15,6 @@ from tests.bench.table import Row
 
 _BUILT = 20_000
 """So many passages are indexed for one figure, or the pile once."""
-_COMPARED = 10_000
-"""Larger piles are not compared: Whoosh as it comes takes too long."""
 
 
 def measure(pile: Pile, runs: int) -> Iterator[Row]:
@@ -26,8 +24,7 @@ def measure(pile: Pile, runs: int) -> Iterator[Row]:
         seconds = tuple(_seconds(lambda _: library.rebuild()) for _ in range(times))
         yield Row("index, files and all", tuple(value * 1000 for value in seconds))
         yield Row("index, files and all", tuple(pile.passages / value for value in seconds), "passages/s")
-        if pile.passages <= _COMPARED:
-            yield from _compare(library, pile.passages, times)
+        yield from _compare(library, pile.passages, times)
 
 
 def _compare(library: Library, passages: int, times: int) -> Iterator[Row]:

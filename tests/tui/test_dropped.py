@@ -106,3 +106,23 @@ async def test_a_file_that_is_dropped_on_the_question_is_added(tmp_path: Path) -
             await driver.sees("file:///")
             await driver.press("enter")
             await wait_for(lambda: len(library.roster.articles) == 3, "the article")
+
+
+async def test_a_wrong_path_is_told_until_another_is_typed_and_tab_completes_it(tiny: Library, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "from-senn.txt").write_text("A third voice\n\nThe ferryman of Senn saw nobody at dawn.\n")
+    async with driving(tiny, tmp_path) as driver:
+        await driver.press("a")
+        await driver.type(f"{tmp_path}/lett")
+        await driver.press("enter")
+        await driver.sees("Correct the path")
+        await driver.type("e")
+        await driver.sees("Tab completes the path")
+        assert "Correct the path" not in driver.text
+        box = driver.app.screen.query_one(Input)
+        await wait_for(lambda: box._suggestion, "the folder to be offered")
+        await driver.press("tab")
+        await driver.type("/f")
+        await wait_for(lambda: box._suggestion.endswith(".txt"), "the file to be offered")
+        await driver.press("tab")
+        assert box.value == f"{tmp_path}/letters/from-senn.txt"

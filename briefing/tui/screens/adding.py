@@ -18,6 +18,8 @@ from briefing.tui.dropped import dropped, expanded
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
 
+_HINT = "→ or Tab completes the path, Enter adds, Esc leaves."
+
 
 class _Paths(Suggester):
     """Completes a path by the first name that fits; names that a terminal could not show as they are, never."""
@@ -50,8 +52,17 @@ class Adding(ModalScreen[Path | None]):
         with Vertical(classes="question"):
             yield Static(Content("Which article? A file, or a folder of files: txt, md, html, pdf, eml."))
             yield Input(placeholder="path", suggester=_Paths(), compact=True, id="path")
-            yield Static(Content("→ completes the path, Enter adds, Esc leaves."), classes="quiet", id="hint")
+            yield Static(Content(_HINT), classes="quiet", id="hint")
         yield KeyBar()
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        """What was wrong with another path is wrong no more."""
+        self.query_one("#hint", Static).update(Content(_HINT))
+
+    def action_complete(self) -> None:
+        """Take the path that is offered."""
+        self.query_one(Input).action_cursor_right()
 
     @on(Input.Submitted)
     def _answered(self, message: Input.Submitted) -> None:
