@@ -1,5 +1,7 @@
 """A screen over which sheets and questions are laid."""
 
+# ruff: noqa: PLC0415 - what is laid over it is loaded when it is: the first screen does without
+
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -8,11 +10,6 @@ from textual.screen import Screen
 
 from briefing.library import Library
 from briefing.tui.notice import Notice
-from briefing.tui.pages.help import help_page
-from briefing.tui.pages.problems import problem_of, problems_page
-from briefing.tui.screens.adding import Adding
-from briefing.tui.screens.sheet import Sheet
-from briefing.tui.screens.visit import Visit
 
 if TYPE_CHECKING:
     from briefing.tui.app import Briefing
@@ -42,16 +39,24 @@ class Overlaid(Screen[None]):
     @work(group="visit")
     async def visit(self, url: str) -> None:
         """Show the whole URL, and open the browser where the reader agrees."""
+        from briefing.tui.screens.visit import Visit
+
         if await self.app.push_screen_wait(Visit(url)):
             self._briefing.visit(url)
 
     def action_help(self) -> None:
         """The keys."""
+        from briefing.tui.pages.help import help_page
+        from briefing.tui.screens.sheet import Sheet
+
         self.app.push_screen(Sheet(help_page(self._briefing.choices.keys)))
 
     @work(group="sheet")
     async def action_problems(self) -> None:
         """What is wrong in the files; one chosen is edited."""
+        from briefing.tui.pages.problems import problem_of, problems_page
+        from briefing.tui.screens.sheet import Sheet
+
         problems = self._library.problems
         told = (*self.notices, *self._briefing.not_added)
         target = await self.app.push_screen_wait(Sheet(problems_page(problems, told)))
@@ -61,6 +66,8 @@ class Overlaid(Screen[None]):
     @work(group="sheet")
     async def action_add(self) -> None:
         """Ask for articles, and add them."""
+        from briefing.tui.screens.adding import Adding
+
         if path := await self.app.push_screen_wait(Adding()):
             self._briefing.add(path)
 
