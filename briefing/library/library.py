@@ -7,17 +7,17 @@ from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from briefing.errors import BriefingError, IndexBusy, IndexUnusable
 from briefing.index import Index, Reader
 from briefing.library.asked import address_of, existing
+from briefing.library.mending import Mending
 from briefing.library.pace import Cancel, Pace, Progress, Reached, Renewed
 from briefing.library.refusals import Refusals, unrefused
 from briefing.library.snapshots import Snapshots
 from briefing.library.state import State
-from briefing.library.turn import READING, Turn
+from briefing.library.turn import Turn
 from briefing.model import Added, Address, Article, Card, Kind, Mentions, Passage, Problem, Results, Roster
 from briefing.text import clean_line, fold
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SOON = 60.0
-"""Seconds within which an index that breaks again is not mended again."""
 _PATIENCE = 0.25
 """Seconds that a question waits for files to be looked at, where the index cannot be read before."""
 
@@ -50,9 +48,7 @@ class Library:
         self._state = State(index)
         self._refusals = Refusals(refused) if refused else None
         self._turn = Turn(self._let_go)
-        self._ask_to_mend: Callable[[], object] | None = None
-        self._broken: State | None = None
-        self._mended_at = -_SOON
+        self._mending = Mending()
 
     @classmethod
     def open(
@@ -104,10 +100,10 @@ class Library:
         """
         with self._turn.taken():
             pace, renew = self._pace(progress, cancelled), self._renew(renewed)
-            broken, self._broken = self._broken, None
+            broken = self._mending.take()
             if broken and broken is self._state and broken.version and broken.is_current:
                 self._accept(self._compiler.rebuild(pace, renew))
-                self._mended_at = monotonic()
+                self._mending.done()
                 return True
             state, is_changed = self._compiler.refresh(self._state, pace, renew)
             self._accept(state)
@@ -123,7 +119,7 @@ class Library:
 
         It calls `ask`, from whatever thread it is in, and raises IndexBusy; the next `refresh` mends.
         """
-        self._ask_to_mend = ask
+        self._mending.put_off(ask)
 
     def warm(self) -> None:
         """Check and open the index ahead of the first who reads."""
@@ -300,12 +296,10 @@ class Library:
 
     def _have_mended(self, broken: State) -> None:
         """Go on from what another thread has committed since, else mend the index or ask for that, but not for ever."""
-        if self._ask_to_mend is None:
+        if not self._mending.is_put_off:
             self._mend(broken)
-        elif self._state is broken and monotonic() - self._mended_at > _SOON:
-            self._broken = broken
-            self._ask_to_mend()
-            raise IndexBusy(READING)
+        elif self._state is broken:
+            self._mending.ask(broken)
 
     def _mend(self, broken: State) -> None:
         """Go on from what another thread or process has committed since, else rebuild the index."""

@@ -280,15 +280,6 @@ async def test_keys_are_changed_by_id(tiny: Library, tmp_path: Path) -> None:
         assert driver.desk.focused is driver.desk.panes.index.box
 
 
-async def test_the_palette_jumps_to_any_card(tiny: Library, tmp_path: Path) -> None:
-    async with driving(tiny, tmp_path) as driver:
-        await driver.press("ctrl+p")
-        await driver.type("boats")
-        await driver.sees("Ban on mill boats · sanction")
-        await driver.press("enter")
-        await driver.opens("boat-ban-2022")
-
-
 async def test_the_chosen_theme_is_kept(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path) as driver:
         driver.app.theme = "textual-light"
