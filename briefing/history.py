@@ -3,35 +3,37 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from briefing.model import HOME, Address, Target
+
 MOST = 500
 """How many places a trail keeps; the oldest go first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Something opened, and where one was in it."""
+    """Something opened, and where the reader was in it."""
 
-    target: str
-    """A card's id, an article's id or a passage's address; empty for the start page."""
+    target: Target
+    """What was opened."""
     link: int = -1
     """The index of the selected link; -1 where none is."""
     top: int = 0
     """The index of the block at the top of the window."""
     line: int = 0
     """How many lines of that block are above the window."""
-    beside: str = ""
-    """The row that is highlighted beside it; empty where none is."""
+    beside: Target | None = None
+    """The row that is highlighted beside it, if one is."""
     is_beside: bool = False
-    """Whether one was there, and not in what was opened."""
-    mark: str = ""
-    """The address of the passage of an article that was being read; empty where none was."""
+    """Whether the reader was beside it, and not in it."""
+    mark: Address | None = None
+    """The passage of an article that was being read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trail:
     """The places opened, in order, and the one of them that is open."""
 
-    places: tuple[Place, ...] = (Place(""),)
+    places: tuple[Place, ...] = (Place(HOME),)
     """The places, the oldest first; never none."""
     at: int = 0
     """The index of the place that is open."""
@@ -67,7 +69,7 @@ class Trail:
         return replace(self, at=self.at + 1) if self.can_forward else self
 
     def mark(self, place: Place) -> Self:
-        """Note where one is in the open place, whatever target that is told of."""
+        """Note where the reader is in the open place; its target stays."""
         return self._with_here(replace(place, target=self.here.target))
 
     def _with_here(self, place: Place) -> Self:

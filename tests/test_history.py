@@ -8,13 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.history import MOST, Place, Trail
+from briefing.model import HOME, Target
+
+A = Target.card("a")
 
 _places = st.builds(
     Place,
-    st.sampled_from(["", "a", "b", "c#^p1"]),
+    st.sampled_from([HOME, A, Target.card("b"), Target.passage("c#^p1")]),
     st.integers(-1, 3),
     st.integers(0, 9),
-    beside=st.sampled_from(["", "a"]),
+    beside=st.sampled_from([None, A]),
 )
 _steps = st.lists(
     st.one_of(
@@ -33,7 +36,7 @@ def _walk(steps: Sequence[tuple[str, object]]) -> Trail:
             case "open", Place():
                 trail = trail.open(argument)
             case "mark", (int(link), int(top)):
-                trail = trail.mark(Place("", link, top))
+                trail = trail.mark(Place(HOME, link, top))
             case "back", _:
                 trail = trail.back()
             case _:
@@ -47,7 +50,7 @@ trails = _steps.map(_walk)
 
 def test_it_begins_on_the_start_page() -> None:
     trail = Trail()
-    assert trail.here == Place("")
+    assert trail.here == Place(HOME)
     assert (trail.can_back, trail.can_forward) == (False, False)
 
 
@@ -87,7 +90,7 @@ def test_at_either_end_one_stays(trail: Trail) -> None:
 
 @given(trails, st.integers(-1, 9), st.integers(0, 99))
 def test_a_mark_changes_the_open_place_alone(trail: Trail, link: int, top: int) -> None:
-    marked = trail.mark(Place("", link, top))
+    marked = trail.mark(Place(HOME, link, top))
     assert marked.here == Place(trail.here.target, link, top)
     assert marked.at == trail.at
     assert marked.places[: trail.at] == trail.places[: trail.at]
@@ -97,7 +100,7 @@ def test_a_mark_changes_the_open_place_alone(trail: Trail, link: int, top: int) 
 @given(_steps)
 def test_it_goes_as_two_stacks_go(steps: Sequence[tuple[str, object]]) -> None:
     """The plainest account of back and forward: what lies behind, what lies ahead."""
-    behind, here, ahead = list[Place](), Place(""), list[Place]()
+    behind, here, ahead = list[Place](), Place(HOME), list[Place]()
     for name, argument in steps:
         match name, argument:
             case "open", Place() as place if place.target == here.target:
@@ -125,7 +128,7 @@ def test_it_is_never_empty_and_no_place_stands_beside_itself_by_opening(trail: T
 def test_it_keeps_the_last_five_hundred_places() -> None:
     trail = Trail()
     for number in range(MOST + 100):
-        trail = trail.open(Place(f"card-{number}"))
+        trail = trail.open(Place(Target.card(f"card-{number}")))
     assert len(trail.places) == MOST
-    assert trail.here == Place(f"card-{MOST + 99}")
-    assert trail.places[0] == Place("card-100")
+    assert trail.here == Place(Target.card(f"card-{MOST + 99}"))
+    assert trail.places[0] == Place(Target.card("card-100"))

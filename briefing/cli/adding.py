@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from briefing.cli import exits
-from briefing.cli.columns import cells, fit
 from briefing.cli.printing import Printer
 from briefing.cli.session import Progress
 from briefing.library import Library
 from briefing.library.adding import passed_over
 from briefing.model import Added, AddStatus
+from briefing.render.columns import cells, fit
 
 _GAP = "  "
 

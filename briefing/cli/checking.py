@@ -63,7 +63,7 @@ class _ListRules(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
         from briefing.check import RULES  # noqa: PLC0415
-        from briefing.cli.columns import fit  # noqa: PLC0415
+        from briefing.render.columns import fit  # noqa: PLC0415
 
         widest = max(len(rule.id) for rule in RULES)
         Printer().write(f"{fit(rule.id, widest)}  {fit(rule.severity, 7)}  {rule.help}" for rule in RULES)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from briefing.cli import exits
-from briefing.cli.columns import cells, fit
 from briefing.cli.environment import columns
 from briefing.cli.printing import Printer
 from briefing.library import Library
 from briefing.model import Entry
+from briefing.render.columns import cells, fit
 
 _GAP = "  "
 _NARROWEST = 20

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Any, Literal, cast
 
 from briefing.cli import exits
-from briefing.cli.columns import wrap
 from briefing.cli.environment import columns
 from briefing.cli.parser import PASSAGE
 from briefing.cli.printing import Printer
 from briefing.library import Library
 from briefing.model import Hit, Kind, Results
+from briefing.render.columns import wrap
 
 _INDENT = "    "
 

@@ -17,11 +17,19 @@ class Claim(NamedTuple):
     """The addresses it rests on; none for what follows the last citation of a block."""
     line: int
     """The line of the file its block begins on, from 1."""
+    heading: str = ""
+    """The heading its block stands under."""
 
 
 def claims_of(blocks: tuple[Block, ...]) -> tuple[Claim, ...]:
     """The claims of a card, in order."""
-    return tuple(claim for block in blocks if block.form in _SPEAKING for claim in _claims(block))
+    claims, heading = list[Claim](), ""
+    for block in blocks:
+        if block.form is Form.HEADING:
+            heading = " ".join(block.prose.text.split())
+        elif block.form in _SPEAKING:
+            claims += (claim._replace(heading=heading) for claim in _claims(block))
+    return tuple(claims)
 
 
 def _claims(block: Block) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ from typing import NamedTuple, overload
 
 from briefing.model.article import Article
 from briefing.model.kind import Kind
+from briefing.model.target import Target
 
 
 class Entry(NamedTuple):
@@ -118,6 +119,12 @@ class Roster:
     def article(self, id: str) -> Article | None:
         """The article of that id, or None."""
         return self.articles.named(id)
+
+    def target(self, id: str) -> Target | None:
+        """The card or the article of that id, or None."""
+        if id in self.entries:
+            return Target.card(id)
+        return Target.article(id) if id in self.articles.places else None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Roster):

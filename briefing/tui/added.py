@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model import Added, AddStatus
-from briefing.tui.pages.start import counted
+from briefing.views import counted
 
 
 def added_line(added: Sequence[Added], passed_over: str) -> str:

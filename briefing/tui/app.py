@@ -18,7 +18,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 
 from briefing.errors import BriefingError
 from briefing.library import Cancel, Library, Progress
-from briefing.model import Added, Address, Problem, Settings
+from briefing.model import Added, Address, Settings, Target
 from briefing.text import clean
 from briefing.tui.added import added_line, failures
 from briefing.tui.aside import Aside
@@ -259,19 +259,19 @@ class Briefing(App[None]):
         self.copy_to_clipboard(clean(text))
         self._desk.say(f"Copied ¶{address.number} as it is cited: {text}")
 
-    def edit(self, target: str) -> None:
+    def edit(self, target: Target) -> None:
         """Hand the file behind a card, article or passage to the editor; it is fresh on return."""
         try:
-            self._edit(*self._library.file_of(target))
+            self._edit(*self._library.file_of(target.id))
         except BriefingError as error:
             self._desk.say(str(error))
 
-    def edit_problem(self, problem: Problem) -> None:
+    def edit_problem(self, target: Target) -> None:
         """Hand a file to the editor at the line where something is wrong."""
-        if (file := Path(problem.file)).is_file():
-            self._edit(file, problem.line)
+        if (file := Path(target.id)).is_file():
+            self._edit(file, target.line)
         else:
-            self._desk.say(f"{problem.file} can't be opened under that name.")
+            self._desk.say(f"{target.id} can't be opened under that name.")
 
     def _edit(self, file: Path, line: int) -> None:
         came_with = self._settings.shipped and file.is_relative_to(self._settings.shipped)

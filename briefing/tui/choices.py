@@ -44,6 +44,13 @@ class Choices:
         """How the keys of `id` are written on the screen, as they are now."""
         return glyphs(self.keys.get(id, _KNOWN[id].keys))
 
+    @property
+    def help(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Every key as it is written and what it does, by where it holds."""
+        return {
+            owner.value: tuple((self.glyphs(key.id), key.help) for key in KEYS if key.owner is owner) for owner in Owner
+        }
+
     def _possible(self, keys: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
         """The choices that could be followed, were each alone."""
         for id, text in keys:

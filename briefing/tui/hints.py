@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from briefing.tui.page.stanza import LinkAt
 from briefing.tui.page.view import PageView
+from briefing.views import LinkAt
 
 _LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 

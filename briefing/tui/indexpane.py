@@ -14,17 +14,23 @@ from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
 from briefing.library import Library
-from briefing.model import Kind, Results
+from briefing.model import Kind, Results, TargetKind
 from briefing.text import clean_line, fold
 from briefing.tui.page.rows import Rows
-from briefing.tui.page.stanza import Page, Stanza
 from briefing.tui.page.view import PageView
 from briefing.tui.page.wrap import wrap
-from briefing.tui.pages.listing import PASSAGE, kinds_line, matched_words, results_page, roster_page
-from briefing.tui.pages.prose import Weaver
-from briefing.tui.pages.reading import SUGGESTION, nothing_page, reading_line
-from briefing.tui.pages.start import clipped
 from briefing.tui.searchbox import SearchBox
+from briefing.views import Block, Page, ProseRenderer
+from briefing.views.lists import (
+    PASSAGE,
+    kinds_line,
+    matched_words,
+    nothing_page,
+    reading_line,
+    results_page,
+    roster_page,
+)
+from briefing.views.start import clipped
 
 _DEBOUNCE = 0.015
 """Seconds that a key waits for the next before its query is searched."""
@@ -83,8 +89,7 @@ class IndexPane(Vertical):
             if self.results:
                 self._read(reading_line(self.results))
         elif self.results.hits:
-            weaver = Weaver(self._library.roster)
-            self._show(results_page(self.results, weaver.title))
+            self._show(results_page(self.results, ProseRenderer(self._library.roster).title))
             self._read(reading_line(self.results))
         else:
             self.rows.show(nothing_page(self.results, self.kind))
@@ -154,7 +159,7 @@ class IndexPane(Vertical):
             results = await asyncio.get_running_loop().run_in_executor(self._thread, search)
         except BriefingError as error:
             self.is_taking = False
-            self.rows.show(Page((Stanza(str(error), look="quiet"),)))
+            self.rows.show(Page((Block(str(error), look="quiet"),)))
             self._read("")
         else:
             self._found(query, results)
@@ -178,9 +183,9 @@ class IndexPane(Vertical):
 
     @on(PageView.Opened)
     def _opened(self, message: PageView.Opened) -> None:
-        if message.target == SUGGESTION and self.results:
+        if message.target.kind is TargetKind.QUERY:
             message.stop()
             self.is_taking = self.rows.is_following = False
-            self.box.value = self.results.suggestion
+            self.box.value = message.target.id
             self.box.cursor_position = len(self.box.value)
             self.screen.set_focus(self.box)

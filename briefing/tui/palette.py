@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from briefing.model import Target
 from briefing.text import clean_line, fold
 from briefing.tui.keys import KEYS
 from briefing.tui.naming import fits, places, typed
@@ -81,9 +82,9 @@ class Palette(Provider):
     def _places(self) -> "Iterator[tuple[str, _Run]]":
         screen = cast("Trailed", self.screen)
         for entry in screen.roster.cards:
-            yield clean_line(f"{entry.title} · {entry.kind}"), partial(screen.open, entry.id)
+            yield clean_line(f"{entry.title} · {entry.kind}"), partial(screen.open, Target.card(entry.id))
         for article in screen.roster.articles:
-            yield clean_line(f"{article.title} · {article.source}"), partial(screen.open, article.id)
+            yield clean_line(f"{article.title} · {article.source}"), partial(screen.open, Target.article(article.id))
 
 
 def _fitting(pieces: Sequence[str], offers: Iterable[_Offer]) -> Iterator[tuple[int, _Offer]]:

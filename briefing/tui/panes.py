@@ -10,15 +10,14 @@ from textual.events import DescendantFocus
 
 from briefing.history import Place
 from briefing.library import Library
-from briefing.model import Address
+from briefing.model import HOME, Address, Target
 from briefing.tui.hints import Hints
 from briefing.tui.indexpane import IndexPane
 from briefing.tui.keys import Owner, bindings
-from briefing.tui.opening import Opened
 from briefing.tui.page.reader import Reader
 from briefing.tui.page.rows import Rows
-from briefing.tui.page.stanza import LinkAt, Page, Top
 from briefing.tui.page.view import PageView
+from briefing.views import LinkAt, Opened, Page, Top
 
 WIDE = 120
 """From so many columns all panes are in sight."""
@@ -52,7 +51,8 @@ class Panes(Horizontal):
         self.set_class(opened.beside is None, "-alone")
         if opened.beside is None and self.passages.has_focus:
             self.screen.set_focus(self.reader)
-        self.reader.show(opened.page, top=Top(place.top, place.line), mark=opened.mark, link=LinkAt.of(place.link))
+        mark = Target.passage(opened.mark) if opened.mark else None
+        self.reader.show(opened.page, top=Top(place.top, place.line), mark=mark, link=LinkAt.of(place.link))
         self._hints = None
         self._hear()
         if not is_same:
@@ -62,10 +62,15 @@ class Panes(Horizontal):
 
     @property
     def place(self) -> Place:
-        """Where one is in what is open."""
+        """Where the reader is in what is open; its target is told by the trail."""
         link, passages = self.reader.link, self.passages
         at = int(link) if link else -1
-        return Place("", at, *self.reader.top, passages.target, passages.has_focus, self.reader.mark)
+        return Place(HOME, at, *self.reader.top, passages.target, passages.has_focus, self.mark)
+
+    @property
+    def mark(self) -> Address | None:
+        """The passage of an article that is marked."""
+        return self.reader.mark.address if self.reader.mark else None
 
     @property
     def is_asking(self) -> bool:
@@ -82,22 +87,22 @@ class Panes(Horizontal):
     def _views(self) -> tuple[PageView, ...]:
         return self.index.rows, self.reader, self.passages
 
-    def mark_citation(self, address: str) -> None:
+    def mark_citation(self, passage: Target) -> None:
         """Mark a passage beside the card, and highlight it."""
-        self.passages.mark_as(address)
-        self.passages.highlight(address)
+        self.passages.mark_as(passage)
+        self.passages.highlight(passage)
 
     @property
     def passage(self) -> Address | None:
         """The passage in hand: highlighted or cited where the focus is, else marked in the article."""
         hands = (
-            self.passages.target if self.passages.has_focus else "",
-            self.reader.target if self.reader.has_focus else "",
-            "" if self._at else self.index.rows.target,
+            self.passages.target if self.passages.has_focus else None,
+            self.reader.target if self.reader.has_focus else None,
+            None if self._at else self.index.rows.target,
             self.reader.mark,
             self.passages.target,
         )
-        return next((address for target in hands if (address := Address.parse(target))), None)
+        return next((target.address for target in hands if target and target.address), None)
 
     # The focus
 
@@ -168,7 +173,8 @@ class Panes(Horizontal):
         self._hear()
         if found:
             view, link = found
-            target = view.run_at(link).target
+            target = view.span_at(link).target
             if view is self.reader:
                 self.reader.select(link)
-            self.post_message(PageView.Opened(target))
+            if target:
+                self.post_message(PageView.Opened(target))

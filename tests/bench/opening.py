@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from time import perf_counter
 
-from briefing.tui.opening import open_target
-from briefing.tui.pages.telling import Telling
+from briefing.model import HOME, Target
+from briefing.views import Wanted, open_target
 from tests.bench.frames import showing
 from tests.bench.pile import Pile
 from tests.bench.table import Row
@@ -26,8 +26,14 @@ def measure(pile: Pile, runs: int) -> Iterator[Row]:
     """
     cards, article = _targets(pile)
     yield Row("a card read, its backlinks, its passages, where it is mentioned", tuple(_read(pile, cards)))
-    yield Row("opening a card from the list", tuple(asyncio.run(_open(pile, cards))), most_at_p95=16)
-    yield Row("opening the longer article", tuple(asyncio.run(_open(pile, [article] * runs))), most_at_p95=33)
+    yield Row(
+        "opening a card from the list",
+        tuple(asyncio.run(_open(pile, [Target.card(card) for card in cards]))),
+        most_at_p95=16,
+    )
+    yield Row(
+        "opening the longer article", tuple(asyncio.run(_open(pile, [Target.article(article)] * runs))), most_at_p95=33
+    )
 
 
 def _targets(pile: Pile) -> tuple[list[str], str]:
@@ -44,19 +50,19 @@ def _read(pile: Pile, cards: Sequence[str]) -> Iterator[float]:
         library.card(cards[0])
         for card in cards:
             began = perf_counter()
-            open_target(library, card, frozenset(), Telling())
+            open_target(library, Target.card(card), Wanted())
             yield (perf_counter() - began) * 1000
 
 
-async def _open(pile: Pile, targets: Sequence[str]) -> list[float]:
+async def _open(pile: Pile, targets: Sequence[Target]) -> list[float]:
     """The milliseconds of opening each target, the start page before each."""
     times = []
     async with showing(pile) as app:
         desk, panes = app.desk, app.desk.panes
         both = (panes.reader, panes.passages)
         for target in targets:
-            desk.open("")
-            await app.drawn(lambda: not desk._opened.target and panes.reader.has_focus, both)
+            desk.open(HOME)
+            await app.drawn(lambda: desk._opened.target == HOME and panes.reader.has_focus, both)
             panes.index.rows.highlight(target)
             panes.index.rows.focus()
             await app.drawn(lambda: panes.index.rows.has_focus, (*both, panes.index.rows))

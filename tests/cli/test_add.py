@@ -171,12 +171,12 @@ class TestReading:
         assert {**after, "text": "", "is_original": False, "mentions": []} == {**before, "text": "", "mentions": []}
         shown = " ".join(briefing("show", f"{PIER}#^p2").out.split())
         assert PARAGRAPHS[1] in shown
-        assert f"Digest {digest(2)}" in shown
+        assert f"Our summary {digest(2)}" in shown
         assert "briefing add" not in shown
 
     def test_a_card(self, briefing: Briefing, files: Path) -> None:
         before = briefing("show", "orla-finn").out
-        assert " ".join(before.split()).count("read its own words") == 1
+        assert " ".join(before.split()).count("read the original") == 1
         briefing("add", files)
         after = " ".join(briefing("show", "orla-finn").out.split())
         for number in (1, 2, 6):
@@ -187,11 +187,11 @@ class TestReading:
         altered = write_text(tmp_path / "a.txt", (*PARAGRAPHS[:5], "The mayor says yes.", *PARAGRAPHS[6:]))
         briefing("add", altered)
         shown = " ".join(briefing("show", "orla-finn").out.split())
-        assert f"({PIER}#^p6) · altered in your copy The mayor says yes." in shown
-        assert f"({PIER}#^p1) The old pier" in shown
-        assert "read its own words" not in shown
+        assert f"· altered in your copy ({PIER}#^p6) The mayor says yes." in shown
+        assert f"· verbatim ({PIER}#^p1) The old pier" in shown
+        assert "read the original" not in shown
         passage = " ".join(briefing("show", f"{PIER}#^p6").out.split())
-        assert "your copy of the article, which are not those" in passage
+        assert "altered in your copy" in passage
         assert digest(6) in passage
         assert briefing("show", f"{PIER}#^p6", "--json").json["is_original"] is False
 

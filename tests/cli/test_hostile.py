@@ -46,7 +46,7 @@ def test_every_card_article_and_passage_is_shown_clean(briefing: Briefing, hosti
 
 def test_markup_is_text(briefing: Briefing, hostile_folder: Path) -> None:
     shown = briefing("show", "markup", "--library", hostile_folder).out
-    assert shown.startswith("[Reuters] [/x] [@click=app.quit]quit[/]\n")
+    assert shown.startswith("[Reuters] [/x] [@click=app.quit]quit[/] (markup)\n")
     shown = " ".join(shown.split())
     assert "It was reported [Reuters] and closed [/x] and clicked [@click=app.quit]here[/]. [1]" in shown
 

@@ -10,7 +10,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from briefing.library import Library
-from briefing.model import Settings
+from briefing.model import HOME, Address, Settings, Target
 from briefing.tui.app import Briefing
 from briefing.tui.screens.desk import Desk
 
@@ -45,6 +45,30 @@ class Driver:
         """The id of what has the focus."""
         return (self.desk.focused and self.desk.focused.id) or ""
 
+    @property
+    def selected(self) -> str:
+        """The id of what the selected link of the reader leads to; empty where none is selected."""
+        return self._id(self.desk.panes.reader.target)
+
+    @property
+    def marked(self) -> str:
+        """The address of the passage that is marked in the reader; empty where none is."""
+        return self._id(self.desk.panes.reader.mark)
+
+    @property
+    def beside(self) -> str:
+        """The id of the row that is highlighted among the passages; empty where none is."""
+        return self._id(self.desk.panes.passages.target)
+
+    @property
+    def listed(self) -> str:
+        """The id of the row that is highlighted in the index; empty where none is."""
+        return self._id(self.desk.panes.index.rows.target)
+
+    @staticmethod
+    def _id(target: Target | None) -> str:
+        return target.id if target else ""
+
     async def shows(self, panes: int) -> None:
         """Wait until so many panes are in sight."""
 
@@ -71,8 +95,16 @@ class Driver:
             raise AssertionError(f"{error}\n{self.text}") from None
 
     async def opens(self, target: str) -> None:
-        """Wait until `target` is open."""
-        await wait_for(lambda: self.desk._opened.target == target, f"{target!r} to be open")
+        """Wait until the target of that id is open; empty for the start page."""
+        wanted = target or HOME.id
+        await wait_for(lambda: self.desk._opened.target.id == wanted, f"{target!r} to be open")
+
+    def open(self, id: str) -> None:
+        """Have the card, article or passage of an id opened."""
+        address = Address.parse(id)
+        target = Target.passage(address) if address else self.desk.roster.target(id)
+        assert target, f"there is no {id}"
+        self.desk.open(target)
 
     async def search(self, query: str) -> None:
         """Search for `query` and wait for the answer."""

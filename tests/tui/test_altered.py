@@ -8,7 +8,7 @@ import pytest
 
 from briefing.library import Library
 from briefing.model import Address, Edit, Passage, Standing, Touch, Variant
-from briefing.tui.pages.telling import Telling
+from briefing.views import PassageStyle
 from tests.library.pier import PARAGRAPHS, PIER, write_copy, write_known
 from tests.tui.driving import driving
 
@@ -36,7 +36,7 @@ async def test_a_copy_that_differs_is_told_below_the_passage_word_by_word(target
     copies = (PARAGRAPHS, (PARAGRAPHS[0], OTHER, *PARAGRAPHS[2:]))
     with reading(tmp_path / "pier", *copies) as library:
         async with driving(library, tmp_path, size=(230, 50)) as driver:
-            driver.desk.open(target)
+            driver.open(target)
             await driver.opens(target)
             await driver.sees("“Nobody has offered", f"≠ {PIER}.2.md:", "[-“Nobody-]", "{+“Somebody+} (negation)")
             await driver.sees("{+3,500+}", "verbatim")
@@ -47,7 +47,7 @@ async def test_words_glued_to_a_passage_are_told_and_it_is_not_verbatim(target: 
     glued = f"It is false that {PARAGRAPHS[1]}"
     with reading(tmp_path / "pier", (PARAGRAPHS[0], glued, *PARAGRAPHS[2:])) as library:
         async with driving(library, tmp_path, size=(230, 50)) as driver:
-            driver.desk.open(target)
+            driver.open(target)
             await driver.opens(target)
             await driver.sees("altered in your copy", f"≠ {PIER}.md:", "{+It is false that+}")
 
@@ -56,21 +56,21 @@ async def test_words_glued_to_a_passage_are_told_and_it_is_not_verbatim(target: 
 async def test_where_nobody_can_tell_what_differs_that_is_said(target: str, tmp_path: Path) -> None:
     with reading(tmp_path / "pier", (PARAGRAPHS[0], OTHER, *PARAGRAPHS[2:])) as library:
         async with driving(library, tmp_path, size=(230, 50)) as driver:
-            driver.desk.open(target)
+            driver.open(target)
             await driver.opens(target)
-            await driver.sees("“Somebody has offered", "altered in your copy", "can't be told")
+            await driver.sees("“Somebody has offered", "altered in your copy", "cannot be told")
             await driver.press("d")
             await driver.sees("In our words, what stands in paragraph 2")
-            assert "can't be told" not in driver.text
+            assert "cannot be told" not in driver.text
 
 
 def test_what_was_removed_and_what_was_added_are_told_apart_by_signs_and_by_looks() -> None:
     edits = (Edit("… cost ", "$15", "$16", (Touch.NUMBER,)), Edit(" million"))
     variants = (Variant("originals/a.2.md", edits),)
     passage = Passage(Address("a", 1), "digest", "own", standing=Standing.VERBATIM, variants=variants)
-    ((text, runs),) = Telling().variants(passage)
+    ((text, spans),) = PassageStyle().variants(passage)
     assert text == "≠ a.2.md: … cost [-$15-] {+$16+} (number) million"
-    assert [(text[run.start : run.end], run.look) for run in runs] == [
+    assert [(text[span.start : span.end], span.look) for span in spans] == [
         ("≠ a.2.md: ", "label"),
         ("… cost ", "quiet"),
         ("[-$15-]", "struck"),

@@ -17,12 +17,12 @@ async def test_from_maduro_every_offer_every_talks_and_every_sanction_is_reached
         library.refresh()
         wanted = {each.id for each in library.roster.cards if each.kind in (Kind.OFFER, Kind.TALKS, Kind.SANCTION)}
         async with driving(library, tmp_path) as driver:
-            driver.desk.open(MADURO)
+            driver.open(MADURO)
             await driver.opens(MADURO)
             reader, reached = driver.desk.panes.reader, set[str]()
             for _ in range(len(library.card(MADURO).link_spans) + len(library.card(MADURO).citation_spans)):
                 await driver.press("tab")
-                target, link = reader.target, reader.link
+                target, link = driver.selected, reader.link
                 if target in wanted - reached:
                     await driver.press("enter")
                     await driver.opens(target)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
+from briefing.model import Target
 from tests.tiny import write_good
 from tests.tui.driving import driving, wait_for
 
@@ -48,7 +49,7 @@ async def test_a_passage_higher_than_its_pane_is_read_to_its_end(tiny: Library, 
     text = file.read_text()
     file.write_text(text.replace("No date was set", "No date was set " + "and water ran on " * 60))
     async with driving(tiny, tmp_path, size=(130, 14)) as driver:
-        driver.desk.open("mill-talks-2022")
+        driver.open("mill-talks-2022")
         await driver.opens("mill-talks-2022")
         await driver.press("l", "G")
         seen = set(driver.text.split())
@@ -60,9 +61,9 @@ async def test_a_passage_higher_than_its_pane_is_read_to_its_end(tiny: Library, 
 
 async def test_the_mark_follows_the_reading_of_an_article(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path, size=(130, 12)) as driver:
-        driver.desk.open("lake-herald-2022-10-11")
+        driver.open("lake-herald-2022-10-11")
         await driver.opens("lake-herald-2022-10-11")
-        assert driver.desk.panes.reader.mark.endswith("^p1")
+        assert driver.marked.endswith("^p1")
         await driver.press("G")
         await wait_for(lambda: str(driver.desk.panes.passage) > "lake-herald-2022-10-11#^p3", "the mark to follow")
         marked = driver.desk.panes.passage
@@ -74,7 +75,7 @@ async def test_going_back_from_the_passages_of_a_card_to_the_start_leaves_no_dea
     tiny: Library, tmp_path: Path
 ) -> None:
     async with driving(tiny, tmp_path, size=(50, 20)) as driver:
-        driver.desk.open("mill-talks-2022")
+        driver.open("mill-talks-2022")
         await driver.opens("mill-talks-2022")
         await driver.press("l", "left_square_bracket")
         await driver.opens(START)
@@ -83,15 +84,15 @@ async def test_going_back_from_the_passages_of_a_card_to_the_start_leaves_no_dea
 
 async def test_tab_walks_the_links_and_enter_follows(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path) as driver:
-        driver.desk.open("elodie-tarnow")
+        driver.open("elodie-tarnow")
         await driver.opens("elodie-tarnow")
         walked = []
         for _ in driver.desk._library.card("elodie-tarnow").links:
             await driver.press("tab")
-            walked.append(driver.desk.panes.reader.target)
+            walked.append(driver.selected)
         assert walked[0] == "orla-council"
         await driver.press("shift+tab")
-        assert driver.desk.panes.reader.target == walked[-2]
+        assert driver.selected == walked[-2]
         await driver.press("enter")
         await driver.opens(walked[-2])
 
@@ -100,11 +101,11 @@ async def test_going_back_restores_the_place_and_the_selected_link_and_forward_u
     tiny: Library, tmp_path: Path
 ) -> None:
     async with driving(tiny, tmp_path, size=(130, 14)) as driver:
-        driver.desk.open("elodie-tarnow")
+        driver.open("elodie-tarnow")
         await driver.opens("elodie-tarnow")
         await driver.press("tab", "tab", "tab", "tab")
         link, top = driver.desk.panes.reader.link, driver.desk.panes.reader.top
-        target = driver.desk.panes.reader.target
+        target = driver.selected
         await driver.press("enter")
         await driver.opens(target)
         for back, forward in (
@@ -124,19 +125,19 @@ async def test_going_back_restores_the_place_and_the_selected_link_and_forward_u
 async def test_going_back_leads_to_the_passage_one_came_from(tiny: Library, tmp_path: Path) -> None:
     """Passages are read one by one: each way there and back ends where it began."""
     async with driving(tiny, tmp_path, size=(130, 20)) as driver:
-        driver.desk.open("sluice-amnesty-2022")
+        driver.open("sluice-amnesty-2022")
         await driver.opens("sluice-amnesty-2022")
         await driver.press("l", "j", "j")
         passages = driver.desk.panes.passages
-        left = passages.target
-        assert left != passages.page.targets[1]
+        left = driver.beside
+        assert Target.passage(left) != passages.page.targets[1]
         for there, back in (("o", "o"), ("enter", "left_square_bracket")):
             await driver.press(there)
             await driver.opens(left)
             await driver.press(back)
             await driver.opens("sluice-amnesty-2022")
             await wait_for(lambda: driver.focus == "passages", "the focus where it was")
-            assert passages.target == left
+            assert driver.beside == left
         await driver.press("h", "enter")
 
 
@@ -144,7 +145,7 @@ async def test_going_back_leads_to_the_passage_one_came_from(tiny: Library, tmp_
 async def test_alone_every_pane_fills_the_screen(tiny: Library, tmp_path: Path, width: int) -> None:
     async with driving(tiny, tmp_path, size=(width, 20)) as driver:
         panes = driver.desk.panes
-        driver.desk.open("sluice-amnesty-2022")
+        driver.open("sluice-amnesty-2022")
         await driver.opens("sluice-amnesty-2022")
         for key, pane in ((None, panes.reader), ("escape", panes.index), ("l", panes.reader), ("l", panes.passages)):
             await driver.press(*filter(None, [key]))
@@ -153,7 +154,7 @@ async def test_alone_every_pane_fills_the_screen(tiny: Library, tmp_path: Path, 
 
 async def test_on_a_narrow_screen_the_hints_tell_what_fits(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path, size=(50, 20)) as driver:
-        driver.desk.open("sluice-amnesty-2022")
+        driver.open("sluice-amnesty-2022")
         await driver.opens("sluice-amnesty-2022")
         await driver.sees("The fines of 2021", "Tab next link")
         await driver.press("f")
@@ -173,11 +174,13 @@ async def test_the_reminder_stands_apart_from_the_keys(tmp_path: Path) -> None:
 
 async def test_the_cited_passage_is_marked_beside_the_card(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path) as driver:
-        driver.desk.open("mill-talks-2022")
+        driver.open("mill-talks-2022")
         await driver.opens("mill-talks-2022")
-        while not driver.desk.panes.reader.target.endswith("#^p2"):
+        while not driver.selected.endswith("#^p2"):
             await driver.press("tab")
-        await wait_for(lambda: driver.desk.panes.passages.mark == "lake-herald-2022-10-11#^p2", "the mark")
+        await wait_for(
+            lambda: driver.desk.panes.passages.mark == Target.passage("lake-herald-2022-10-11#^p2"), "the mark"
+        )
         marked = [line for line in driver.text.splitlines() if "▌" in line]
         assert any("¶2" in line for line in marked)
 
@@ -186,14 +189,14 @@ async def test_o_opens_the_article_at_the_passage_and_again_goes_back_to_the_car
     tiny: Library, tmp_path: Path
 ) -> None:
     async with driving(tiny, tmp_path) as driver:
-        driver.desk.open("mill-talks-2022")
+        driver.open("mill-talks-2022")
         await driver.opens("mill-talks-2022")
-        while not driver.desk.panes.reader.target.endswith("#^p6"):
+        while not driver.selected.endswith("#^p6"):
             await driver.press("tab")
         link = driver.desk.panes.reader.link
         await driver.press("o")
         await driver.opens("lake-herald-2022-10-11#^p6")
-        assert driver.desk.panes.reader.mark == "lake-herald-2022-10-11#^p6"
+        assert driver.marked == "lake-herald-2022-10-11#^p6"
         await driver.sees("Cited by 1", "Talks at the old mill")
         await driver.press("o")
         await driver.opens("mill-talks-2022")
@@ -202,12 +205,14 @@ async def test_o_opens_the_article_at_the_passage_and_again_goes_back_to_the_car
 
 async def test_a_hint_letter_follows_its_link(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path) as driver:
-        driver.desk.open("sluice-amnesty-2022")
+        driver.open("sluice-amnesty-2022")
         await driver.opens("sluice-amnesty-2022")
         await driver.press("f")
         hints = driver.desk.panes.reader.hints
         link, letter = next(iter(hints.items()))
-        target = driver.desk.panes.reader.run_at(link).target
+        followed = driver.desk.panes.reader.span_at(link).target
+        assert followed
+        target = followed.id
         await driver.press(*letter)
         await driver.opens(target)
         assert not driver.desk.panes.reader.hints
@@ -224,7 +229,7 @@ async def test_any_other_key_puts_the_hints_away(tiny: Library, tmp_path: Path) 
 
 async def test_a_click_follows_a_link(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path) as driver:
-        driver.desk.open("sluice-amnesty-2022")
+        driver.open("sluice-amnesty-2022")
         await driver.opens("sluice-amnesty-2022")
         await wait_for(lambda: driver.desk.panes.passages.region, "the passages pane")
         lines = driver.text.splitlines()
@@ -239,7 +244,7 @@ async def test_the_footer_tells_only_keys_that_work(tiny: Library, tmp_path: Pat
     async with driving(tiny, tmp_path, size=(200, 40)) as driver:
         footer = driver.text.splitlines()[-1]
         assert "back" not in footer and "copy" not in footer and "search" in footer
-        driver.desk.open("elodie-tarnow")
+        driver.open("elodie-tarnow")
         await driver.opens("elodie-tarnow")
         await wait_for(lambda: "[ back" in driver.text.splitlines()[-1], "the way back in the footer")
         assert "y copy" in driver.text.splitlines()[-1]
@@ -290,7 +295,7 @@ async def test_the_chosen_theme_is_kept(tiny: Library, tmp_path: Path) -> None:
 
 async def test_y_copies_a_citation_of_the_passage_in_hand(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path) as driver:
-        driver.desk.open("mill-talks-2022")
+        driver.open("mill-talks-2022")
         await driver.opens("mill-talks-2022")
         await driver.press("y")
         await wait_for(lambda: driver.app.clipboard, "the clipboard")
@@ -300,7 +305,7 @@ async def test_y_copies_a_citation_of_the_passage_in_hand(tiny: Library, tmp_pat
 
 async def test_a_changed_file_is_taken_up_while_the_app_runs(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path) as driver:
-        driver.desk.open("boat-ban-2022")
+        driver.open("boat-ban-2022")
         await driver.opens("boat-ban-2022")
         file, _ = tiny.file_of("boat-ban-2022")
         file.write_text(file.read_text().replace("Ban on mill boats", "Ban on every boat"))
@@ -310,7 +315,7 @@ async def test_a_changed_file_is_taken_up_while_the_app_runs(tiny: Library, tmp_
 
 async def test_the_place_stays_when_the_window_is_resized(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path, size=(130, 40)) as driver:
-        driver.desk.open("mill-talks-2022")
+        driver.open("mill-talks-2022")
         await driver.opens("mill-talks-2022")
         await driver.press("tab", "tab")
         link = driver.desk.panes.reader.link
@@ -318,12 +323,12 @@ async def test_the_place_stays_when_the_window_is_resized(tiny: Library, tmp_pat
             await driver.pilot.resize_terminal(width, 40)
             await driver.shows(panes)
             assert driver.desk.panes.reader.region and driver.desk.panes.reader.link == link
-            assert driver.desk._opened.target == "mill-talks-2022"
+            assert driver.desk._opened.target.id == "mill-talks-2022"
 
 
 async def test_a_narrow_terminal_and_back_leaves_the_focus(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path) as driver:
-        driver.desk.open("mill-talks-2022")
+        driver.open("mill-talks-2022")
         await driver.opens("mill-talks-2022")
         for width, panes in ((60, 1), (130, 3), (40, 1), (85, 2), (130, 3)):
             await driver.pilot.resize_terminal(width, 30)
@@ -333,7 +338,7 @@ async def test_a_narrow_terminal_and_back_leaves_the_focus(tiny: Library, tmp_pa
 
 async def test_every_pane_is_reached_by_h_and_l_in_a_narrow_terminal(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path, size=(60, 24)) as driver:
-        driver.desk.open("mill-talks-2022")
+        driver.open("mill-talks-2022")
         await driver.opens("mill-talks-2022")
         for key, pane in (("l", "passages"), ("h", "reader"), ("h", "index"), ("l", "reader")):
             await driver.press(key)
@@ -347,10 +352,11 @@ async def test_every_card_is_reached_from_the_start_page_by_links_alone(tiny: Li
         while todo:
             target = todo.pop()
             seen.add(target)
-            driver.desk.open(target)
+            driver.open(target)
             await driver.opens(target)
-            runs = [run.target for stanza in driver.desk.panes.reader.page.stanzas for run in stanza.runs if run.target]
-            todo += [run for run in dict.fromkeys(runs) if tiny.roster.card(run) and run not in {*seen, *todo}]
+            spans = [span for block in driver.desk.panes.reader.page.blocks for span in block.spans]
+            links = dict.fromkeys(span.target.id for span in spans if span.target)
+            todo += [link for link in links if tiny.roster.card(link) and link not in {*seen, *todo}]
         assert seen == {entry.id for entry in tiny.roster.cards}
 
 
@@ -360,16 +366,16 @@ async def test_a_mention_is_refused_by_a_key_and_taken_back_by_another(tmp_path:
         library.refresh()
         card, found = next((each.id, m) for each in library.roster.cards if (m := library.mentions(each.id)).total)
         async with driving(library, tmp_path) as driver:
-            driver.desk.open(card)
+            driver.open(card)
             await driver.opens(card)
             await driver.press("l", "G")
-            refused = driver.desk.panes.passages.target
+            refused = driver.beside
             await driver.press("x")
             await wait_for(lambda: library.mentions(card).total == found.total - 1, "the refusal")
             await driver.sees("u takes that back")
             await driver.press("g", "u")
             await wait_for(lambda: library.mentions(card) == found, "the refusal to be taken back")
-            await wait_for(lambda: driver.desk.panes.passages.target == refused, "what came back to be highlighted")
+            await wait_for(lambda: driver.beside == refused, "what came back to be highlighted")
 
 
 async def test_articles_are_added_from_the_keyboard_and_read_in_their_own_words(tmp_path: Path) -> None:

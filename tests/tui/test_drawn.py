@@ -29,7 +29,7 @@ async def test_pages_that_were_open_leave_hardly_anything_to_the_garbage_collect
         try:
             for number in range(_OPENED):
                 target = cards[number % len(cards)]
-                driver.desk.open(target)
+                driver.open(target)
                 await driver.opens(target)
                 await driver.sees(tiny.card(target).title)
             left = gc.collect()

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
-from briefing.tui.opening import Opened, open_target
-from briefing.tui.pages.telling import Telling
+from briefing.model import Target
+from briefing.views import Opened, PartBlocks, Wanted, open_target
 from tests.library.pier import PARAGRAPHS, PIER, write_copy, write_known
 from tests.tui.driving import driving
 
@@ -30,16 +30,18 @@ def herons(tmp_path: Path) -> Iterator[Library]:
 
 
 def opened(library: Library) -> Opened:
-    return open_target(library, "ines-holm", frozenset(), Telling())
+    return open_target(library, Target.card("ines-holm"), Wanted())
 
 
 def test_a_mention_is_read_when_it_is_looked_at(herons: Library) -> None:
     card = opened(herons)
     assert card.beside
-    assert [passage.address.number for passage in card.passages] == [1]
-    assert card.beside.stanzas[card.beside.find("heron#^p21")].text.endswith("day 21.")
-    assert [passage.address.number for passage in card.passages] == [1, 21]
-    assert card.beside.stanzas[-1].text == "… the first 50 of 129; actor:ines-holm in the search box finds all"
+    blocks, at = card.beside.blocks, card.beside.find(Target.passage("heron#^p51"))
+    assert isinstance(blocks, PartBlocks)
+    assert blocks[at].text == "…"
+    blocks.prepare(range(at, at + 1))
+    assert blocks[at].text.endswith("day 51.")
+    assert card.beside.blocks[-1].text == "… the first 50 of 129; actor:ines-holm in the search box finds all"
 
 
 def test_a_mention_that_is_gone_by_then_is_left_blank(herons: Library) -> None:
@@ -47,12 +49,15 @@ def test_a_mention_that_is_gone_by_then_is_left_blank(herons: Library) -> None:
     (herons.folders[0] / "articles" / "heron.md").unlink()
     herons.refresh()
     assert card.beside
-    assert not card.beside.stanzas[card.beside.find("heron#^p21")].text
+    blocks, at = card.beside.blocks, card.beside.find(Target.passage("heron#^p51"))
+    assert isinstance(blocks, PartBlocks)
+    blocks.prepare()
+    assert not blocks[at].text
 
 
 async def test_mentions_are_walked_and_opened_by_keyboard(herons: Library, tmp_path: Path) -> None:
     async with driving(herons, tmp_path, size=(130, 20)) as driver:
-        driver.desk.open("ines-holm")
+        driver.open("ines-holm")
         await driver.opens("ines-holm")
         await driver.press("l", "G")
         await driver.sees("day 51.", "the first 50 of")
@@ -68,8 +73,8 @@ async def test_a_mention_in_sight_is_enough_to_ask_for_digests(tmp_path: Path) -
     with closing(Library.open([tmp_path / "pier"], tmp_path / "cache")) as library:
         library.refresh()
         async with driving(library, tmp_path, size=(200, 40)) as driver:
-            driver.desk.open("pier")
+            driver.open("pier")
             await driver.opens("pier")
-            await driver.sees("Mentions", "verbatim")
+            await driver.sees("Possible mentions", "verbatim")
             await driver.press("d")
             await driver.sees("In our words")

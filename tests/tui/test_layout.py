@@ -1,4 +1,4 @@
-"""Where the stanzas of a page stand."""
+"""Where the blocks of a page stand."""
 
 from collections.abc import Sequence
 from typing import overload
@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.tui.page.layout import Layout
-from briefing.tui.page.stanza import Stanza
+from briefing.views import Block
 
-stanzas = st.lists(
-    st.builds(Stanza, text=st.text("ab \n", max_size=80), gap=st.integers(0, 2), indent=st.integers(0, 4)), min_size=1
+blocks = st.lists(
+    st.builds(Block, text=st.text("ab \n", max_size=80), gap=st.integers(0, 2), indent=st.integers(0, 4)), min_size=1
 )
 
 
-class Counted(Sequence[Stanza]):
+class Counted(Sequence[Block]):
     """A long page that counts what is looked at."""
 
     def __init__(self, count: int) -> None:
@@ -25,25 +25,25 @@ class Counted(Sequence[Stanza]):
         return self.length
 
     @overload
-    def __getitem__(self, index: int) -> Stanza: ...
+    def __getitem__(self, index: int) -> Block: ...
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Stanza]: ...
-    def __getitem__(self, index: int | slice) -> Stanza | Sequence[Stanza]:
+    def __getitem__(self, index: slice) -> Sequence[Block]: ...
+    def __getitem__(self, index: int | slice) -> Block | Sequence[Block]:
         assert isinstance(index, int)
         self.seen.add(index)
-        return Stanza(f"paragraph {index} " * (index % 7 + 1), gap=1)
+        return Block(f"paragraph {index} " * (index % 7 + 1), gap=1)
 
 
-@given(stanzas, st.integers(10, 40))
-def test_every_line_of_the_page_belongs_to_one_line_of_one_stanza(page: list[Stanza], width: int) -> None:
+@given(blocks, st.integers(10, 40))
+def test_every_line_of_the_page_belongs_to_one_line_of_one_block(page: list[Block], width: int) -> None:
     layout = Layout(page, width)
     layout.settle(0, 100_000)
-    lines = [(index, row) for index, stanza in enumerate(page) for row in range(stanza.gap + len(layout.lines(index)))]
+    lines = [(index, row) for index, block in enumerate(page) for row in range(block.gap + len(layout.lines(index)))]
     assert [layout.at(y) for y in range(layout.height)] == lines
 
 
-@given(stanzas, st.integers(10, 40), st.data())
-def test_a_character_stands_on_the_line_that_holds_it(page: list[Stanza], width: int, data: st.DataObject) -> None:
+@given(blocks, st.integers(10, 40), st.data())
+def test_a_character_stands_on_the_line_that_holds_it(page: list[Block], width: int, data: st.DataObject) -> None:
     layout = Layout(page, width)
     index = data.draw(st.integers(0, len(page) - 1))
     for row, (start, end) in enumerate(layout.lines(index)):
@@ -60,7 +60,7 @@ def test_of_a_long_page_only_what_is_near_the_window_is_looked_at() -> None:
 
 @given(st.integers(0, 40_000), st.integers(1, 60))
 def test_settling_keeps_the_window_on_the_same_line(y: int, height: int) -> None:
-    """Whatever is learned about the heights above, the stanza at the top of the window stays there."""
+    """Whatever is learned about the heights above, the block at the top of the window stays there."""
     layout = Layout(Counted(10_000), 60)
     index, _ = layout.at(min(y, layout.height - 1))
     settled = layout.settle(min(y, layout.height - 1), height)

@@ -33,10 +33,10 @@ async def test_the_end_of_a_list_is_one_key_away(driver: Driver) -> None:
     """The last row is in sight, highlighted, and below it what is said at the end of the list."""
     rows = driver.desk.panes.index.rows
     await driver.press("G")
-    targets = [stanza.target for stanza in rows.page.stanzas if stanza.target]
+    targets = [block.target for block in rows.page.blocks if block.target]
     assert rows.target == targets[-1]
-    assert "another word narrows them" in rows.page.stanzas[-1].text
-    assert rows.in_sight[-1] == len(rows.page.stanzas) - 1
+    assert "another word narrows them" in rows.page.blocks[-1].text
+    assert rows.in_sight[-1] == len(rows.page.blocks) - 1
     assert rows.y + rows.size.height == rows._layout_of_page.height
     await driver.press("g")
     assert (rows.target, rows.y) == (targets[0], 0)

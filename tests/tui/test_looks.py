@@ -29,7 +29,7 @@ async def looks_like(name: str, driver: Driver) -> None:
 @pytest.mark.parametrize("size", [(130, 30), (80, 24), (50, 20)], ids=["wide", "two-panes", "narrow"])
 async def test_a_card_and_its_passages(tiny: Library, tmp_path: Path, size: tuple[int, int]) -> None:
     async with driving(tiny, tmp_path, size=size) as driver:
-        driver.desk.open("mill-talks-2022")
+        driver.open("mill-talks-2022")
         await driver.opens("mill-talks-2022")
         await driver.press("tab", "tab", "tab")
         await driver.shows({130: 3, 80: 2, 50: 1}[size[0]])
@@ -45,7 +45,7 @@ async def test_a_search(tiny: Library, tmp_path: Path) -> None:
 
 async def test_an_article(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path, size=(130, 30)) as driver:
-        driver.desk.open("lake-herald-2022-10-11#^p3")
+        driver.open("lake-herald-2022-10-11#^p3")
         await driver.opens("lake-herald-2022-10-11#^p3")
         await driver.shows(3)
         await driver.sees("Cited by")
@@ -67,10 +67,10 @@ async def test_a_hostile_library_is_text_to_the_last_letter(tmp_path: Path) -> N
     library = Library.open([write_hostile(tmp_path / "hostile")], tmp_path / "cache")
     async with driving(library, tmp_path, size=(120, 60)) as driver:
         for entry in library.roster.cards:
-            driver.desk.open(entry.id)
+            driver.open(entry.id)
             await driver.opens(entry.id)
         for article in library.roster.articles:
-            driver.desk.open(article.id)
+            driver.open(article.id)
             await driver.opens(article.id)
         await driver.press("exclamation_mark")
         await driver.sees("problems")

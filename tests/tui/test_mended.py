@@ -13,9 +13,9 @@ async def test_on_the_screen_it_is_said_and_what_was_open_is_shown_anew(tmp_path
     with closing(Library.open([write_good(tmp_path / "tiny")], tmp_path / "cache")) as library:
         async with driving(library, tmp_path, size=(130, 40)) as driver:
             alter(tmp_path / "cache")
-            driver.desk.open("elodie-tarnow")
+            driver.open("elodie-tarnow")
             await driver.sees("The library is being read")
             await driver.sees("is damaged: it has been rebuilt")
-            driver.desk.open("elodie-tarnow")
+            driver.open("elodie-tarnow")
             await driver.opens("elodie-tarnow")
             await wait_for(lambda: "Mayor of Senn" in driver.text, "the card")

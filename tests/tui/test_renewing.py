@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from briefing.library import Library
-from briefing.tui.opening import open_target
+from briefing.views import open_target
 from tests.tui.driving import Driver, driving, wait_for
 
 _LONG = "long-one"
@@ -63,17 +63,17 @@ async def settled(driver: Driver) -> None:
 
 async def test_what_is_asked_for_is_opened_though_the_library_changes_meanwhile(driver: Driver, gate: Gate) -> None:
     gate.hold()
-    driver.desk.open("elodie-tarnow")
+    driver.open("elodie-tarnow")
     await wait_for(lambda: gate.waiting, "the card to be read")
     driver.desk.library_renewed()
     gate.let_through()
     await driver.opens("elodie-tarnow")
     await settled(driver)
-    assert driver.desk._opened.target == "elodie-tarnow"
+    assert driver.desk._opened.target.id == "elodie-tarnow"
 
 
 async def test_what_is_scrolled_while_it_is_read_anew_stays_scrolled(driver: Driver, gate: Gate) -> None:
-    driver.desk.open(_LONG)
+    driver.open(_LONG)
     await driver.opens(_LONG)
     gate.hold()
     driver.desk.library_renewed()
@@ -84,29 +84,30 @@ async def test_what_is_scrolled_while_it_is_read_anew_stays_scrolled(driver: Dri
     read_to, mark = reader.top, reader.mark
     gate.let_through()
     await wait_for(lambda: driver.desk._opened is not before, "the article to be shown anew")
-    assert read_to.stanza > 0
+    assert read_to.block > 0
     assert (reader.top, reader.mark) == (read_to, mark)
 
 
 async def test_the_passage_that_is_read_stays_marked(driver: Driver) -> None:
     """After a change of the library, after the way back; beside it stands what belongs to it, `y` copies it."""
-    driver.desk.open(_LONG)
+    driver.open(_LONG)
     await driver.opens(_LONG)
     await driver.press("pagedown", "pagedown", "pagedown")
     await settled(driver)
     reader = driver.desk.panes.reader
-    mark, beside = reader.mark, driver.desk.panes.passages.page.stanzas[0].text
-    assert not mark.endswith("#^p1")
+    mark, beside = reader.mark, driver.desk.panes.passages.page.blocks[0].text
+    assert mark and mark.address and mark.address.number > 1
+    number = mark.address.number
 
     async def is_as_it_was() -> None:
         await settled(driver)
-        assert (reader.mark, driver.desk.panes.passages.page.stanzas[0].text) == (mark, beside)
+        assert (reader.mark, driver.desk.panes.passages.page.blocks[0].text) == (mark, beside)
         await driver.press("y")
-        await driver.sees(f"Copied ¶{mark.rpartition('p')[2]} ")
+        await driver.sees(f"Copied ¶{number} ")
 
     driver.desk.library_renewed()
     await is_as_it_was()
-    driver.desk.open("orla-council")
+    driver.open("orla-council")
     await driver.opens("orla-council")
     await driver.press("left_square_bracket")
     await driver.opens(_LONG)
@@ -114,13 +115,13 @@ async def test_the_passage_that_is_read_stays_marked(driver: Driver) -> None:
 
 
 async def test_beside_a_card_no_passage_of_the_article_before_it_comes_late(driver: Driver) -> None:
-    driver.desk.open(_LONG)
+    driver.open(_LONG)
     await driver.opens(_LONG)
-    driver.desk.open("mill-talks-2022")
+    driver.open("mill-talks-2022")
     driver.desk.panes.reader.scroll_by(9)
     await driver.opens("mill-talks-2022")
     await settled(driver)
-    assert driver.desk.panes.passages.page.stanzas[0].text.startswith("Passages ")
+    assert driver.desk.panes.passages.page.blocks[0].text.startswith("Passages ")
 
 
 async def test_keys_do_not_wait_for_what_is_shown_anew(driver: Driver, gate: Gate) -> None:

@@ -1,21 +1,23 @@
 """A canvas: a page drawn line by line, wrapped near the window alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.model import Target
 from briefing.tui.looks import Looks
 from briefing.tui.page.bar import thumb
 from briefing.tui.page.drawn import Drawn
 from briefing.tui.page.layout import Layout
 from briefing.tui.page.paint import StyleOf, paint
-from briefing.tui.page.stanza import BEGINNING, Page, Run, Stanza, Top
+from briefing.views import BEGINNING, Block, Page, PartBlocks, Span, Top
 
 MARK = "▌"
 """Stands in the margin of the marked passage, so that it is told by more than its colour."""
@@ -28,10 +30,10 @@ _NOWHERE = (-1, 0)
 
 
 class Spot(NamedTuple):
-    """A place in a page: a character of a stanza."""
+    """A place in a page: a character of a block."""
 
-    stanza: int
-    """The position of the stanza."""
+    block: int
+    """The position of the block."""
     offset: int
     """The offset of the character; -1 beside the text."""
 
@@ -39,10 +41,10 @@ class Spot(NamedTuple):
 class Line(NamedTuple):
     """All that tells how a line of the window is drawn."""
 
-    stanza: int
-    """The position of the stanza; -1 beyond the page."""
+    block: int
+    """The position of the block; -1 beyond the page."""
     row: int
-    """The line within the stanza, its gap included."""
+    """The line within the block, its gap included."""
     is_thumb: bool
     """Whether the thumb of the scrollbar is there."""
     rule: str
@@ -59,6 +61,14 @@ class Canvas(Widget, inherit_bindings=False):
     the scrollbars of Textual are composed anew for every line, which costs several times the text.
     """
 
+    class Unread(Message):
+        """Blocks of the page have come into sight that have not been read yet."""
+
+        def __init__(self, canvas: "Canvas", part: range) -> None:
+            """Tell whose they are, and which positions of the page to read."""
+            super().__init__()
+            self.canvas, self.page, self.part = canvas, canvas.page, part
+
     ALLOW_SELECT = False
     MEASURE: ClassVar[int] = 84
     """The widest that text grows, in cells; a wider canvas centres it."""
@@ -66,9 +76,11 @@ class Canvas(Widget, inherit_bindings=False):
     def __init__(self, *, id: str, has_rule: bool = False) -> None:
         super().__init__(id=id)
         self.page = Page()
-        self.mark = ""
+        self.mark: Target | None = None
+        """The passage that is marked."""
         self.y = 0
         """The line of the page at the top of the window."""
+        self._asked_for: range | None = None
         self._rule = int(has_rule)
         self._layout_of_page = Layout((), 1)
         self._text_left = 0
@@ -80,44 +92,53 @@ class Canvas(Widget, inherit_bindings=False):
 
     # What it shows
 
-    def show(self, page: Page, *, top: Top = BEGINNING, mark: str = "") -> None:
+    def show(self, page: Page, *, top: Top = BEGINNING, mark: Target | None = None) -> None:
         """Show `page`, the line `top` at the top of the window and the passage `mark` marked."""
-        self.page, self.mark = page, mark
+        self.page, self.mark, self._asked_for = page, mark, None
         self._lay_out(top)
+
+    def fill(self, page: Page, blocks: Mapping[int, Block]) -> None:
+        """Show blocks that have been read since `page` was shown; the line at the top of the window stays there."""
+        if page is not self.page or not isinstance(page.blocks, PartBlocks):
+            return
+        top, self._asked_for = self.top, None
+        page.blocks.put(blocks)
+        self._layout_of_page.forget(blocks)
+        self.scroll_to_line(self._layout_of_page.line_at(*top))
 
     @property
     def top(self) -> Top:
         """The line at the top of the window."""
-        return Top(*self._layout_of_page.at(self.y)) if self.page.stanzas else BEGINNING
+        return Top(*self._layout_of_page.at(self.y)) if self.page.blocks else BEGINNING
 
     @property
     def in_sight(self) -> range:
-        """The positions of the stanzas in the window."""
-        if not self.page.stanzas:
+        """The positions of the blocks in the window."""
+        if not self.page.blocks:
             return range(0)
         last = self.y + max(self.size.height - 1, 0)
         return range(self._layout_of_page.at(self.y)[0], self._layout_of_page.at(last)[0] + 1)
 
-    def mark_as(self, target: str) -> None:
-        """Mark the stanza of this target, and no other."""
+    def mark_as(self, target: Target | None) -> None:
+        """Mark the block of this target, and no other."""
         if target != self.mark:
             touched = {target, self.mark}
             self.mark = target
-            for index in {line.stanza for line in self._strips if line.stanza >= 0}:
-                if self.page.stanzas[index].target in touched:
-                    self.repaint_stanza(index)
+            for index in {line.block for line in self._strips if line.block >= 0}:
+                if self.page.blocks[index].target in touched:
+                    self.repaint_block(index)
 
     def repaint(self) -> None:
         """Draw afresh: something about the looks of the page has changed."""
         self._strips.clear()
         self.refresh()
 
-    def repaint_stanza(self, index: int) -> None:
-        """Draw one stanza afresh, where it is in sight."""
-        if not 0 <= index < len(self.page.stanzas):
+    def repaint_block(self, index: int) -> None:
+        """Draw one block afresh, where it is in sight."""
+        if not 0 <= index < len(self.page.blocks):
             return
-        height = len(self._layout_of_page.lines(index)) + self.page.stanzas[index].gap
-        for line in [line for line in self._strips if line.stanza == index]:
+        height = len(self._layout_of_page.lines(index)) + self.page.blocks[index].gap
+        for line in [line for line in self._strips if line.block == index]:
             del self._strips[line]
         self.refresh(Region(0, self._layout_of_page.top(index) - self.y, self.size.width, height))
 
@@ -128,7 +149,7 @@ class Canvas(Widget, inherit_bindings=False):
         self._width = (self.size.width - self._rule - 1) if self.size.width else self._width
         used = min(self._width, self.MEASURE + self.page.margin)
         self._text_left = (self._width - used) // 2
-        self._layout_of_page = Layout(self.page.stanzas, used - self.page.margin - 1)
+        self._layout_of_page = Layout(self.page.blocks, used - self.page.margin - 1)
         self.scroll_to_line(self._layout_of_page.line_at(*top))
 
     def scroll_to_line(self, y: int) -> None:
@@ -141,6 +162,13 @@ class Canvas(Widget, inherit_bindings=False):
                 break
         self.y = y
         self.repaint()
+        self.ask_for(self.page.unread(self.in_sight))
+
+    def ask_for(self, part: range | None) -> None:
+        """Ask for blocks of the page to be read, if any, and not for the same ones twice."""
+        if part and part != self._asked_for:
+            self._asked_for = part
+            self.post_message(self.Unread(self, part))
 
     def scroll_by(self, lines: int) -> None:
         """Scroll as the person at the keyboard or the mouse asks."""
@@ -169,13 +197,13 @@ class Canvas(Widget, inherit_bindings=False):
         if not 0 <= (line := self.y + y) < self._layout_of_page.height:
             return None
         index, row = self._layout_of_page.at(line)
-        stanza, row = self.page.stanzas[index], row - self.page.stanzas[index].gap
+        block, row = self.page.blocks[index], row - self.page.blocks[index].gap
         if row < 0:
             return None
         start, end = self._layout_of_page.lines(index)[row]
-        column = x - self._rule - self._text_left - self.page.margin - len(self._before(stanza, row))
+        column = x - self._rule - self._text_left - self.page.margin - len(self._before(block, row))
         for offset in range(start, end) if column >= 0 else ():
-            column -= cell_len(stanza.text[offset])
+            column -= cell_len(block.text[offset])
             if column < 0:
                 return Spot(index, offset)
         return Spot(index, -1)
@@ -221,8 +249,8 @@ class Canvas(Widget, inherit_bindings=False):
     def _line_at(self, y: int, rule: str, *, is_thumb: bool) -> Line:
         """What is drawn on a line of the page."""
         layout = self._layout_of_page
-        index, row = layout.at(y) if y < layout.height and self.page.stanzas else _NOWHERE
-        has_text = index >= 0 and row >= self.page.stanzas[index].gap
+        index, row = layout.at(y) if y < layout.height and self.page.blocks else _NOWHERE
+        has_text = index >= 0 and row >= self.page.blocks[index].gap
         return Line(index, row, is_thumb, rule, self.line_looks(index) if has_text else ())
 
     def _strip(self, line: Line, width: int) -> Strip:
@@ -234,19 +262,19 @@ class Canvas(Widget, inherit_bindings=False):
     def _segments(self, line: Line, width: int) -> list[Segment]:
         style = self._looks[0].style
         segments = [Segment("│", style(line.rule))] if line.rule else []
-        if line.stanza >= 0 and (row := line.row - self.page.stanzas[line.stanza].gap) >= 0:
-            segments += self._line(line.stanza, row, line.under, style)
+        if line.block >= 0 and (row := line.row - self.page.blocks[line.block].gap) >= 0:
+            segments += self._line(line.block, row, line.under, style)
         segments = Segment.adjust_line_length(segments, width - 1, style(*line.under))
         return [*segments, Segment("┃" if line.is_thumb else " ", style("bar"))]
 
     def _line(self, index: int, row: int, under: tuple[str, ...], style: StyleOf) -> list[Segment]:
-        """A line of a stanza: the mark, what stands in the margin and before the text, the text."""
-        stanza = self.page.stanzas[index]
-        text, runs = self.drawn(index)
+        """A line of a block: the mark, what stands in the margin and before the text, the text."""
+        block = self.page.blocks[index]
+        text, spans = self.drawn(index)
         wrapped = self._layout_of_page.lines(index)[row]
-        marked = bool(stanza.target) and stanza.target == self.mark
-        number = (stanza.margin if row == 0 else "").rjust(self.page.margin - 2) + " " if self.page.margin > 2 else " "
-        before = self._before(stanza, row)
+        marked = block.target is not None and block.target == self.mark
+        number = (block.margin if row == 0 else "").rjust(self.page.margin - 2) + " " if self.page.margin > 2 else " "
+        before = self._before(block, row)
         lead = [Segment(" " * (self._text_left + 1 + len(number) + len(before)), style(*under))]
         if marked or not number.isspace() or before.strip():
             lead = [
@@ -255,17 +283,17 @@ class Canvas(Widget, inherit_bindings=False):
                 Segment(number, style(*under, "quiet")),
                 Segment(before, style(*under, "label")),
             ]
-        return [*lead, *paint(text, wrapped, runs, (*under, stanza.look), style)]
+        return [*lead, *paint(text, wrapped, spans, (*under, block.look), style)]
 
-    def _before(self, stanza: Stanza, row: int) -> str:
+    def _before(self, block: Block, row: int) -> str:
         """What stands between the margin and the text: the marker, or as much room."""
-        return " " * (stanza.indent + stanza.hang) if row else stanza.marker.rjust(stanza.indent)
+        return " " * (block.indent + block.hang) if row else block.marker.rjust(block.indent)
 
-    def drawn(self, index: int) -> tuple[str, tuple[Run, ...]]:
-        """The text and runs of a stanza as they are painted now."""
-        return self.page.stanzas[index].text, self.page.stanzas[index].runs
+    def drawn(self, index: int) -> tuple[str, tuple[Span, ...]]:
+        """The text and spans of a block as they are painted now."""
+        return self.page.blocks[index].text, self.page.blocks[index].spans
 
     def line_looks(self, index: int) -> tuple[str, ...]:
-        """The looks under the lines of a stanza."""
+        """The looks under the lines of a block."""
         del index
         return ()

@@ -1,16 +1,16 @@
-"""Where each stanza of a page stands at one width."""
+"""Where each block of a page stands at one width."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from briefing.tui.page.stanza import Stanza
 from briefing.tui.page.wrap import wrap
+from briefing.views import Block
 
 _EAGER = 16
-"""Up to so many stanzas are wrapped at once; of a longer page only what is looked at."""
+"""Up to so many blocks are wrapped at once; of a longer page only what is looked at."""
 _GUESS = 4
-"""The height an unseen stanza is taken to have, in lines."""
+"""The height an unseen block is taken to have, in lines."""
 
 Lines = tuple[tuple[int, int], ...]
 
@@ -18,33 +18,38 @@ Lines = tuple[tuple[int, int], ...]
 class Layout:
     """The lines of a page at one width: wraps what is asked for, guesses the height of the rest."""
 
-    def __init__(self, stanzas: Sequence[Stanza], width: int) -> None:
-        """Lay `stanzas` out for text lines of `width` cells, indents included."""
-        self._stanzas = stanzas
+    def __init__(self, blocks: Sequence[Block], width: int) -> None:
+        """Lay `blocks` out for text lines of `width` cells, indents included."""
+        self._blocks = blocks
         self._width = width
         self._lines: dict[int, Lines] = {}
-        self._heights = [_GUESS] * len(stanzas)
+        self._heights = [_GUESS] * len(blocks)
         self._tops: list[int] | None = None
-        if len(stanzas) <= _EAGER:
-            for index in range(len(stanzas)):
+        if len(blocks) <= _EAGER:
+            for index in range(len(blocks)):
                 self.lines(index)
 
     def __len__(self) -> int:
         return len(self._heights)
 
     def lines(self, index: int) -> Lines:
-        """The lines of a stanza as offsets into its text."""
+        """The lines of a block as offsets into its text."""
         if index not in self._lines:
-            stanza = self._stanzas[index]
-            self._lines[index] = lines = wrap(stanza.text, self._width - stanza.indent, stanza.hang)
-            if self._heights[index] != stanza.gap + len(lines):
-                self._heights[index] = stanza.gap + len(lines)
+            block = self._blocks[index]
+            self._lines[index] = lines = wrap(block.text, self._width - block.indent, block.hang)
+            if self._heights[index] != block.gap + len(lines):
+                self._heights[index] = block.gap + len(lines)
                 self._tops = None
         return self._lines[index]
 
+    def forget(self, indexes: Iterable[int]) -> None:
+        """Wrap some blocks afresh when they are looked at: they say something else now."""
+        for index in indexes:
+            self._lines.pop(index, None)
+
     @property
     def known(self) -> int:
-        """How many stanzas are wrapped; the height of the others is guessed."""
+        """How many blocks are wrapped; the height of the others is guessed."""
         return len(self._lines)
 
     @property
@@ -53,11 +58,11 @@ class Layout:
         return self._bounds[-1]
 
     def top(self, index: int) -> int:
-        """The line a stanza begins on, its gap included, from 0."""
+        """The line a block begins on, its gap included, from 0."""
         return self._bounds[index]
 
     def line_at(self, index: int, row: int) -> int:
-        """The line of the page that is line `row` of a stanza, or the nearest one there is."""
+        """The line of the page that is line `row` of a block, or the nearest one there is."""
         if not len(self):
             return 0
         index = min(max(index, 0), len(self) - 1)
@@ -65,15 +70,15 @@ class Layout:
         return self.top(index) + min(max(row, 0), self._heights[index] - 1)
 
     def at(self, y: int) -> tuple[int, int]:
-        """The stanza on line `y` and the line within it, its gap included."""
+        """The block on line `y` and the line within it, its gap included."""
         index = min(max(bisect_right(self._bounds, y) - 1, 0), len(self) - 1)
         return index, max(y, 0) - self._bounds[index]
 
     def line_of(self, index: int, offset: int) -> int:
-        """The line of the page on which the character at `offset` of a stanza stands."""
+        """The line of the page on which the character at `offset` of a block stands."""
         lines = self.lines(index)
         row = max(bisect_right(lines, offset, key=lambda line: line[0]) - 1, 0)
-        return self.top(index) + self._stanzas[index].gap + row
+        return self.top(index) + self._blocks[index].gap + row
 
     def settle(self, y: int, height: int) -> int:
         """Wrap what a window of `height` lines at line `y` shows, and as much above; where the window is then."""

@@ -1,6 +1,7 @@
 """The reader: a card or an article, its links walked by keyboard."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import ClassVar
 
 from textual import events
@@ -8,12 +9,13 @@ from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.message import Message
 
+from briefing.model import Address, Target
 from briefing.tui.keys import Owner, bindings
-from briefing.tui.page.stanza import BEGINNING, LinkAt, Page, Run, Top
 from briefing.tui.page.view import PageView
+from briefing.views import BEGINNING, Block, LinkAt, Page, Span, Top
 
 _FAR = 1_000
-"""So many stanzas are looked through for the next link: those of a long article have to be read for it."""
+"""So many blocks are looked through for the next link: those of a long article have to be read for it."""
 
 
 class Reader(PageView):
@@ -24,46 +26,48 @@ class Reader(PageView):
     class Selected(Message):
         """Another link is selected, or none."""
 
-        def __init__(self, target: str) -> None:
-            """Tell where the selected link leads; empty for none."""
+        def __init__(self, target: Target | None) -> None:
+            """Tell where the selected link leads, if one is selected."""
             super().__init__()
             self.target = target
 
     class Marked(Message):
         """Another passage of an article is marked."""
 
-        def __init__(self, target: str) -> None:
+        def __init__(self, address: Address) -> None:
             """Tell its address."""
             super().__init__()
-            self.target = target
+            self.address = address
 
     def __init__(self, *, id: str, has_rule: bool = False) -> None:
         super().__init__(id=id, has_rule=has_rule)
         self.link: LinkAt | None = None
+        self._awaited_step = 0
+        """The direction in which a link is to be selected once more blocks have been read; 0 for none."""
 
-    def show(self, page: Page, *, top: Top = BEGINNING, mark: str = "", link: LinkAt | None = None) -> None:
+    def show(self, page: Page, *, top: Top = BEGINNING, mark: Target | None = None, link: LinkAt | None = None) -> None:
         """Show `page`, with the link `link` selected where the page has it."""
-        known = link and link.stanza < len(page.stanzas) and link.run in page.stanzas[link.stanza].links
-        self.link = link if known else None
+        known = link and link.block < len(page.blocks) and link.span in page.blocks[link.block].links
+        self.link, self._awaited_step = link if known else None, 0
         super().show(page, top=top, mark=mark)
 
     @property
-    def target(self) -> str:
-        """Where the selected link leads; empty where none is."""
-        return self.run_at(self.link).target if self.link else ""
+    def target(self) -> Target | None:
+        """Where the selected link leads; None where none is."""
+        return self.span_at(self.link).target if self.link else None
 
     @property
-    def passage(self) -> str:
-        """The address of the passage the selected link stands in or under; empty where none is."""
-        above = range(self.link.stanza, -1, -1) if self.link else ()
-        return next((target for index in above if (target := self.page.stanzas[index].target)), "")
+    def passage(self) -> Address | None:
+        """The address of the passage the selected link stands in; None where none is."""
+        target = self.page.blocks[self.link.block].target if self.link else None
+        return target.address if target else None
 
-    def drawn(self, index: int) -> tuple[str, tuple[Run, ...]]:
-        """The text and runs of a stanza, the selected link's run on top of all but the hints."""
-        text, runs = super().drawn(index)
-        if self.link and self.link.stanza == index and not self.hints:
-            runs = (*runs, self.run_at(self.link)._replace(look="selected"))
-        return text, runs
+    def drawn(self, index: int) -> tuple[str, tuple[Span, ...]]:
+        """The text and spans of a block, the selected link's span on top of all but the hints."""
+        text, spans = super().drawn(index)
+        if self.link and self.link.block == index and not self.hints:
+            spans = (*spans, self.span_at(self.link)._replace(look="selected"))
+        return text, spans
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Walking from link to link needs links; where there are none, the keys for it lead to the next pane."""
@@ -80,28 +84,43 @@ class Reader(PageView):
                 self._tell_mark(self.passage)
         for touched in (left, link):
             if touched:
-                self.repaint_stanza(touched.stanza)
+                self.repaint_block(touched.block)
         self.post_message(self.Selected(self.target))
 
     def _see(self, link: LinkAt) -> None:
-        run, line_of = self.run_at(link), self._layout_of_page.line_of
-        ends = run.start, max(run.end - 1, run.start)
-        self.bring_into_view(lambda: (line_of(link.stanza, ends[0]), line_of(link.stanza, ends[1])))
+        span, line_of = self.span_at(link), self._layout_of_page.line_of
+        ends = span.start, max(span.end - 1, span.start)
+        self.bring_into_view(lambda: (line_of(link.block, ends[0]), line_of(link.block, ends[1])))
 
     def action_next_link(self) -> None:
         """Select the next link: from the window's first where none is selected, round again from the last."""
-        self._select_some(next(self._links(self.link, 1), None) or next(self._links(None, 1, 0), None))
+        self._step(1)
 
     def action_previous_link(self) -> None:
         """Select the link before."""
-        last = len(self.page.stanzas) - 1
-        self._select_some(next(self._links(self.link, -1), None) or next(self._links(None, -1, last), None))
+        self._step(-1)
 
-    def _select_some(self, link: LinkAt | None) -> None:
-        """Select a link; where none was found, leave the key to what it does else."""
-        if link is None:
+    def _step(self, step: int) -> None:
+        """Select the next link in a direction; where blocks have to be read for it, once they are there.
+
+        Where the page has no link, the key is left to what it does elsewhere.
+        """
+        end = 0 if step > 0 else len(self.page.blocks) - 1
+        found = next(self._links(self.link, step), None) or next(self._links(None, step, end), None)
+        if found is None:
             raise SkipAction
-        self.select(link)
+        if isinstance(found, range):
+            self._awaited_step = step
+            self.ask_for(found)
+        else:
+            self.select(found)
+
+    def fill(self, page: Page, blocks: Mapping[int, Block]) -> None:
+        """Show blocks that have been read, and go on to the next link where they were read for that."""
+        super().fill(page, blocks)
+        step, self._awaited_step = self._awaited_step, 0
+        if step and page is self.page:
+            self._step(step)
 
     def scrolled(self) -> None:
         """Drop a selected link that has left the window; in an article, mark what is read now."""
@@ -111,26 +130,25 @@ class Reader(PageView):
             self._tell_mark(self._topmost)
 
     @property
-    def _topmost(self) -> str:
+    def _topmost(self) -> Address | None:
         """The first passage that begins in the window, else the one it is in the midst of."""
         top, line = self.top
-        stanzas = self.page.stanzas
-        first = top if line <= stanzas[top].gap else top + 1
+        blocks = self.page.blocks
+        first = top if line <= blocks[top].gap else top + 1
         last = self._layout_of_page.at(self.y + self.size.height - 1)[0]
-        inside = (stanzas[index].target for index in range(first, last + 1))
-        above = (stanzas[index].target for index in range(top, -1, -1))
-        return next(filter(None, inside), "") or next(filter(None, above), self.mark)
+        targets = (blocks[index].target for index in chain(range(first, last + 1), range(top, -1, -1)))
+        return next((target.address for target in targets if target and target.address), None)
 
-    def _tell_mark(self, target: str) -> None:
-        if target and target != self.mark:
+    def _tell_mark(self, address: Address | None) -> None:
+        if address and (target := Target.passage(address)) != self.mark:
             self.mark_as(target)
-            self.post_message(self.Marked(target))
+            self.post_message(self.Marked(address))
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse; in an article, mark the passage."""
         super().on_click(event)
-        if self.mark and (spot := self.clicked(event)):
-            self._tell_mark(self.page.stanzas[spot.stanza].target)
+        if self.mark and (spot := self.clicked(event)) and (target := self.page.blocks[spot.block].target):
+            self._tell_mark(target.address)
 
     def on_resize(self) -> None:
         """Wrap anew for another width; a selected link stays in view."""
@@ -138,15 +156,20 @@ class Reader(PageView):
         if self.link:
             self._see(self.link)
 
-    def _links(self, after: LinkAt | None, step: int, start: int | None = None) -> Iterator[LinkAt]:
-        """The links beyond `after` in the direction of `step`; where it is None, from stanza `start`, or the window."""
+    def _links(self, after: LinkAt | None, step: int, start: int | None = None) -> Iterator[LinkAt | range]:
+        """The links beyond `after` in the direction of `step`; where it is None, from block `start`, or the window.
+
+        Blocks that have not been read yet stand among them as the positions to read.
+        """
         if after is None and start is None:
             seen = self.visible_links
             if seen:
                 yield seen[0 if step > 0 else -1]
-            start = self.top.stanza
-        first = after.stanza if after else start or 0
-        for index in range(first, len(self.page.stanzas) if step > 0 else -1, step)[:_FAR]:
-            for run in self.page.stanzas[index].links[::step]:
-                if after is None or index != after.stanza or (run - after.run) * step > 0:
-                    yield LinkAt(index, run)
+            start = self.top.block
+        first = after.block if after else start or 0
+        for index in range(first, len(self.page.blocks) if step > 0 else -1, step)[:_FAR]:
+            if part := self.page.unread(range(index, index + 1)):
+                yield part
+            for span in self.page.blocks[index].links[::step]:
+                if after is None or index != after.block or (span - after.span) * step > 0:
+                    yield LinkAt(index, span)

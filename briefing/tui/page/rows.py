@@ -1,22 +1,24 @@
 """Rows: a list walked by keyboard, of rows as high as they need."""
 
+from collections.abc import Mapping
 from itertools import chain
 
 from textual import events
 from textual.message import Message
 
-from briefing.tui.page.stanza import Page, Top
+from briefing.model import Target
 from briefing.tui.page.view import PageView
+from briefing.views import Block, Page, Top
 
 
 class Rows(PageView):
-    """A list: every stanza with a target is a row; the highlight is kept by target, whatever is shown anew."""
+    """A list: every block with a target is a row; the highlight is kept by target, whatever is shown anew."""
 
     class Highlighted(Message):
         """Another row is highlighted."""
 
-        def __init__(self, rows: "Rows", target: str) -> None:
-            """Tell which list, and what its highlighted row is; empty for none."""
+        def __init__(self, rows: "Rows", target: Target | None) -> None:
+            """Tell which list, and what its highlighted row is, if there is one."""
             super().__init__()
             self.rows = rows
             self.target = target
@@ -26,25 +28,33 @@ class Rows(PageView):
         self.cursor = -1
 
     @property
-    def target(self) -> str:
-        """What the highlighted row is; empty where none is."""
-        return self.page.stanzas[self.cursor].target if 0 <= self.cursor < len(self.page.stanzas) else ""
+    def target(self) -> Target | None:
+        """What the highlighted row is; None where none is."""
+        return self.page.blocks[self.cursor].target if 0 <= self.cursor < len(self.page.blocks) else None
 
-    def show(self, page: Page, *, top: Top | None = None, mark: str = "", target: str = "") -> None:
+    def show(
+        self, page: Page, *, top: Top | None = None, mark: Target | None = None, target: Target | None = None
+    ) -> None:
         """Show `page` with the row `target` highlighted, else the row that was, else the one in its place."""
         wanted = (target, self.target)
         super().show(page, top=top or self.top, mark=mark)
         found = (at for name in wanted if (at := page.find(name)) >= 0)
-        self.cursor = next(found, self._nearest(min(max(self.cursor, 0), len(page.stanzas) - 1), 1))
+        self.cursor = next(found, self._nearest(min(max(self.cursor, 0), len(page.blocks) - 1), 1))
         self._see_cursor()
         self.post_message(self.Highlighted(self, self.target))
+
+    def fill(self, page: Page, blocks: Mapping[int, Block]) -> None:
+        """Show blocks that have been read; where the highlighted row is among them, it stays in view."""
+        super().fill(page, blocks)
+        if self.cursor in blocks:
+            self._see_cursor()
 
     def start_afresh(self) -> None:
         """Forget the highlight and the place: what is shown next has nothing to do with what was."""
         self.cursor = -1
         self.scroll_to_line(0)
 
-    def highlight(self, target: str) -> None:
+    def highlight(self, target: Target | None) -> None:
         """Highlight the row `target`, where there is one."""
         self._go(self.page.find(target))
 
@@ -57,13 +67,13 @@ class Rows(PageView):
     def show_focus(self) -> None:
         """Draw the highlighted row afresh as well."""
         super().show_focus()
-        self.repaint_stanza(self.cursor)
+        self.repaint_block(self.cursor)
 
     def action_move(self, lines: int) -> None:
         """Highlight the next row down or up; first scroll through what the window doesn't show of this one."""
         step = 1 if lines > 0 else -1
-        following = range(self.cursor + step, len(self.page.stanzas) if step > 0 else -1, step)
-        index = next((index for index in following if self.page.stanzas[index].target), -1)
+        following = range(self.cursor + step, len(self.page.blocks) if step > 0 else -1, step)
+        index = next((index for index in following if self.page.blocks[index].target), -1)
         if index < 0 or self._hidden(step):
             super().action_move(lines)
         else:
@@ -93,7 +103,7 @@ class Rows(PageView):
         """The first and the last line of a row."""
         lines = len(self._layout_of_page.lines(index))
         top = self._layout_of_page.top(index)
-        return top, top + self.page.stanzas[index].gap + lines - 1
+        return top, top + self.page.blocks[index].gap + lines - 1
 
     def action_first(self) -> None:
         """Highlight the first row."""
@@ -102,7 +112,7 @@ class Rows(PageView):
 
     def action_last(self) -> None:
         """Highlight the last row; where there is none, to the end."""
-        if (last := self._nearest(len(self.page.stanzas) - 1, -1)) >= 0:
+        if (last := self._nearest(len(self.page.blocks) - 1, -1)) >= 0:
             self._go(last)
         else:
             super().action_last()
@@ -110,8 +120,8 @@ class Rows(PageView):
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse, else open the row."""
         spot = self.clicked(event)
-        if spot and self.page.stanzas[spot.stanza].target and not self.link_at(spot):
-            self._go(spot.stanza)
+        if spot and self.page.blocks[spot.block].target and not self.link_at(spot):
+            self._go(spot.block)
             self.action_follow()
         else:
             super().on_click(event)
@@ -123,16 +133,16 @@ class Rows(PageView):
 
     def _nearest(self, index: int, step: int) -> int:
         """The row at `index`, else the nearest one, first looked for in the direction of `step`."""
-        every = range(len(self.page.stanzas))
+        every = range(len(self.page.blocks))
         ahead = every[index:] if step > 0 else every[: index + 1][::-1]
         behind = every[:index][::-1] if step > 0 else every[index + 1 :]
-        return next((at for at in chain(ahead, behind) if self.page.stanzas[at].target), -1)
+        return next((at for at in chain(ahead, behind) if self.page.blocks[at].target), -1)
 
     def _go(self, index: int) -> None:
         if index >= 0 and index != self.cursor:
             left, self.cursor = self.cursor, index
-            self.repaint_stanza(left)
-            self.repaint_stanza(index)
+            self.repaint_block(left)
+            self.repaint_block(index)
             self.post_message(self.Highlighted(self, self.target))
         self._see_cursor()
 
@@ -140,9 +150,9 @@ class Rows(PageView):
         """Bring the highlighted row into view, with the headings above the first of a group and what ends the list."""
         if self.cursor < 0:
             return
-        stanzas, first, last = self.page.stanzas, self.cursor, self.cursor
-        while first and not stanzas[first - 1].target:
+        blocks, first, last = self.page.blocks, self.cursor, self.cursor
+        while first and not blocks[first - 1].target:
             first -= 1
-        if not any(stanzas[at].target for at in range(last + 1, len(stanzas))):
-            last = len(stanzas) - 1
+        if not any(blocks[at].target for at in range(last + 1, len(blocks))):
+            last = len(blocks) - 1
         self.bring_into_view(lambda: (self._layout_of_page.top(first), self._bounds(last)[1]))

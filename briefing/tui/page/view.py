@@ -8,9 +8,10 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
+from briefing.model import Target
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.canvas import Canvas, Spot
-from briefing.tui.page.stanza import BEGINNING, LinkAt, Page, Run, Top
+from briefing.views import BEGINNING, LinkAt, Page, Span, Top
 
 
 class PageView(Canvas, can_focus=True):
@@ -21,8 +22,8 @@ class PageView(Canvas, can_focus=True):
     class Opened(Message):
         """The reader asks for what stands behind a link or a row."""
 
-        def __init__(self, target: str) -> None:
-            """Ask for `target`: a card or article id, an address, a URL."""
+        def __init__(self, target: Target) -> None:
+            """Ask for `target`."""
             super().__init__()
             self.target = target
 
@@ -41,7 +42,7 @@ class PageView(Canvas, can_focus=True):
         """Whether what was asked for last has not been heard yet."""
         self.hints: dict[LinkAt, str] = {}
 
-    def show(self, page: Page, *, top: Top = BEGINNING, mark: str = "") -> None:
+    def show(self, page: Page, *, top: Top = BEGINNING, mark: Target | None = None) -> None:
         """Show `page`; hints of the page before are gone."""
         self.hints = {}
         super().show(page, top=top, mark=mark)
@@ -60,25 +61,25 @@ class PageView(Canvas, can_focus=True):
         y, layout = self.y, self._layout_of_page
         last = y + self.size.height - 1
         return [
-            LinkAt(index, run)
+            LinkAt(index, span)
             for index in self.in_sight
-            for run in self.page.stanzas[index].links
-            if y <= layout.line_of(index, self.page.stanzas[index].runs[run].start) <= last
+            for span in self.page.blocks[index].links
+            if y <= layout.line_of(index, self.page.blocks[index].spans[span].start) <= last
         ]
 
-    def run_at(self, link: LinkAt) -> Run:
-        """The run of a link."""
-        return self.page.stanzas[link.stanza].runs[link.run]
+    def span_at(self, link: LinkAt) -> Span:
+        """The span of a link."""
+        return self.page.blocks[link.block].spans[link.span]
 
-    def drawn(self, index: int) -> tuple[str, tuple[Run, ...]]:
-        """The text of a stanza with the hints written over its links, and its runs."""
-        text, runs = super().drawn(index)
+    def drawn(self, index: int) -> tuple[str, tuple[Span, ...]]:
+        """The text of a block with the hints written over its links, and its spans."""
+        text, spans = super().drawn(index)
         for link, letters in self.hints.items():
-            if link.stanza == index:
-                at = self.run_at(link).start
+            if link.block == index:
+                at = self.span_at(link).start
                 text = text[:at] + _over(text[at:], letters) + text[at + len(letters) :]
-                runs = (*runs, Run(at, at + len(letters), "hint"))
-        return text, runs
+                spans = (*spans, Span(at, at + len(letters), "hint"))
+        return text, spans
 
     # The mouse
 
@@ -101,10 +102,10 @@ class PageView(Canvas, can_focus=True):
         offset = event.get_content_offset(self)
         return self.spot_at(offset.x, offset.y) if offset else None
 
-    def link_at(self, spot: Spot) -> str:
-        """Where the link at a character leads; empty where there is none."""
-        runs = self.page.stanzas[spot.stanza].runs
-        return next((run.target for run in runs if run.target and run.start <= spot.offset < run.end), "")
+    def link_at(self, spot: Spot) -> Target | None:
+        """Where the link at a character leads; None where there is none."""
+        spans = self.page.blocks[spot.block].spans
+        return next((span.target for span in spans if span.target and span.start <= spot.offset < span.end), None)
 
     # The keys
 
@@ -122,9 +123,9 @@ class PageView(Canvas, can_focus=True):
         return bool(self.target) if action == "follow" else True
 
     @property
-    def target(self) -> str:
-        """What the key for opening opens: a link's or a row's target; empty for nothing."""
-        return ""
+    def target(self) -> Target | None:
+        """What the key for opening opens: a link's or a row's target."""
+        return None
 
     def action_follow(self) -> None:
         """Ask for what the selected link leads to, or what the highlighted row is."""
@@ -147,7 +148,7 @@ class PageView(Canvas, can_focus=True):
 
     def action_last(self) -> None:
         """To the end."""
-        self.scroll_to_line(self._layout_of_page.line_at(len(self.page.stanzas) - 1, 0))
+        self.scroll_to_line(self._layout_of_page.line_at(len(self.page.blocks) - 1, 0))
         self.scroll_to_line(self._layout_of_page.height)
         self.scrolled()
 

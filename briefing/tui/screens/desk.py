@@ -12,20 +12,18 @@ from textual.widget import Widget
 
 from briefing.history import Place
 from briefing.library import Library
-from briefing.model import Address
+from briefing.model import HOME, Address, Target
 from briefing.tui.indexpane import IndexPane
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
-from briefing.tui.opening import open_start
 from briefing.tui.page.reader import Reader
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
-from briefing.tui.pages.start import counted
-from briefing.tui.pages.telling import Telling
 from briefing.tui.panes import WIDE
 from briefing.tui.refusing import Refusing
 from briefing.tui.screens.trailed import Trailed
+from briefing.views import PassageStyle, counted, open_start
 
 
 class Desk(Trailed):
@@ -51,7 +49,7 @@ class Desk(Trailed):
 
     def on_mount(self) -> None:
         """Show the start page, from what was known when the app last ran."""
-        self._show(open_start(self._library, is_reading=not self.roster.cards), Place(""))
+        self._show(open_start(self._library), Place(HOME))
 
     def on_resize(self, event: events.Resize) -> None:
         """Before it is laid out anew, say which panes will be in sight."""
@@ -84,8 +82,7 @@ class Desk(Trailed):
 
     @on(Reader.Marked)
     def _marked_passage(self, message: Reader.Marked) -> None:
-        if address := Address.parse(message.target):
-            self._show_beside(address)
+        self._show_beside(message.address)
         self.refresh_bindings()
 
     @on(Rows.Highlighted)
@@ -101,7 +98,7 @@ class Desk(Trailed):
             "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
             "stop": "go on" if self._briefing.is_stopped else "stop reading",
-            "digest": "own words" if self._telling.prefers_digest else "digest",
+            "digest": "own words" if self._passage_style.prefers_digest else "digest",
         }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -114,7 +111,7 @@ class Desk(Trailed):
             "article": lambda: self.panes.passage is not None or self._opened.is_article,
             "copy": lambda: self.panes.passage is not None,
             "digest": lambda: self._opened.has_digests,
-            "edit": lambda: bool(self._opened.target),
+            "edit": lambda: self._opened.target != HOME,
             "stop": lambda: self._briefing.is_indexing or self._briefing.is_stopped,
             "refuse": lambda: self._mention is not None,
             "unrefuse": lambda: bool(self._refusing),
@@ -145,7 +142,7 @@ class Desk(Trailed):
         if self._leads_back:
             self.action_back()
         elif passage:
-            self.open(str(passage))
+            self.open(Target.passage(passage))
 
     @property
     def _leads_back(self) -> bool:
@@ -155,26 +152,26 @@ class Desk(Trailed):
     @property
     def _mention(self) -> Address | None:
         """The mention of the open card that is highlighted."""
-        card, address = self._opened.card, Address.parse(self.panes.passages.target)
-        if not card or not self.panes.passages.has_focus or str(address) in card.citations:
+        card, target = self._opened.card, self.panes.passages.target
+        if not card or not target or not self.panes.passages.has_focus or target.id in card.citations:
             return None
-        return address
+        return target.address
 
     def action_refuse(self) -> None:
         """Note that the highlighted mention does not mean the card."""
         if address := self._mention:
-            self.say(self._refusing.refuse(self._opened.target, address))
+            self.say(self._refusing.refuse(self._opened.target.id, address))
             self._go(self._marked())
 
     def action_unrefuse(self) -> None:
         """Take the last refusal back, and highlight what came back."""
-        place = replace(self.panes.place, beside=str(self._refusing.last))
+        place = replace(self.panes.place, beside=Target.passage(self._refusing.last))
         self.say(self._refusing.take_back())
         self._go(self._trail.mark(place))
 
     def action_digest(self) -> None:
         """Tell passages by their digests, or in their own words again."""
-        self._telling = Telling(not self._telling.prefers_digest)
+        self._passage_style = PassageStyle(not self._passage_style.prefers_digest)
         self._go(self._marked())
 
     def action_copy(self) -> None:
@@ -185,7 +182,7 @@ class Desk(Trailed):
     def action_edit(self) -> None:
         """Edit the file behind what is open; of an article, at the passage in hand."""
         passage = self.panes.passage if self._opened.is_article else None
-        self._briefing.edit(str(passage or self._opened.target))
+        self._briefing.edit(Target.passage(passage) if passage else self._opened.target)
 
     def action_cancel(self) -> None:
         """Drop the selection; where there is none, back to the index; there, drop the query."""

@@ -46,22 +46,22 @@ class Overlaid(Screen[None]):
 
     def action_help(self) -> None:
         """The keys."""
-        from briefing.tui.pages.help import help_page
         from briefing.tui.screens.sheet import Sheet
+        from briefing.views.help import help_page
 
-        self.app.push_screen(Sheet(help_page(self._briefing.choices.keys)))
+        self.app.push_screen(Sheet(help_page(self._briefing.choices.help)))
 
     @work(group="sheet")
     async def action_problems(self) -> None:
         """What is wrong in the files; one chosen is edited."""
-        from briefing.tui.pages.problems import problem_of, problems_page
         from briefing.tui.screens.sheet import Sheet
+        from briefing.views.problems import problems_page
 
         problems = self._library.problems
         told = (*self.notices, *self._briefing.not_added)
         target = await self.app.push_screen_wait(Sheet(problems_page(problems, told)))
-        if problem := problem_of(problems, target):
-            self._briefing.edit_problem(problem)
+        if target:
+            self._briefing.edit_problem(target)
 
     @work(group="sheet")
     async def action_add(self) -> None:

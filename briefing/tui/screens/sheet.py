@@ -6,15 +6,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
+from briefing.model import Target
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
 from briefing.tui.page.rows import Rows
-from briefing.tui.page.stanza import Page
 from briefing.tui.page.view import PageView
+from briefing.views import Page
 
 
-class Sheet(ModalScreen[str]):
+class Sheet(ModalScreen[Target | None]):
     """Shows a page; ends with the target that was chosen on it, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SHEET)
@@ -40,4 +41,4 @@ class Sheet(ModalScreen[str]):
 
     def action_leave(self) -> None:
         """End with nothing."""
-        self.dismiss("")
+        self.dismiss(None)

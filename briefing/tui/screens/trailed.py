@@ -7,17 +7,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from textual import work
+from textual import on, work
 
 from briefing.errors import BriefingError
 from briefing.history import Place, Trail
 from briefing.library import Library
-from briefing.model import Address, Roster
-from briefing.tui.opening import Opened, beside_passage, open_target
-from briefing.tui.page.stanza import Page
-from briefing.tui.pages.telling import Telling
+from briefing.model import HOME, Address, Roster, Target, TargetKind
+from briefing.tui.page.canvas import Canvas
 from briefing.tui.panes import Panes
 from briefing.tui.screens.overlaid import Overlaid
+from briefing.views import Opened, Page, PartBlocks, PassageStyle, Wanted, open_beside, open_target
 
 T = TypeVar("T")
 
@@ -32,8 +31,8 @@ class Trailed(Overlaid):
         super().__init__(library)
         self._thread = ThreadPoolExecutor(1, "open")
         self._trail = Trail()
-        self._opened = Opened("", Page())
-        self._telling = Telling()
+        self._opened = Opened(HOME, Page())
+        self._passage_style = PassageStyle()
         self._renewals = 0
         self.panes = Panes(library, id="panes")
 
@@ -50,10 +49,10 @@ class Trailed(Overlaid):
         """Have the index checked and open before the first card is asked for."""
         self._thread.submit(self._library.warm)
 
-    def open(self, target: str) -> None:
-        """Open a card, an article, a passage or the start page, and remember the way; a URL is asked about."""
-        if target.startswith(("http://", "https://")):
-            self.visit(target)
+    def open(self, target: Target) -> None:
+        """Open a card, an article, a passage or a view, and remember the way; a URL is asked about."""
+        if target.kind is TargetKind.URL:
+            self.visit(target.id)
             return
         self._go(self._marked().open(Place(target)), is_new=True)
 
@@ -65,7 +64,7 @@ class Trailed(Overlaid):
     async def _go(self, trail: Trail, *, is_new: bool = False) -> None:
         """Read what stands where the trail is and show it; where nothing stands there, stay and say so."""
         place, renewals = trail.here, self._renewals
-        opened = await self._read(partial(self._open_target, place.target, place.mark))
+        opened = await self._read(partial(self._open_target, place.target, place.mark, place.top))
         if opened is None:
             return
         is_elsewhere = trail.here.target != self._trail.here.target
@@ -82,18 +81,29 @@ class Trailed(Overlaid):
     async def _show_anew(self) -> None:
         """Read what is open once more, and show it where one is by then; what is opened meanwhile stands."""
         while True:
-            shown, mark = self._opened, self.panes.reader.mark
-            opened = await self._read(partial(self._open_target, shown.target, mark))
+            shown, mark = self._opened, self.panes.mark
+            opened = await self._read(partial(self._open_target, shown.target, mark, self.panes.reader.top.block))
             if opened is None:
                 return
-            if self._opened is shown and self.panes.reader.mark == mark:
+            if self._opened is shown and self.panes.mark == mark:
                 break
         place = self.panes.place
         self._show(opened, place)
         self.panes.passages.highlight(place.beside)
 
-    def _open_target(self, target: str, mark: str) -> Opened:
-        return open_target(self._library, target, self.panes.index.wanted, self._telling, mark)
+    def _open_target(self, target: Target, mark: Address | None, top: int) -> Opened:
+        return open_target(self._library, target, Wanted(self.panes.index.wanted, self._passage_style, mark, top))
+
+    @on(Canvas.Unread)
+    def _unread(self, message: Canvas.Unread) -> None:
+        message.stop()
+        self._read_blocks(message.canvas, message.page, message.part)
+
+    @work(group="blocks")
+    async def _read_blocks(self, canvas: Canvas, page: Page, part: range) -> None:
+        """Read blocks that have come into sight, and show them where the page is still shown."""
+        if isinstance(page.blocks, PartBlocks) and (blocks := await self._read(partial(page.blocks.read, part))):
+            canvas.fill(page, blocks)
 
     async def _read(self, read: Callable[[], T]) -> T | None:
         """What is read off the screen's thread, in the order asked; where nothing can be, None, and it is said why."""
@@ -121,13 +131,13 @@ class Trailed(Overlaid):
         self.panes.index.refresh_library()
         self._show_anew()
 
-    def _mark_citation(self, target: str) -> None:
-        if self._opened.card and Address.parse(target):
+    def _mark_citation(self, target: Target | None) -> None:
+        if self._opened.card and target and target.address:
             self.panes.mark_citation(target)
 
     @work(exclusive=True, group="beside")
     async def _show_beside(self, address: Address) -> None:
         """Beside an article, show who cites another passage, and whom it names."""
-        page = await self._read(partial(beside_passage, self._library, address, self._telling))
-        if page and self.panes.reader.mark == str(address):
+        page = await self._read(partial(open_beside, self._library, address, self._passage_style))
+        if page and self.panes.mark == address:
             self.panes.passages.show(page)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.cli.columns import cells, fit, wrap
+from briefing.render.columns import cells, fit, wrap
 
 text = st.text(st.characters(blacklist_categories=["Cc", "Cs"]) | st.sampled_from("界é\u0301 \u200b"))
 

@@ -1,13 +1,15 @@
-"""The pages of the index pane: the library by kind, or the hits of a search."""
+"""Lists: the library by kind, or the hits of a search and how its query was read."""
 
 import re
 from collections.abc import Callable, Iterator
 
-from briefing.model import Article, Entry, Hit, Kind, Prose, Results, Role, Roster, Span
-from briefing.tui.page.lazy import LazyStanzas
-from briefing.tui.page.stanza import Page, Run, Stanza
-from briefing.tui.pages.dates import spoken
-from briefing.tui.pages.start import counted
+from briefing import model
+from briefing.model import Article, Entry, Hit, Kind, Prose, Results, Role, Roster, Target
+from briefing.views.block import Block, Span
+from briefing.views.page import Page
+from briefing.views.parts import LazyBlocks
+from briefing.views.prose import counted
+from briefing.views.spoken_dates import spoken
 
 _YEAR = re.compile("[0-9]{4}")
 PASSAGE = "passage"
@@ -25,7 +27,7 @@ def kind_name(kind: str) -> str:
 def kinds_line(roster: Roster, kind: str) -> str:
     """The keys of the kinds and how many there are of each, on short lines; of one shown alone, the key for all."""
     if kind:
-        return f"{kind_name(kind)} alone · 0 shows all kinds"
+        return f"Only {kind_name(kind).lower()} · 0 shows everything"
     counts = {one: sum(entry.kind == one for entry in roster.cards) for one in KINDS} | {PASSAGE: roster.passages}
     told = [f"{key} {kind_name(one).lower()} {counts[one]:,}" for key, one in enumerate(KINDS, 1) if counts[one]]
     return "\n".join("  ".join(told[at : at + 2]) for at in range(0, len(told), 2))
@@ -33,68 +35,68 @@ def kinds_line(roster: Roster, kind: str) -> str:
 
 def roster_page(roster: Roster, kind: str) -> Page:
     """Every card of a kind, or of all kinds where it is empty, and the articles."""
-    items, targets = list[Stanza | Entry | int](), list[str]()
+    items, targets = list[Block | Entry | int](), list[Target | None]()
     for one in Kind:
         entries = [entry for entry in roster.cards if entry.kind is one]
         if entries and kind in ("", one):
             items += [_heading(one, len(entries), is_first=not items), *entries]
-            targets += ["", *(entry.id for entry in entries)]
+            targets += [None, *(Target.card(entry.id) for entry in entries)]
     if roster.articles and kind in ("", PASSAGE):
         items += [_heading(PASSAGE, roster.passages, is_first=not items), *range(len(roster.articles))]
-        targets += ["", *roster.articles.ids]
+        targets += [None, *map(Target.article, roster.articles.ids)]
 
-    def make(item: Stanza | Entry | int) -> Stanza:
+    def make(item: Block | Entry | int) -> Block:
         match item:
-            case Stanza():
+            case Block():
                 return item
             case Entry():
                 return _entry(item)
             case _:
                 return _article(roster.articles[item])
 
-    return Page(LazyStanzas(items, make), targets=targets) if items else Page(_none(kind))
+    return Page(LazyBlocks(items, make), targets=targets) if items else Page(_none(kind))
 
 
 def results_page(results: Results, title: Callable[[str], str]) -> Page:
     """The hits of a search, grouped by kind, the group of the best hit first."""
-    stanzas: list[Stanza] = []
+    blocks: list[Block] = []
     counts = dict(results.counts)
     for kind in dict.fromkeys(_kind(hit) for hit in results.hits):
         hits = [hit for hit in results.hits if _kind(hit) == kind]
-        stanzas.append(_heading(kind, counts.get(kind, len(hits)), is_first=not stanzas))
-        stanzas += [_hit(hit, title) for hit in hits]
+        blocks.append(_heading(kind, counts.get(kind, len(hits)), is_first=not blocks))
+        blocks += [_hit(hit, title) for hit in hits]
         if counts.get(kind, 0) > len(hits):
-            stanzas.append(Stanza(f"… the best {len(hits)}; another word narrows them", look="quiet"))
-    return Page(tuple(stanzas))
+            blocks.append(Block(f"… the best {len(hits)}; another word narrows them", look="quiet"))
+    return Page(tuple(blocks))
 
 
-def _none(kind: str) -> tuple[Stanza, ...]:
+def _none(kind: str) -> tuple[Block, ...]:
     """Of an empty library the start page tells what to do."""
     if not kind:
         return ()
-    return (Stanza(f"No {kind_name(kind).lower()} here. 0 shows all kinds.", look="quiet"),)
+    return (Block(f"No {kind_name(kind).lower()} here. 0 shows everything.", look="quiet"),)
 
 
 def _kind(hit: Hit) -> str:
     return hit.kind.value if hit.kind else PASSAGE
 
 
-def _heading(kind: str, count: int, *, is_first: bool) -> Stanza:
+def _heading(kind: str, count: int, *, is_first: bool) -> Block:
     key = f"{KINDS.index(kind) + 1} " if kind in KINDS else ""
     text = f"{key}{kind_name(kind)} {count:,}"
     name = len(key) + len(kind_name(kind))
-    return Stanza(text, (Run(0, len(key), "quiet"), Run(name, len(text), "quiet")), look="heading", gap=not is_first)
+    return Block(text, (Span(0, len(key), "quiet"), Span(name, len(text), "quiet")), look="heading", gap=not is_first)
 
 
-def _entry(entry: Entry) -> Stanza:
+def _entry(entry: Entry) -> Block:
     text = _dated(entry.title, entry.date)
-    return Stanza(text, (Run(len(entry.title), len(text), "quiet"),), hang=2, target=entry.id)
+    return Block(text, (Span(len(entry.title), len(text), "quiet"),), hang=2, target=Target.card(entry.id))
 
 
-def _article(article: Article) -> Stanza:
+def _article(article: Article) -> Block:
     source, passages = article.source, counted(article.passages, "passage")
-    runs = (Run(len(source), len(source) + 1 + len(passages), "quiet"),)
-    return Stanza(f"{source}\n{passages}", runs, hang=2, target=article.id)
+    runs = (Span(len(source), len(source) + 1 + len(passages), "quiet"),)
+    return Block(f"{source}\n{passages}", runs, hang=2, target=Target.article(article.id))
 
 
 def _dated(title: str, date: str) -> str:
@@ -117,22 +119,47 @@ def _closer(snippet: Prose) -> Prose:
     before, after = ("…" if start else ""), ("…" if end < len(text) else "")
     shift = len(before) - start
     inside = (span for span in matches if start <= span.start and span.end <= end)
-    spans = tuple(Span(span.start + shift, span.end + shift, span.role) for span in inside)
+    spans = tuple(model.Span(span.start + shift, span.end + shift, span.role) for span in inside)
     return Prose(f"{before}{text[start:end]}{after}", spans)
 
 
-def _hit(hit: Hit, title: Callable[[str], str]) -> Stanza:
+def _hit(hit: Hit, title: Callable[[str], str]) -> Block:
     head, snippet = _dated(hit.title, hit.date), _closer(hit.snippet)
     text = f"{head}\n{snippet.text}".replace("\t", " ") if snippet.text else head
-    runs = [Run(0, len(hit.title), "strong"), Run(len(hit.title), len(text), "quiet")]
+    runs = [Span(0, len(hit.title), "strong"), Span(len(hit.title), len(text), "quiet")]
     shift = len(head) + 1
-    runs += [Run(span.start + shift, span.end + shift, "match") for span in snippet.leads(Role.MATCH)]
+    runs += [Span(span.start + shift, span.end + shift, "match") for span in snippet.leads(Role.MATCH)]
     if hit.cited_by:
         cards = title(hit.cited_by[0]) if len(hit.cited_by) == 1 else counted(len(hit.cited_by), "card")
         line = f"\n↳ cited by {cards}"
-        runs.append(Run(len(text), len(text) + len(line), "label"))
+        runs.append(Span(len(text), len(text) + len(line), "label"))
         text += line
-    return Stanza(text, tuple(runs), hang=2, target=hit.id)
+    return Block(text, tuple(runs), hang=2, target=Target.card(hit.id) if hit.is_card else Target.passage(hit.id))
+
+
+def reading_line(results: Results) -> str:
+    """`12 found · amnesty and a word that begins with “gu”`."""
+    if not results.is_asked:
+        return results.read_as
+    found = f"{results.total:,} found" if results.total else "nothing found"
+    partial = " so far (it took too long)" if results.is_partial else ""
+    return f"{found}{partial} · {results.read_as}"
+
+
+def nothing_page(results: Results, kind: str) -> Page:
+    """What to do where nothing was found, among one kind alone where `kind` is not empty."""
+    blocks = [Block("Nothing found.", look="strong")]
+    if kind:
+        only = f"Only the {kind_name(kind).lower()} were searched; 0 searches all kinds."
+        blocks.append(Block(only, look="quiet", gap=1))
+    if results.suggestion:
+        blocks.append(Block("The nearest spelling finds something. Enter searches it:", look="quiet", gap=1))
+        blocks.append(Block(results.suggestion, indent=2, marker="→ ", target=Target.query(results.suggestion)))
+    else:
+        told = ["Fewer words find more."] if len(results.query.split()) > 1 else []
+        told.append("Esc clears the box, Esc again leaves it; ? tells how to search then.")
+        blocks.append(Block(" ".join(told), look="quiet", gap=1))
+    return Page(tuple(blocks))
 
 
 def matched_words(results: Results | None) -> Iterator[str]:

@@ -1,14 +1,15 @@
-"""Cards, articles and passages as JSON."""
+"""Cards, articles and passages as JSON values."""
 
 from typing import Any
 
 from briefing.library import Library
-from briefing.model import Article, Card, Passage
+from briefing.model import Article
+from briefing.views import CardView, PassageView
 
 
-def card_json(library: Library, card: Card) -> dict[str, Any]:
+def card_json(view: CardView) -> dict[str, Any]:
     """A card, and what leads to it."""
-    mentions = library.mentions(card.id)
+    card, mentions = view.card, view.evidence.mentions
     return {
         "id": card.id,
         "kind": card.kind.value,
@@ -16,30 +17,34 @@ def card_json(library: Library, card: Card) -> dict[str, Any]:
         "aliases": list(card.aliases),
         "date": str(card.date or ""),
         "fields": {field.name: [value.text for value in field.values] for field in card.fields},
-        "claims": [{"text": claim.text, "citations": list(claim.citations)} for claim in card.claims],
+        "claims": [
+            {"text": claim.text, "heading": claim.heading, "citations": list(claim.citations)} for claim in card.claims
+        ],
         "links": list(card.links),
-        "backlinks": list(library.backlinks(card.id)),
+        "backlinks": list(view.backlinks),
         "mentions": list(mentions.addresses),
         "mentions_total": mentions.total,
     }
 
 
-def passage_json(library: Library, passage: Passage) -> dict[str, Any]:
+def passage_json(view: PassageView) -> dict[str, Any]:
     """A passage, the cards that cite it, and the others that it names."""
-    citing = library.cited_by(passage.address)
+    passage = view.passage
     return {
         "id": str(passage.address),
         "article": passage.address.article,
         "number": passage.address.number,
         "text": passage.text,
         "is_original": passage.is_original,
-        "cited_by": list(citing),
-        "mentions": [id for id in library.named_in(passage.address) if id not in citing],
+        "cited_by": list(view.citing),
+        "mentions": list(view.named),
     }
 
 
 def article_json(library: Library, article: Article) -> dict[str, Any]:
-    """An article and its passages."""
+    """An article and its passages, each with the cards that cite it."""
+    passages = library.passages(article.id)
+    citing = library.citing([passage.address for passage in passages])
     return {
         "id": article.id,
         "title": article.title,
@@ -56,7 +61,8 @@ def article_json(library: Library, article: Article) -> dict[str, Any]:
                 "number": passage.address.number,
                 "text": passage.text,
                 "is_original": passage.is_original,
+                "cited_by": list(citing.get(passage.address, ())),
             }
-            for passage in library.passages(article.id)
+            for passage in passages
         ],
     }

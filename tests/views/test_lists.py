@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Hit, Kind, Prose, Results, Role, Span
-from briefing.tui.pages.listing import results_page
+from briefing.views.lists import results_page
 
 _words = st.lists(st.text("abcdefgh", min_size=1, max_size=30), min_size=1, max_size=30)
 
@@ -13,9 +13,9 @@ def shown(text: str, start: int, end: int) -> tuple[str, list[str]]:
     """The snippet as it stands in the list, and what is marked in it."""
     hit = Hit("id", Kind.ACTOR, "Title", "", Prose(text, (Span(start, end, Role.MATCH),)), 1.0, ())
     page = results_page(Results("q", "q", (hit,), ((Kind.ACTOR, 1),)), str)
-    stanza = page.stanzas[1]
-    marked = [stanza.text[run.start : run.end] for run in stanza.runs if run.look == "match"]
-    return stanza.text.partition("\n")[2], marked
+    block = page.blocks[1]
+    marked = [block.text[span.start : span.end] for span in block.spans if span.look == "match"]
+    return block.text.partition("\n")[2], marked
 
 
 @given(_words, st.data())

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.model import Problem
-from briefing.tui.pages.problems import problems_page
+from briefing.views.problems import problems_page
 
 PROBLEM = Problem("cards/mill.md", 4, "broken-link", "There is no card `nobody`.")
 
@@ -20,13 +20,13 @@ PROBLEM = Problem("cards/mill.md", 4, "broken-link", "There is no card `nobody`.
 )
 def test_the_heading_tells_what_there_is(problems: int, notices: int, heading: str) -> None:
     page = problems_page((PROBLEM,) * problems, ("“bogus” is not known",) * notices)
-    assert page.stanzas[0].text == heading
+    assert page.blocks[0].text == heading
 
 
 def test_what_is_said_of_the_files_stands_with_them() -> None:
     """Enter opens a file, and no notice."""
     page = problems_page((PROBLEM,), ("“bogus” is not known",))
-    assert [stanza.text for stanza in page.stanzas][1:4] == [
+    assert [block.text for block in page.blocks][1:4] == [
         "“bogus” is not known",
         "Everything else was read. Enter opens the file at the line.",
         "cards/mill.md",

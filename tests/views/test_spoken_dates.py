@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.tui.pages.dates import spoken
+from briefing.views.spoken_dates import spoken
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,75 @@
+"""Targets: what a link, a row, a key or a command leads to."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from briefing.model.address import Address
+
+
+class TargetKind(StrEnum):
+    """The kinds of targets."""
+
+    CARD = "card"
+    ARTICLE = "article"
+    PASSAGE = "passage"
+    QUERY = "query"
+    VIEW = "view"
+    FILE = "file"
+    """A line of a file of the library."""
+    URL = "url"
+    """A page of the web."""
+
+
+class Target(NamedTuple):
+    """Where something leads."""
+
+    kind: TargetKind
+    """What stands there."""
+    id: str
+    """An id of a card or an article, an address, a query, the name of a view, a path or a URL."""
+    line: int = 0
+    """The line of a file, from 1; 0 elsewhere."""
+
+    @classmethod
+    def card(cls, id: str) -> "Target":
+        """The card of an id."""
+        return cls(TargetKind.CARD, id)
+
+    @classmethod
+    def article(cls, id: str) -> "Target":
+        """The article of an id."""
+        return cls(TargetKind.ARTICLE, id)
+
+    @classmethod
+    def passage(cls, address: Address | str) -> "Target":
+        """The passage at an address."""
+        return cls(TargetKind.PASSAGE, str(address))
+
+    @classmethod
+    def query(cls, text: str) -> "Target":
+        """The search for a query."""
+        return cls(TargetKind.QUERY, text)
+
+    @classmethod
+    def view(cls, name: str) -> "Target":
+        """A view of the library by its name."""
+        return cls(TargetKind.VIEW, name)
+
+    @classmethod
+    def file(cls, path: str, line: int) -> "Target":
+        """A line of a file."""
+        return cls(TargetKind.FILE, path, line)
+
+    @classmethod
+    def url(cls, url: str) -> "Target":
+        """A page of the web."""
+        return cls(TargetKind.URL, url)
+
+    @property
+    def address(self) -> Address | None:
+        """The address of the passage, where the target is one."""
+        return Address.parse(self.id) if self.kind is TargetKind.PASSAGE else None
+
+
+HOME = Target.view("start")
+"""The start page."""

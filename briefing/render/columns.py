@@ -1,0 +1,37 @@
+"""Text in columns, as wide as a terminal shows it."""
+
+from collections.abc import Iterator
+
+from wcwidth import clip, ljust, width
+from wcwidth import wrap as wrap_line
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal `text` takes."""
+    return len(text) if text.isascii() else width(text)
+
+
+def fit(text: str, columns: int) -> str:
+    """`text` in exactly so many columns, cut with `…` where it is longer."""
+    if cells(text) > columns:
+        text = clip(text, 0, columns - 1) + "…"
+    return ljust(text, columns)
+
+
+def wrap(text: str, columns: int, first: str = "", rest: str | None = None) -> Iterator[str]:
+    """The lines of `text`, at most so many columns wide, behind `first` and then `rest`; a longer word stands alone.
+
+    A newline in the text stays one.
+    """
+    rest = " " * cells(first) if rest is None else rest
+    for line in text.split("\n"):
+        lines = wrap_line(
+            line,
+            columns,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        yield from lines or [first.rstrip()]
+        first = rest

@@ -1,0 +1,40 @@
+"""Views: what is read from a library, laid out as pages of blocks. No screen, no thread of their own."""
+
+from briefing.views.article import ArticleView, article_page, read_article
+from briefing.views.block import Block, Span
+from briefing.views.card import CardView, card_page, read_card
+from briefing.views.evidence import evidence_page
+from briefing.views.opened import Opened, Wanted, open_beside, open_start, open_target
+from briefing.views.page import BEGINNING, LinkAt, Page, Top
+from briefing.views.parts import PartBlocks
+from briefing.views.passage import PassageView, passage_page, read_passage
+from briefing.views.passage_style import PassageStyle
+from briefing.views.prose import ProseRenderer, counted
+
+__all__ = [
+    "BEGINNING",
+    "ArticleView",
+    "Block",
+    "CardView",
+    "LinkAt",
+    "Opened",
+    "Page",
+    "PartBlocks",
+    "PassageStyle",
+    "PassageView",
+    "ProseRenderer",
+    "Span",
+    "Top",
+    "Wanted",
+    "article_page",
+    "card_page",
+    "counted",
+    "evidence_page",
+    "open_beside",
+    "open_start",
+    "open_target",
+    "passage_page",
+    "read_article",
+    "read_card",
+    "read_passage",
+]

@@ -1,0 +1,1 @@
+"""Views: what is read from a library, laid out as pages."""
