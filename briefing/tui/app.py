@@ -259,6 +259,11 @@ class Briefing(App[None]):
         self.copy_to_clipboard(clean(text))
         self._desk.say(f"Copied ¶{address.number} as it is cited: {text}")
 
+    def copy_text(self, text: str) -> None:
+        """Put text that was selected with the mouse on the clipboard."""
+        self.copy_to_clipboard(clean(text))
+        self._desk.say(f"Copied the selected text: {text}")
+
     def edit(self, target: Target) -> None:
         """Hand the file behind a card, article or passage to the editor; it is fresh on return."""
         try:

@@ -38,7 +38,7 @@ class Panes(Horizontal):
         self.index = IndexPane(library, id="index-pane")
         self.reader = Reader(id="reader", has_rule=True)
         self.passages = Rows(id="passages", has_rule=True)
-        self._hints: Hints | None = None
+        self._hints: Hints[PageView] | None = None
 
     def compose(self) -> ComposeResult:
         """The three panes."""

@@ -106,6 +106,15 @@ class Driver:
         assert target, f"there is no {id}"
         self.desk.open(target)
 
+    async def settled(self) -> None:
+        """Wait until nothing is being read for the screen."""
+        await self.pilot.pause()
+        groups = ("open", "anew", "beside", "blocks")
+        await wait_for(
+            lambda: not any(each.is_running for each in self.app.workers if each.group in groups),
+            "the screen to settle",
+        )
+
     async def search(self, query: str) -> None:
         """Search for `query` and wait for the answer."""
         await self.press("slash")

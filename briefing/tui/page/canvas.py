@@ -67,7 +67,7 @@ class Canvas(Widget, inherit_bindings=False):
         def __init__(self, canvas: "Canvas", part: range) -> None:
             """Tell whose they are, and which positions of the page to read."""
             super().__init__()
-            self.canvas, self.page, self.part = canvas, canvas.page, part
+            self.canvas, self.page, self.part = canvas, canvas.source, part
 
     ALLOW_SELECT = False
     MEASURE: ClassVar[int] = 84
@@ -75,7 +75,8 @@ class Canvas(Widget, inherit_bindings=False):
 
     def __init__(self, *, id: str, has_rule: bool = False) -> None:
         super().__init__(id=id)
-        self.page = Page()
+        self.page = self.source = Page()
+        """What is drawn, and what was given to be shown; hints stand in the first alone."""
         self.mark: Target | None = None
         """The passage that is marked."""
         self.y = 0
@@ -94,12 +95,12 @@ class Canvas(Widget, inherit_bindings=False):
 
     def show(self, page: Page, *, top: Top = BEGINNING, mark: Target | None = None) -> None:
         """Show `page`, the line `top` at the top of the window and the passage `mark` marked."""
-        self.page, self.mark, self._asked_for = page, mark, None
+        self.page, self.source, self.mark, self._asked_for = page, page, mark, None
         self._lay_out(top)
 
     def fill(self, page: Page, blocks: Mapping[int, Block]) -> None:
         """Show blocks that have been read since `page` was shown; the line at the top of the window stays there."""
-        if page is not self.page or not isinstance(page.blocks, PartBlocks):
+        if page is not self.source or not isinstance(page.blocks, PartBlocks):
             return
         top, self._asked_for = self.top, None
         page.blocks.put(blocks)
@@ -207,6 +208,22 @@ class Canvas(Widget, inherit_bindings=False):
             if column < 0:
                 return Spot(index, offset)
         return Spot(index, -1)
+
+    def caret_at(self, x: int, y: int) -> Spot:
+        """Where a selection of text ends that reaches to a cell of the window: beside a line, at that end of it."""
+        line = min(max(self.y + y, 0), self._layout_of_page.height - 1)
+        index, row = self._layout_of_page.at(line)
+        block, lines = self.page.blocks[index], self._layout_of_page.lines(index)
+        row -= block.gap
+        if row < 0:
+            return Spot(index, 0)
+        start, end = lines[row]
+        column = x - self._rule - self._text_left - self.page.margin - len(self._before(block, row))
+        for offset in range(start, end):
+            column -= cell_len(block.text[offset])
+            if column < 0:
+                return Spot(index, offset)
+        return Spot(index, end)
 
     def on_resize(self) -> None:
         """Wrap anew for another width; the line at the top stays there."""

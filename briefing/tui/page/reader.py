@@ -122,6 +122,54 @@ class Reader(PageView):
         if step and page is self.page:
             self._step(step)
 
+    def action_move(self, lines: int) -> None:
+        """Scroll by so many lines, the mark with them; at the end of an article, move the mark alone."""
+        step = 1 if lines > 0 else -1
+        if (self.mark and step < 0 and self._topmost != self.mark.address) or not self._scrolls_to(self.y + lines):
+            self._step_mark(step)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by so many windows; where there is nothing more to scroll, mark the passage at that end."""
+        if not self._scrolls_to(self.y + pages * max(self.size.height - 1, 1)):
+            self._mark_end(last=pages > 0)
+
+    def action_first(self) -> None:
+        """To the beginning, and to the first passage."""
+        super().action_first()
+        self._mark_end(last=False)
+
+    def action_last(self) -> None:
+        """To the end, and to the last passage."""
+        super().action_last()
+        self._mark_end(last=True)
+
+    def _scrolls_to(self, y: int) -> bool:
+        """Scroll to a line of the page; whether that moved anything."""
+        before = self.y
+        self.scroll_to_line(y)
+        if self.y != before:
+            self.scrolled()
+        return self.y != before
+
+    def _step_mark(self, step: int) -> None:
+        """Mark the next passage in a direction, among those in sight."""
+        if self.mark:
+            found = [address for index in self.in_sight if (address := self._address(index))]
+            at = found.index(self.mark.address) if self.mark.address in found else -1
+            self._tell_mark(found[min(max(at + step, 0), len(found) - 1)] if found else None)
+
+    def _mark_end(self, *, last: bool) -> None:
+        """Mark the last passage of an article, or the first."""
+        positions = range(len(self.page.blocks))
+        if self.mark:
+            addresses = map(self._address, reversed(positions) if last else positions)
+            self._tell_mark(next(filter(None, addresses), None))
+
+    def _address(self, index: int) -> Address | None:
+        """The passage that a block is, if it is one."""
+        target = self.page.blocks[index].target
+        return target.address if target else None
+
     def scrolled(self) -> None:
         """Drop a selected link that has left the window; in an article, mark what is read now."""
         if self.link and self.link not in self.visible_links:
@@ -133,11 +181,9 @@ class Reader(PageView):
     def _topmost(self) -> Address | None:
         """The first passage that begins in the window, else the one it is in the midst of."""
         top, line = self.top
-        blocks = self.page.blocks
-        first = top if line <= blocks[top].gap else top + 1
+        first = top if line <= self.page.blocks[top].gap else top + 1
         last = self._layout_of_page.at(self.y + self.size.height - 1)[0]
-        targets = (blocks[index].target for index in chain(range(first, last + 1), range(top, -1, -1)))
-        return next((target.address for target in targets if target and target.address), None)
+        return next(filter(None, map(self._address, chain(range(first, last + 1), range(top, -1, -1)))), None)
 
     def _tell_mark(self, address: Address | None) -> None:
         if address and (target := Target.passage(address)) != self.mark:

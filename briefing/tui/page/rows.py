@@ -118,11 +118,12 @@ class Rows(PageView):
             super().action_last()
 
     def on_click(self, event: events.Click) -> None:
-        """Follow the link under the mouse, else open the row."""
+        """Follow the link under the mouse, else highlight the row; a double click opens the row."""
         spot = self.clicked(event)
         if spot and self.page.blocks[spot.block].target and not self.link_at(spot):
             self._go(spot.block)
-            self.action_follow()
+            if event.chain > 1:
+                self.action_follow()
         else:
             super().on_click(event)
 

@@ -1,16 +1,17 @@
 """A view: a canvas with links, walked by keyboard and mouse; the floor under the reader and the lists."""
 
-from itertools import zip_longest
+from collections.abc import Mapping
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
 from briefing.model import Target
+from briefing.tui.hints import hinted
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.canvas import Canvas, Spot
+from briefing.tui.page.drag import Drag
 from briefing.views import BEGINNING, LinkAt, Page, Span, Top
 
 
@@ -35,25 +36,36 @@ class PageView(Canvas, can_focus=True):
             super().__init__()
             self.letter = letter
 
+    class TextSelected(Message):
+        """Text was selected with the mouse."""
+
+        def __init__(self, text: str) -> None:
+            """Tell which text."""
+            super().__init__()
+            self.text = text
+
     def __init__(self, *, id: str, has_rule: bool = False) -> None:
         super().__init__(id=id, has_rule=has_rule)
         self.is_hinting = False
         self.is_following = False
         """Whether what was asked for last has not been heard yet."""
-        self.hints: dict[LinkAt, str] = {}
+        self.hints: Mapping[LinkAt, str] = {}
+        self._drag: Drag | None = None
+        """The text that is selected with the mouse."""
 
     def show(self, page: Page, *, top: Top = BEGINNING, mark: Target | None = None) -> None:
-        """Show `page`; hints of the page before are gone."""
-        self.hints = {}
+        """Show `page`; hints and selected text of the page before are gone."""
+        self.hints, self._drag = {}, None
         super().show(page, top=top, mark=mark)
 
     # Links and their hints
 
-    def hint(self, hints: dict[LinkAt, str]) -> None:
-        """Show these letters on these links; none takes them away."""
+    def hint(self, hints: Mapping[LinkAt, str]) -> None:
+        """Show these letters before these links; none takes them away."""
         if hints != self.hints:
-            self.hints = hints
-            self.repaint()
+            top, self.hints = self.top, hints
+            self.page = hinted(self.source, hints) if hints else self.source
+            self._lay_out(top)
 
     @property
     def visible_links(self) -> list[LinkAt]:
@@ -72,14 +84,10 @@ class PageView(Canvas, can_focus=True):
         return self.page.blocks[link.block].spans[link.span]
 
     def drawn(self, index: int) -> tuple[str, tuple[Span, ...]]:
-        """The text of a block with the hints written over its links, and its spans."""
+        """The text of a block and its spans, what is selected with the mouse on top."""
         text, spans = super().drawn(index)
-        for link, letters in self.hints.items():
-            if link.block == index:
-                at = self.span_at(link).start
-                text = text[:at] + _over(text[at:], letters) + text[at + len(letters) :]
-                spans = (*spans, Span(at, at + len(letters), "hint"))
-        return text, spans
+        selected = self._drag.within(index, len(text)) if self._drag else None
+        return text, (*spans, selected) if selected else spans
 
     # The mouse
 
@@ -91,16 +99,40 @@ class PageView(Canvas, can_focus=True):
         """Tell that it is elsewhere."""
         self.show_focus()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to select text."""
+        if event.button == 1 and self.page.blocks:
+            caret = self.caret_at(event.x, event.y)
+            self._select_text(Drag(caret, caret))
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select text up to the mouse."""
+        if self._drag and self.app.mouse_captured is self:
+            self._select_text(self._drag.to(self.caret_at(event.x, event.y)))
+
+    def on_mouse_up(self) -> None:
+        """Have the selected text copied."""
+        self.release_mouse()
+        if self._drag and (text := self._drag.text(self.page)):
+            self.post_message(self.TextSelected(text))
+
+    def _select_text(self, drag: Drag) -> None:
+        if drag != self._drag:
+            self._drag = drag
+            self.repaint()
+
     def on_click(self, event: events.Click) -> None:
-        """Follow the link under the mouse."""
+        """Follow the link under the mouse, unless text was selected."""
         spot = self.clicked(event)
         if spot and (target := self.link_at(spot)):
             self.post_message(self.Opened(target))
 
     def clicked(self, event: events.Click) -> Spot | None:
-        """The character under the mouse, or None."""
+        """The character under the mouse; None where there is none, or text was selected by dragging."""
         offset = event.get_content_offset(self)
-        return self.spot_at(offset.x, offset.y) if offset else None
+        is_dragged = self._drag is not None and not self._drag.is_empty
+        return self.spot_at(offset.x, offset.y) if offset and not is_dragged else None
 
     def link_at(self, spot: Spot) -> Target | None:
         """Where the link at a character leads; None where there is none."""
@@ -151,12 +183,3 @@ class PageView(Canvas, can_focus=True):
         self.scroll_to_line(self._layout_of_page.line_at(len(self.page.blocks) - 1, 0))
         self.scroll_to_line(self._layout_of_page.height)
         self.scrolled()
-
-
-def _over(text: str, letters: str) -> str:
-    """Letters to stand over the first characters of `text`, each as wide as what it covers."""
-    wide = (
-        chr(ord(letter) + 0xFEE0) if cell_len(under) == 2 else letter
-        for letter, under in zip_longest(letters, text[: len(letters)], fillvalue=" ")
-    )
-    return "".join(wide)

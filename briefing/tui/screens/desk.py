@@ -85,6 +85,11 @@ class Desk(Trailed):
         self._show_beside(message.address)
         self.refresh_bindings()
 
+    @on(PageView.TextSelected)
+    def _text_selected(self, message: PageView.TextSelected) -> None:
+        message.stop()
+        self._briefing.copy_text(message.text)
+
     @on(Rows.Highlighted)
     @on(IndexPane.Searched)
     def _hand_changed(self) -> None:
