@@ -9,33 +9,12 @@ from briefing.cli import exits
 from briefing.cli.config import read_config
 from briefing.cli.directories import Directories
 from briefing.cli.printing import Printer
-from briefing.errors import ConfigError
 from briefing.library import Library
 
 if TYPE_CHECKING:
     from briefing.check import Finding
-    from briefing.cli.parser import _Commands
 
 _DEFAULT = ("warning",)
-_EXITS = "exit status: 0 nothing that matters was found, 1 something was, 2 it could not be done"
-
-
-def add_check(commands: "_Commands") -> None:
-    """Register the command."""
-    about = "find what is wrong in the cards and articles"
-    command = commands.add_parser("check", help=about, about=about, example="")
-    command.epilog = f"example: briefing check --fail-on note\n{_EXITS}"
-    command.add_argument(
-        "--fail-on",
-        nargs="+",
-        action="extend",
-        type=_named,
-        metavar="RULE|SEVERITY",
-        help="exit 1 on findings of these rules, and of these severities and graver ones: error, warning or note"
-        " (default: warning)",
-    )
-    command.add_argument("--rules", nargs=0, action=_ListRules, help="list the rules and exit")
-    command.add_argument("--json", action="store_true", help="write JSON")
 
 
 def check(library: Library, arguments: argparse.Namespace, directories: Directories, printer: Printer) -> int:
@@ -56,29 +35,6 @@ def check(library: Library, arguments: argparse.Namespace, directories: Director
     printer.say(_count(findings))
     grave = rules.rules_of(arguments.fail_on or _DEFAULT)
     return exits.FOUND if any(one.rule in grave for one in findings) else exits.DONE
-
-
-class _ListRules(argparse.Action):
-    """Writes every rule with what it finds, and ends the program."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        from briefing.check import RULES  # noqa: PLC0415
-        from briefing.render.columns import fit  # noqa: PLC0415
-
-        widest = max(len(rule.id) for rule in RULES)
-        Printer().write(f"{fit(rule.id, widest)}  {fit(rule.severity, 7)}  {rule.help}" for rule in RULES)
-        parser.exit(exits.DONE)
-
-
-def _named(text: str) -> str:
-    """The name of a rule or a severity."""
-    from briefing.check import rules_of  # noqa: PLC0415
-
-    try:
-        rules_of([text])
-    except ConfigError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-    return text
 
 
 def _as_json(finding: "Finding") -> dict[str, Any]:

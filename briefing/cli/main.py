@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefing.cli import exits
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment
-from briefing.cli.parser import make_parser
+from briefing.cli.parser import ARTICLES, make_parser
 from briefing.cli.printing import Printer
 from briefing.cli.reading import read
 from briefing.cli.session import open_library, opens, target, up_to_date
@@ -68,8 +68,10 @@ def _answer(library: Library, arguments: argparse.Namespace, directories: Direct
 
         return search(library, arguments, printer)
     if arguments.command == "list":
-        from briefing.cli.listing import list_cards
+        from briefing.cli.listing import list_articles, list_cards
 
+        if arguments.kind == ARTICLES:
+            return list_articles(library, printer, json=arguments.json)
         return list_cards(library, arguments.kind, printer, json=arguments.json)
     if arguments.command == "show":
         from briefing.cli.showing import show
@@ -81,4 +83,4 @@ def _answer(library: Library, arguments: argparse.Namespace, directories: Direct
         return check(library, arguments, directories, printer)
     from briefing.cli.indexing import index
 
-    return index(library, printer)
+    return index(library, printer, json=arguments.json)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing import __version__
 from briefing.cli import exits
-from briefing.cli.checking import add_check
 from briefing.cli.printing import Printer
+from briefing.errors import ConfigError
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -20,8 +20,11 @@ PASSAGE = "passage"
 """The kind of a hit that is no card."""
 
 _ABOUT = "A reader for a stack of articles: linked briefing cards, each statement one key from the passage it rests on."
-_EXITS = "exit status: 0 done, 1 nothing found, 2 it could not be done"
+_EXITS = "0 done, 1 nothing found, 2 it could not be done"
 _CARD_KINDS = {name: kind.value for kind in Kind for name in (kind.value, kind.plural)}
+ARTICLES = "articles"
+"""What `list` lists in place of cards."""
+_LISTED = {**_CARD_KINDS, "article": ARTICLES, ARTICLES: ARTICLES}
 _HIT_KINDS = {**_CARD_KINDS, PASSAGE: PASSAGE, "passages": PASSAGE}
 _QUERY_HELP = (
     'words, "a phrase", -not, OR, word*, word~, kind:offer, source:miami, actor:maduro, date:2019, date:2019-05..2024;'
@@ -40,10 +43,15 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             **options,
             description=about,
-            epilog=f"example: {example}\n{_EXITS}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
+        self._example = example
+        self.exits(_EXITS)
+
+    def exits(self, told: str) -> None:
+        """Say what each exit status of the command means."""
+        self.epilog = f"example: {self._example}\nexit status: {told}"
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and where the help is; exit 2."""
@@ -73,7 +81,7 @@ def make_parser() -> Parser:
     _add_list(commands)
     _add_show(commands)
     _add_add(commands)
-    add_check(commands)
+    _add_check(commands)
     _add_index(commands)
     return parser
 
@@ -96,9 +104,10 @@ def _add_search(commands: "_Commands") -> None:
 
 
 def _add_list(commands: "_Commands") -> None:
-    about = "list the cards"
+    about = "list the cards, or the articles"
     command = commands.add_parser("list", help=about, about=about, example="briefing list offers")
-    command.add_argument("kind", type=_card_kind, nargs="?", metavar="KIND", help=f"only {_or(_CARD_KINDS)}")
+    help_ = f"only {_or(_LISTED)}"
+    command.add_argument("kind", type=_listed, nargs="?", metavar="KIND|articles", help=help_)
     _add_json(command)
 
 
@@ -112,6 +121,7 @@ def _add_show(commands: "_Commands") -> None:
 def _add_add(commands: "_Commands") -> None:
     about = "add articles to a library, and read the ones it tells of in their own words"
     command = commands.add_parser("add", help=about, about=about, example="briefing add ~/Downloads/article.txt")
+    command.exits("0 all were added, 1 there was nothing to add, 2 some could not be read or stored")
     command.add_argument("paths", metavar="FILE|DIR", nargs="+", type=_path, help=_ADD_HELP)
     command.add_argument(
         "--to", type=Path, metavar="DIR", help="add to this library (default: the last --library, else your own)"
@@ -119,10 +129,29 @@ def _add_add(commands: "_Commands") -> None:
     _add_json(command)
 
 
+def _add_check(commands: "_Commands") -> None:
+    about = "find what is wrong in the cards and articles"
+    command = commands.add_parser("check", help=about, about=about, example="briefing check --fail-on note")
+    command.exits("0 nothing that matters was found, 1 something was, 2 it could not be done")
+    command.add_argument(
+        "--fail-on",
+        nargs="+",
+        action="extend",
+        type=_rule_or_severity,
+        metavar="RULE|SEVERITY",
+        help="exit 1 on findings of these rules, and of these severities and graver ones: error, warning or note"
+        " (default: warning)",
+    )
+    command.add_argument("--rules", nargs=0, action=_ListRules, help="list the rules and exit")
+    _add_json(command)
+
+
 def _add_index(commands: "_Commands") -> None:
     about = "bring the index up to date now, and list what is wrong in the files"
     command = commands.add_parser("index", help=about, about=about, example="briefing index --rebuild")
+    command.exits("0 the index is up to date, 2 it could not be brought up to date")
     command.add_argument("--rebuild", action="store_true", help="read every file anew, whatever the old index holds")
+    _add_json(command)
 
 
 def _add_library(parser: Parser, dest: str) -> None:
@@ -141,12 +170,35 @@ def _add_json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON")
 
 
+class _ListRules(argparse.Action):
+    """Writes every rule with what it finds, and ends the program."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from briefing.check import RULES  # noqa: PLC0415
+        from briefing.render.columns import fit  # noqa: PLC0415
+
+        widest = max(len(rule.id) for rule in RULES)
+        Printer().write(f"{fit(rule.id, widest)}  {fit(rule.severity, 7)}  {rule.help}" for rule in RULES)
+        parser.exit(exits.DONE)
+
+
+def _rule_or_severity(text: str) -> str:
+    """The name of a rule or a severity."""
+    from briefing.check import rules_of  # noqa: PLC0415
+
+    try:
+        rules_of([text])
+    except ConfigError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
 def _hit_kind(text: str) -> str:
     return _kind(text, _HIT_KINDS)
 
 
-def _card_kind(text: str) -> str:
-    return _kind(text, _CARD_KINDS)
+def _listed(text: str) -> str:
+    return _kind(text, _LISTED)
 
 
 def _kind(text: str, known: dict[str, str]) -> str:

@@ -1,5 +1,6 @@
 """A library for the time of one command."""
 
+import os
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment, columns
 from briefing.cli.printing import Printer
+from briefing.errors import ConfigError
 from briefing.library import Library, Reached
 
 _QUIET = 1.0
@@ -26,9 +28,15 @@ def open_library(
 ) -> Library:
     """The library of the given folders, else those of the environment, else the shipped one and the reader's own.
 
-    `to`, where articles are to be added, is opened too; it may be missing still.
+    `to`, where articles are to be added, is opened too; it may be missing still. Raises ConfigError where one of the
+    others is no folder.
     """
     folders = _folders(given, environment, directories)
+    for folder in tuple(given) or environment.libraries:
+        if folder != to and not os.path.isdir(folder):  # noqa: PTH112 - what may not be looked at is no library either
+            raise ConfigError(
+                f"{folder} is {'no folder' if os.path.lexists(folder) else 'not there'}: no library to read."
+            )
     optional = () if given or environment.libraries else (directories.own,)
     if to is None:
         return Library.open(folders, directories.cache, optional=optional, refused=directories.refused)

@@ -105,7 +105,8 @@ def test_the_rules_are_listed(briefing: Briefing) -> None:
 
 
 def test_a_library_of_nothing_is_not_said_to_be_in_order(briefing: Briefing, home: Path) -> None:
-    answer = briefing("check", "--library", home / "nowhere")
+    (home / "empty").mkdir()
+    answer = briefing("check", "--library", home / "empty")
     assert answer.status == 2
     assert "there is nothing to check" in answer.err
 

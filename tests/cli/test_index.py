@@ -27,3 +27,10 @@ def test_rebuild_reads_every_file(briefing: Briefing, tmp_path: Path) -> None:
     with opened_below(tmp_path / "tiny") as opened:
         briefing("index", "--rebuild")
     assert len(set(opened)) == 10
+
+
+def test_what_it_holds_as_json(briefing: Briefing) -> None:
+    answer = briefing("index", "--json").json
+    assert answer["cards"] == len(briefing("list", "--json").json["cards"])
+    assert answer["problems"] == []
+    assert {"articles", "passages"} <= answer.keys()
