@@ -68,17 +68,6 @@ class Panes(Horizontal):
         return Place("", at, *self.reader.top, passages.target, passages.has_focus, self.reader.mark)
 
     @property
-    def is_asking(self) -> bool:
-        """Whether something has been asked for that has not been heard yet."""
-        return self.index.is_taking or any(view.is_following for view in self._views)
-
-    def heard(self) -> None:
-        """What was asked for is being opened."""
-        self.index.is_taking = False
-        for view in self._views:
-            view.is_following = False
-
-    @property
     def _views(self) -> tuple[PageView, ...]:
         return self.index.rows, self.reader, self.passages
 

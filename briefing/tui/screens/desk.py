@@ -75,7 +75,6 @@ class Desk(Trailed):
     def _asked(self, message: PageView.Opened) -> None:
         message.stop()
         self.open(message.target)
-        self.panes.heard()
 
     @on(Reader.Selected)
     def _selected(self, message: Reader.Selected) -> None:

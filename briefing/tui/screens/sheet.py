@@ -4,17 +4,17 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.looks import Looks
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.stanza import Page
 from briefing.tui.page.view import PageView
 
 
-class Sheet(ModalScreen[str]):
+class Sheet(Dialog[str]):
     """Shows a page; ends with the target that was chosen on it, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SHEET)
@@ -36,8 +36,8 @@ class Sheet(ModalScreen[str]):
     def on_page_view_opened(self, message: PageView.Opened) -> None:
         """End with what was chosen."""
         message.stop()
-        self.dismiss(message.target)
+        self.answer(message.target)
 
     def action_leave(self) -> None:
         """End with nothing."""
-        self.dismiss("")
+        self.answer("")
