@@ -11,7 +11,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from textual import events, work
+from rich.console import RenderableType
+from textual import events, on, work
 from textual.app import App, SuspendNotSupported
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import Worker
@@ -94,10 +95,19 @@ class Briefing(App[None]):
         else:
             await super().on_event(event)
 
-    async def _deliver(self, event: events.Event) -> None:
+    async def _deliver(self, event: events.Event) -> bool:
+        """Act on an event; whether it has had all its effect.
+
+        Where a list or the reader has the focus, a key acts at once: Textual runs a binding when its key has bubbled up.
+        """
         if isinstance(event, events.Key):
             self._desk.notice.fade()
+            view = self.focused
+            if isinstance(view, PageView) and not view.is_hinting:
+                if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):
+                    return not view.is_following
         await super().on_event(event)
+        return False
 
     def _awaited(self) -> list[Worker[object]]:
         groups = {"open", "match", *(["search"] if self._desk.panes.index.is_taking else [])}
@@ -106,6 +116,7 @@ class Briefing(App[None]):
     def on_mount(self) -> None:
         """Look at the files once the first screen stands."""
         self._desk.set_class(self._settings.no_color, "-no-color")
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self._library.mend_aside(lambda: self.call_later(self.set_timer, _LOOK_SOON, self._look))
         self.set_timer(_FIRST_LOOK, self._first_look)
@@ -121,6 +132,29 @@ class Briefing(App[None]):
         gc.enable()
         self._desk.warm_up()
         self.look_again()
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave; keys that were pressed after the one that leaves are dropped."""
+        self._inputs.close()
+        super().exit(result, return_code, message)
+
+    @on(TerminalDriver.Arrived)
+    async def _arrived(self, message: TerminalDriver.Arrived) -> None:
+        for each in message.messages:
+            if isinstance(each, INPUT):
+                self._inputs.put(each)
+            else:
+                self.post_message(each)
+
+    @on(TerminalDriver.Gone)
+    def _hang_up(self) -> None:
+        """Without a terminal there is nothing to read on."""
+        self._end(signal.SIGHUP)
+
+    @on(TerminalDriver.Failed)
+    def _fail(self, message: TerminalDriver.Failed) -> None:
+        """End as any fault of the program ends it: the terminal restored, the fault told, the exit status 1."""
+        raise message.error
 
     def _end(self, number: int) -> None:
         """Leave as asked by a signal: the terminal is restored, the status tells the signal.
@@ -138,12 +172,13 @@ class Briefing(App[None]):
     def on_ready(self) -> None:
         """The first screen stands."""
         self._is_ready = True
-        self.run_worker(self._inputs.run(), group="input")
+        self._inputs.start()
         if self._ended_by:
             self._end(self._ended_by)
 
     def on_unmount(self) -> None:
         """Stop working on the index."""
+        self._inputs.close()
         self._leaving.set()
         self._thread.shutdown(wait=False, cancel_futures=True)
 

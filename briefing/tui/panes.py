@@ -71,6 +71,11 @@ class Panes(Horizontal):
     def _views(self) -> tuple[PageView, ...]:
         return self.index.rows, self.reader, self.passages
 
+    def heard(self) -> None:
+        """What was asked for is being opened."""
+        for view in self._views:
+            view.is_following = False
+
     def mark_citation(self, address: str) -> None:
         """Mark a passage beside the card, and highlight it."""
         self.passages.mark_as(address)

@@ -74,6 +74,7 @@ class Desk(Trailed):
     @on(PageView.Opened)
     def _asked(self, message: PageView.Opened) -> None:
         message.stop()
+        self.panes.heard()
         self.open(message.target)
 
     @on(Reader.Selected)

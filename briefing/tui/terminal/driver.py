@@ -8,7 +8,7 @@ import struct
 import sys
 import termios
 from codecs import lookup
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from typing import Any
 
@@ -34,6 +34,14 @@ _KITTY = 0b11001
 
 class TerminalDriver(Driver):
     """Reads standard input and writes to standard output, which are terminals, whatever standard error is."""
+
+    class Arrived(Message):
+        """The terminal has sent something."""
+
+        def __init__(self, messages: Sequence[Message]) -> None:
+            """Hand over the events."""
+            super().__init__()
+            self.messages = messages
 
     class Gone(Message):
         """The terminal has gone away."""
@@ -184,9 +192,10 @@ class TerminalDriver(Driver):
 
     # What the threads tell
 
-    def _received(self, messages: Iterable[Message]) -> None:
+    def _received(self, messages: Sequence[Message]) -> None:
         for message in messages:
-            self.process_message(message)
+            message.set_sender(self._app)
+        self.send_message(self.Arrived(messages))
 
     def _ended(self, error: BaseException | None) -> None:
         if error:

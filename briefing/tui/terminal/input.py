@@ -5,7 +5,7 @@ import os
 import select
 import struct
 import termios
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from threading import Thread
 
 from textual.message import Message
@@ -25,7 +25,7 @@ class InputThread:
         self,
         fileno: int,
         parser: Parser,
-        on_events: Callable[[Iterable[Message]], None],
+        on_events: Callable[[Sequence[Message]], None],
         on_end: Callable[[BaseException | None], None],
     ) -> None:
         """Hand events to `on_events`; tell `on_end` what failed, or None where the terminal is gone.

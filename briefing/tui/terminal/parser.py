@@ -65,6 +65,8 @@ class Parser:
         """The beginning of a sequence, or of the end mark of a paste."""
         self._has_alt = False
         """Whether an escape stands before the next character: Alt is held."""
+        self._down: events.MouseDown | None = None
+        """The press of a button that has not been released."""
         self._paste: bytearray | None = None
         self._is_paste_cut = False
         """Whether the last paste was taken for over without its end mark."""
@@ -154,9 +156,20 @@ class Parser:
         elif _SYNCHRONISED.fullmatch(sequence):
             yield messages.TerminalSupportsSynchronizedOutput()
         elif mouse := mouse_event(sequence, self.size):
+            yield from self._released(mouse)
             yield mouse
         else:
             yield from pressed(sequence)
+
+    def _released(self, mouse: events.MouseEvent) -> Iterator[Message]:
+        """The release of a button of which nothing was heard: it was released outside the terminal."""
+        if isinstance(mouse, events.MouseDown):
+            self._down = mouse
+        elif isinstance(mouse, events.MouseUp):
+            self._down = None
+        elif isinstance(mouse, events.MouseMove) and not mouse.button and self._down:
+            down, self._down = self._down, None
+            yield events.MouseUp.from_event(None, down)
 
     def _read_other(self, data: bytes, at: int) -> Generator[Message, None, int]:
         """Take in an escape that begins no sequence, or one that breaks off; where it goes on behind that."""
