@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
-from textual import events, work
+from rich.console import RenderableType
+from textual import events, on, work
 from textual.app import App, SuspendNotSupported
-from textual.command import Provider
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.worker import Worker
 
 from briefing.errors import BriefingError
 from briefing.library import Cancel, Library, Progress
@@ -26,10 +27,11 @@ from briefing.tui.choices import Choices
 from briefing.tui.citing import citation
 from briefing.tui.editor import browse, edit
 from briefing.tui.far import Far
+from briefing.tui.inputs import INPUT, InputQueue
 from briefing.tui.page.view import PageView
-from briefing.tui.palette import Palette
 from briefing.tui.screens.desk import Desk
 from briefing.tui.state import keep_state, read_state
+from briefing.tui.terminal.driver import TerminalDriver
 
 T = TypeVar("T")
 
@@ -51,10 +53,10 @@ class Briefing(App[None]):
 
     TITLE = "briefing"
     CSS_PATH = "look.tcss"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Palette}
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, library: Library, settings: Settings) -> None:
-        super().__init__()
+        super().__init__(driver_class=TerminalDriver)
         self._library = library
         self._settings = settings
         self._thread = Aside("library")
@@ -64,6 +66,7 @@ class Briefing(App[None]):
         """What failed when files were last added here, one line each."""
         self._is_ready, self._ended_by = False, 0
         self._desk = Desk(library)
+        self._inputs = InputQueue(self, self._deliver, self._awaited)
         self.choices = Choices(settings, self.available_themes)
         kept = read_state(settings.state).get("theme", "")
         self._first_theme = (kept if kept in self.available_themes else "") or self.choices.theme or self.theme
@@ -86,37 +89,34 @@ class Briefing(App[None]):
                 loop.add_signal_handler(number, partial(self._end, number))
 
     async def on_event(self, event: events.Event) -> None:
-        """Have a key act at once where a list or the reader has the focus.
+        """Have input wait for its turn; what has bubbled up again has had it."""
+        if isinstance(event, INPUT) and not event.is_forwarded:
+            self._inputs.put(event)
+        else:
+            await super().on_event(event)
 
-        Textual runs a binding only when its key has bubbled up, and by then the keys that arrived with it have
-        gone to what had the focus before: a query sent together with its slash would run as commands.
+    async def _deliver(self, event: events.Event) -> bool:
+        """Act on an event; whether it has had all its effect.
+
+        Where a list or the reader has the focus, a key acts at once: Textual runs a binding when its key has bubbled up.
         """
         if isinstance(event, events.Key):
-            await self._typed_ahead()
             self._desk.notice.fade()
-            if await self._acts_at_once(event.key):
-                return
+            view = self.focused
+            if isinstance(view, PageView) and not view.is_hinting:
+                if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):
+                    return not view.is_following
         await super().on_event(event)
+        return False
 
-    async def _typed_ahead(self) -> None:
-        """Have a key wait, half a second at the most, for what is being opened: that is what it is meant for."""
-        deadline = monotonic() + _PATIENCE
-        while self._desk.is_opening and monotonic() < deadline:  # noqa: ASYNC110 - many things end it
-            await asyncio.sleep(0.001)
-
-    async def _acts_at_once(self, key: str) -> bool:
-        view = self.focused
-        if not isinstance(view, PageView) or view.is_hinting:
-            return False
-        return await self._check_bindings(key, priority=True) or await self.act(key)
-
-    async def act(self, key: str) -> bool:
-        """Do what a key is bound to where the focus is; whether it is bound to anything."""
-        return await self._check_bindings(key)
+    def _awaited(self) -> list[Worker[object]]:
+        groups = {"open", "match", *(["search"] if self._desk.panes.index.is_taking else [])}
+        return [worker for worker in self.workers if worker.group in groups and not worker.is_finished]
 
     def on_mount(self) -> None:
         """Look at the files once the first screen stands."""
         self._desk.set_class(self._settings.no_color, "-no-color")
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self._library.mend_aside(lambda: self.call_later(self.set_timer, _LOOK_SOON, self._look))
         self.set_timer(_FIRST_LOOK, self._first_look)
@@ -132,6 +132,29 @@ class Briefing(App[None]):
         gc.enable()
         self._desk.warm_up()
         self.look_again()
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave; keys that were pressed after the one that leaves are dropped."""
+        self._inputs.close()
+        super().exit(result, return_code, message)
+
+    @on(TerminalDriver.Arrived)
+    async def _arrived(self, message: TerminalDriver.Arrived) -> None:
+        for each in message.messages:
+            if isinstance(each, INPUT):
+                self._inputs.put(each)
+            else:
+                self.post_message(each)
+
+    @on(TerminalDriver.Gone)
+    def _hang_up(self) -> None:
+        """Without a terminal there is nothing to read on."""
+        self._end(signal.SIGHUP)
+
+    @on(TerminalDriver.Failed)
+    def _fail(self, message: TerminalDriver.Failed) -> None:
+        """End as any fault of the program ends it: the terminal restored, the fault told, the exit status 1."""
+        raise message.error
 
     def _end(self, number: int) -> None:
         """Leave as asked by a signal: the terminal is restored, the status tells the signal.
@@ -149,11 +172,13 @@ class Briefing(App[None]):
     def on_ready(self) -> None:
         """The first screen stands."""
         self._is_ready = True
+        self._inputs.start()
         if self._ended_by:
             self._end(self._ended_by)
 
     def on_unmount(self) -> None:
         """Stop working on the index."""
+        self._inputs.close()
         self._leaving.set()
         self._thread.shutdown(wait=False, cancel_futures=True)
 

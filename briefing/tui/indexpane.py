@@ -1,7 +1,6 @@
 """The index pane: the search box over the library, or over what was found."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Literal
 
@@ -16,6 +15,7 @@ from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import Kind, Results, TargetKind
 from briefing.text import clean_line, fold
+from briefing.tui.aside import Aside
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
 from briefing.tui.page.wrap import wrap
@@ -45,7 +45,7 @@ class IndexPane(Vertical):
     def __init__(self, library: Library, *, id: str) -> None:
         super().__init__(id=id)
         self._library = library
-        self._thread = ThreadPoolExecutor(1, "search")
+        self._thread = Aside("search")
         self.is_taking = False
         """Whether the best result is to be opened as soon as it is known."""
         self.kind = self._shown = ""
@@ -144,9 +144,9 @@ class IndexPane(Vertical):
             self._open_best()
 
     def _open_best(self) -> None:
-        """Have the list itself ask: a message that a parent sends for its child is not passed on."""
-        self.is_taking = bool(self.rows.target)
-        self.rows.call_later(self.rows.action_follow)
+        self.is_taking = False
+        if self.rows.target:
+            self.post_message(PageView.Opened(self.rows.target))
 
     @work(exclusive=True, group="search")
     async def _search(self, query: str) -> None:
@@ -185,7 +185,6 @@ class IndexPane(Vertical):
     def _opened(self, message: PageView.Opened) -> None:
         if message.target.kind is TargetKind.QUERY:
             message.stop()
-            self.is_taking = self.rows.is_following = False
             self.box.value = message.target.id
             self.box.cursor_position = len(self.box.value)
             self.screen.set_focus(self.box)

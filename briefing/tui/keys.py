@@ -94,7 +94,7 @@ KEYS: tuple[Key, ...] = (
     Key("stop", "s", "stop", "stop reading", "stop taking files into the index; again: go on", Owner.SCREEN, 2, True),
     Key("problems", "!", "problems", "problems", "the problems in the files and their remedies", Owner.SCREEN, 0, True),
     Key("help", "?", "help", "keys", "every key, and how to search", Owner.SCREEN, 1, True),
-    Key("palette", "ctrl+p", "palette", "palette", "every command, and every card by name", Owner.SCREEN, 14),
+    Key("palette", "ctrl+p", "palette", "palette", "every command, and every card by name", Owner.SCREEN),
     Key("close", "escape,q,?,!", "leave", "close", "back to reading", Owner.SHEET, 2),
     Key("visit", "enter,y", "go", "open in the browser", "open the address in the browser", Owner.VISIT, 1),
     Key("stay", "escape,n,q", "stay", "stay here", "stay here", Owner.VISIT, 2),

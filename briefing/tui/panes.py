@@ -73,19 +73,13 @@ class Panes(Horizontal):
         return self.reader.mark.address if self.reader.mark else None
 
     @property
-    def is_asking(self) -> bool:
-        """Whether something has been asked for that has not been heard yet."""
-        return self.index.is_taking or any(view.is_following for view in self._views)
+    def _views(self) -> tuple[PageView, ...]:
+        return self.index.rows, self.reader, self.passages
 
     def heard(self) -> None:
         """What was asked for is being opened."""
-        self.index.is_taking = False
         for view in self._views:
             view.is_following = False
-
-    @property
-    def _views(self) -> tuple[PageView, ...]:
-        return self.index.rows, self.reader, self.passages
 
     def mark_citation(self, passage: Target) -> None:
         """Mark a passage beside the card, and highlight it."""

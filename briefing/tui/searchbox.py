@@ -1,6 +1,6 @@
 """The search box."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -10,9 +10,6 @@ from textual.widgets import Input
 from briefing.text import clean_line
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.rows import Rows
-
-if TYPE_CHECKING:
-    from briefing.tui.app import Briefing
 
 _LONGEST = 600
 """Characters that are taken: more than are searched, so that the line below the box says so."""
@@ -26,8 +23,8 @@ class SearchBox(Input):
     class Taken(Message):
         """The best result of what is typed is to be opened."""
 
-    def __init__(self, rows: Rows, *, id: str) -> None:
-        super().__init__(placeholder="/ to search", id=id, compact=True, select_on_focus=False, max_length=_LONGEST)
+    def __init__(self, rows: Rows, *, id: str, placeholder: str = "/ to search") -> None:
+        super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=_LONGEST)
         self._rows = rows
         self.answered = ""
         """The query that the list answers."""
@@ -71,12 +68,8 @@ class SearchBox(Input):
         event.prevent_default()
         self.replace(clean_line(event.text[: 2 * _LONGEST])[:_LONGEST], *self.selection)
 
-    async def on_key(self, event: events.Key) -> None:
-        """A slash before anything else is the key that led here, pressed again; keys that are no letters act in turn.
-
-        Textual has those bubble up first: a letter that was typed behind one would be there before it deletes.
-        """
-        is_slash = event.character == "/" and not self.value
-        if is_slash or (not event.is_printable and await cast("Briefing", self.app).act(event.key)):
+    def on_key(self, event: events.Key) -> None:
+        """A slash before anything else is the key that led here, pressed again."""
+        if event.character == "/" and not self.value:
             event.stop()
             event.prevent_default()

@@ -112,7 +112,7 @@ def test_links_hints_and_the_palette_show_text(terminal: Terminal) -> None:
     with terminal:
         terminal.wait_for("Actors 3", "problems")
         terminal.press(b"\x10")
-        terminal.wait_for("Search")
+        terminal.wait_for("A command, a card")
         terminal.press(b"reuters")
         terminal.wait_for("[Reuters] [/x] [@click=app.quit]quit[/] · actor")
         terminal.press(b"\r")

@@ -60,7 +60,6 @@ async def test_keys_typed_ahead_of_an_answer_are_meant_for_what_it_opens(tiny: L
     async with driving(tiny, tmp_path) as driver:
         for key in ("slash", *"boats", "enter"):
             driver.app.post_message(Key(key, key if len(key) == 1 else None))
-        await wait_for(lambda: driver.desk.is_opening, "Enter to be heard")
         driver.app.post_message(Key("tab", None))
         await driver.opens("boat-ban-2022")
         await wait_for(lambda: driver.desk.panes.reader.target, "a link of the card to be selected")

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
@@ -17,6 +16,7 @@ from briefing.text import clean_line
 from briefing.tui.dropped import dropped, expanded
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
+from briefing.tui.screens.dialog import Dialog
 
 _HINT = "→ or Tab completes the path, Enter adds, Esc leaves."
 
@@ -42,7 +42,7 @@ def _completed(value: str) -> str | None:
     return str(Path(folder, found)) if found else None
 
 
-class Adding(ModalScreen[Path | None]):
+class Adding(Dialog[Path | None]):
     """Asks which file or folder to add; ends with its path, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.ADDING)
@@ -76,8 +76,8 @@ class Adding(ModalScreen[Path | None]):
             why = error.strerror if isinstance(error, OSError) else str(error)
             self.query_one("#hint", Static).update(Content(f"{clean_line(str(path))}: {why}. Correct the path."))
         else:
-            self.dismiss(path)
+            self.answer(path)
 
     def action_drop(self) -> None:
         """End with nothing."""
-        self.dismiss(None)
+        self.answer(None)

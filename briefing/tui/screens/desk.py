@@ -72,8 +72,8 @@ class Desk(Trailed):
     @on(PageView.Opened)
     def _asked(self, message: PageView.Opened) -> None:
         message.stop()
-        self.open(message.target)
         self.panes.heard()
+        self.open(message.target)
 
     @on(Reader.Selected)
     def _selected(self, message: Reader.Selected) -> None:

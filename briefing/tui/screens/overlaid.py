@@ -2,13 +2,13 @@
 
 # ruff: noqa: PLC0415 - what is laid over it is loaded when it is: the first screen does without
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from textual import work
-from textual.command import CommandPalette
 from textual.screen import Screen
 
 from briefing.library import Library
+from briefing.model import Target
 from briefing.tui.notice import Notice
 
 if TYPE_CHECKING:
@@ -36,13 +36,15 @@ class Overlaid(Screen[None]):
         """What a reader should know about the config file, the index and the folders."""
         return (*self._briefing.choices.complaints, *self._library.notices)
 
-    @work(group="visit")
-    async def visit(self, url: str) -> None:
+    def visit(self, url: str) -> None:
         """Show the whole URL, and open the browser where the reader agrees."""
         from briefing.tui.screens.visit import Visit
 
-        if await self.app.push_screen_wait(Visit(url)):
-            self._briefing.visit(url)
+        def answered(is_agreed: bool | None) -> None:  # noqa: FBT001 - the answer of the dialog
+            if is_agreed:
+                self._briefing.visit(url)
+
+        self.app.push_screen(Visit(url), answered)
 
     def action_help(self) -> None:
         """The keys."""
@@ -51,27 +53,26 @@ class Overlaid(Screen[None]):
 
         self.app.push_screen(Sheet(help_page(self._briefing.choices.help)))
 
-    @work(group="sheet")
-    async def action_problems(self) -> None:
+    def action_problems(self) -> None:
         """What is wrong in the files; one chosen is edited."""
         from briefing.tui.screens.sheet import Sheet
         from briefing.views.problems import problems_page
 
         problems = self._library.problems
         told = (*self.notices, *self._briefing.not_added)
-        target = await self.app.push_screen_wait(Sheet(problems_page(problems, told)))
-        if target:
-            self._briefing.edit_problem(target)
 
-    @work(group="sheet")
-    async def action_add(self) -> None:
+        def chosen(target: Target | None) -> None:
+            if target:
+                self._briefing.edit_problem(target)
+
+        self.app.push_screen(Sheet(problems_page(problems, told)), chosen)
+
+    def action_add(self) -> None:
         """Ask for articles, and add them."""
         from briefing.tui.screens.adding import Adding
 
-        if path := await self.app.push_screen_wait(Adding()):
-            self._briefing.add(path)
+        def answered(path: Path | None) -> None:
+            if path:
+                self._briefing.add(path)
 
-    def action_palette(self) -> None:
-        """Every command, every card."""
-        if not CommandPalette.is_open(self.app):
-            self.app.push_screen(CommandPalette(placeholder="A command, a card, an article…", id="--command-palette"))
+        self.app.push_screen(Adding(), answered)

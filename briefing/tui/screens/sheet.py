@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 
 from briefing.model import Target
 from briefing.tui.keybar import KeyBar
@@ -12,10 +11,11 @@ from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
+from briefing.tui.screens.dialog import Dialog
 from briefing.views import Page
 
 
-class Sheet(ModalScreen[Target | None]):
+class Sheet(Dialog[Target | None]):
     """Shows a page; ends with the target that was chosen on it, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SHEET)
@@ -37,8 +37,8 @@ class Sheet(ModalScreen[Target | None]):
     def on_page_view_opened(self, message: PageView.Opened) -> None:
         """End with what was chosen."""
         message.stop()
-        self.dismiss(message.target)
+        self.answer(message.target)
 
     def action_leave(self) -> None:
         """End with nothing."""
-        self.dismiss(None)
+        self.answer(None)

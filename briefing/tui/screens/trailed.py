@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -13,6 +12,7 @@ from briefing.errors import BriefingError
 from briefing.history import Place, Trail
 from briefing.library import Library
 from briefing.model import HOME, Address, Roster, Target, TargetKind
+from briefing.tui.aside import Aside
 from briefing.tui.page.canvas import Canvas
 from briefing.tui.panes import Panes
 from briefing.tui.screens.overlaid import Overlaid
@@ -29,7 +29,7 @@ class Trailed(Overlaid):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._thread = ThreadPoolExecutor(1, "open")
+        self._thread = Aside("open")
         self._trail = Trail()
         self._opened = Opened(HOME, Page())
         self._passage_style = PassageStyle()
@@ -55,6 +55,27 @@ class Trailed(Overlaid):
             self.visit(target.id)
             return
         self._go(self._marked().open(Place(target)), is_new=True)
+
+    def action_palette(self) -> None:
+        """Every command, every card and article by name."""
+        from briefing.tui.palette import Offer, commands, names, offered, themes  # noqa: PLC0415 - the first screen does without
+        from briefing.tui.screens.palette import Palette  # noqa: PLC0415
+
+        async def chosen(offer: Offer | None) -> None:
+            if offer and (done := offer.run()):
+                await done
+
+        def choose_theme() -> None:
+            self.app.push_screen(Palette(tuple(themes(self.app)), placeholder="A theme…"), chosen)
+
+        self.app.push_screen(
+            Palette(
+                (*commands(self), offered("Change the theme", choose_theme)),
+                names(self.roster, self.open),
+                placeholder="A command, a card, an article…",
+            ),
+            chosen,
+        )
 
     def _marked(self) -> Trail:
         """The trail, with the place one is at as it looks now."""
@@ -119,11 +140,6 @@ class Trailed(Overlaid):
         self.panes.show(opened, place, is_same=is_same)
         self._mark_citation(self.panes.reader.target)
         self.refresh_bindings()
-
-    @property
-    def is_opening(self) -> bool:
-        """Whether something is about to be opened: what is typed meanwhile is meant for that."""
-        return self.panes.is_asking or any(each.group == "open" and each.is_running for each in self.workers)
 
     def library_renewed(self) -> None:
         """Show the library and what is open as they are now, while more is taken in."""

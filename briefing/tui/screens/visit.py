@@ -6,15 +6,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.text import clean_line
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
+from briefing.tui.screens.dialog import Dialog
 
 
-class Visit(ModalScreen[bool]):
+class Visit(Dialog[bool]):
     """Asks whether to open a URL; ends with the answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.VISIT)
@@ -33,8 +33,8 @@ class Visit(ModalScreen[bool]):
 
     def action_go(self) -> None:
         """Yes."""
-        self.dismiss(True)
+        self.answer(True)
 
     def action_stay(self) -> None:
         """No."""
-        self.dismiss(False)
+        self.answer(False)
