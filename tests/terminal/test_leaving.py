@@ -16,7 +16,7 @@ _MOUSE = (1000, 1002, 1003, 1005, 1006, 1015, 1016)
 _RAISE = """
 import sys
 from briefing.cli import run
-from briefing.tui.screens.desk import Desk
+from briefing.tui.desk import Desk
 
 def fail(desk):
     raise ZeroDivisionError("a fault of the program")

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from briefing.library import Library
 from briefing.model import HOME, Address, Settings, Target
 from briefing.tui.app import Briefing
-from briefing.tui.screens.desk import Desk
+from briefing.tui.desk import Desk
 
 
 async def wait_for(condition: Callable[[], object], what: str, seconds: float = 20) -> None:
@@ -97,12 +97,12 @@ class Driver:
     async def opens(self, target: str) -> None:
         """Wait until the target of that id is open; empty for the start page."""
         wanted = target or HOME.id
-        await wait_for(lambda: self.desk._opened.target.id == wanted, f"{target!r} to be open")
+        await wait_for(lambda: self.desk.navigation.opened.target.id == wanted, f"{target!r} to be open")
 
     def open(self, id: str) -> None:
         """Have the card, article or passage of an id opened."""
         address = Address.parse(id)
-        target = Target.passage(address) if address else self.desk.roster.target(id)
+        target = Target.passage(address) if address else self.desk._library.roster.target(id)
         assert target, f"there is no {id}"
         self.desk.open(target)
 
@@ -145,5 +145,5 @@ async def driving(
 ) -> AsyncIterator[Driver]:
     """The app on `library`, on screen and settled."""
     async with starting(library, tmp_path, size, **settings) as driver:
-        await wait_for(lambda: not driver.desk._is_first_look, "the first look at the files")
+        await wait_for(lambda: not driver.desk.is_first_look, "the first look at the files")
         yield driver

@@ -12,7 +12,7 @@ from textual import events
 from textual.widgets import Input
 
 from briefing.library import Library
-from briefing.tui.dropped import dropped
+from briefing.tui.dialogs.typed_path import dropped
 from tests.tiny import write_good
 from tests.tui.driving import driving, wait_for
 

@@ -13,13 +13,13 @@ from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
 from briefing.library import Library
-from briefing.model import Kind, Results, TargetKind
+from briefing.model import Kind, Results, Target, TargetKind
 from briefing.text import clean_line, fold
-from briefing.tui.aside import Aside
+from briefing.tui.executor import DaemonExecutor
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
 from briefing.tui.page.wrap import wrap
-from briefing.tui.searchbox import SearchBox
+from briefing.tui.search_box import SearchBox
 from briefing.views import Block, Page, ProseRenderer
 from briefing.views.lists import (
     PASSAGE,
@@ -45,7 +45,9 @@ class IndexPane(Vertical):
     def __init__(self, library: Library, *, id: str) -> None:
         super().__init__(id=id)
         self._library = library
-        self._thread = Aside("search")
+        self._thread = DaemonExecutor("search")
+        self._row: Target | None = None
+        """The row to highlight once the list is shown that has it."""
         self.is_taking = False
         """Whether the best result is to be opened as soon as it is known."""
         self.kind = self._shown = ""
@@ -62,8 +64,8 @@ class IndexPane(Vertical):
         """Show the library."""
         self.show()
 
-    def on_unmount(self) -> None:
-        """Let the thread go."""
+    def close(self) -> None:
+        """Search nothing more."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     @property
@@ -130,6 +132,32 @@ class IndexPane(Vertical):
         """Drop the query and show the library."""
         self.box.clear()
 
+    def search(self, query: str) -> None:
+        """Put a query in the box and search it."""
+        self.box.value = query
+        self.box.cursor_position = len(query)
+        self.screen.set_focus(self.box)
+
+    def restore(self, query: str, kind: str, row: Target | None) -> None:
+        """Show an earlier list again, its row highlighted."""
+        self._row = row
+        if kind != self.kind or query != self.box.value:
+            self.kind = kind
+            with self.prevent(Input.Changed):
+                self.box.value = query
+            self._search(query)
+        else:
+            self._show_row()
+
+    def _show_row(self) -> None:
+        if self._row:
+            self.rows.highlight(self._row)
+        self._row = None
+
+    def step(self, step: int) -> Target | None:
+        """Highlight the next row, or the one before; what it is, or None at the end of the list."""
+        return self.rows.step(step)
+
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
@@ -146,6 +174,7 @@ class IndexPane(Vertical):
     def _open_best(self) -> None:
         self.is_taking = False
         if self.rows.target:
+            self.box.remember(self.box.value)
             self.post_message(PageView.Opened(self.rows.target))
 
     @work(exclusive=True, group="search")
@@ -156,7 +185,7 @@ class IndexPane(Vertical):
         await asyncio.sleep(_DEBOUNCE)
         search = partial(self._library.search, query, kind=self._searched_kind, typing=True)
         try:
-            results = await asyncio.get_running_loop().run_in_executor(self._thread, search)
+            results = await self._thread.run(search)
         except BriefingError as error:
             self.is_taking = False
             self.rows.show(Page((Block(str(error), look="quiet"),)))
@@ -177,6 +206,7 @@ class IndexPane(Vertical):
         self.show()
         if results is None:
             self.rows.highlight(self.rows.mark)
+        self._show_row()
         if self.is_taking:
             self._open_best()
         self.post_message(self.Searched())
@@ -185,6 +215,4 @@ class IndexPane(Vertical):
     def _opened(self, message: PageView.Opened) -> None:
         if message.target.kind is TargetKind.QUERY:
             message.stop()
-            self.box.value = message.target.id
-            self.box.cursor_position = len(self.box.value)
-            self.screen.set_focus(self.box)
+            self.search(message.target.id)

@@ -11,8 +11,8 @@ from textual.screen import Screen
 
 from briefing.model import Roster, Target
 from briefing.text import clean_line, fold
+from briefing.tui.dialogs.name_match import fits
 from briefing.tui.keys import KEYS
-from briefing.tui.naming import fits
 
 AT_ONCE = 1_000
 """After so many names a key may be answered before more are looked at."""
@@ -46,10 +46,10 @@ def names(roster: Roster, show: Callable[[Target], None]) -> Iterator[Offer]:
         yield offered(clean_line(f"{article.title} · {article.source}"), partial(show, Target.article(article.id)))
 
 
-def themes(app: App[Any]) -> Iterator[Offer]:
-    """Every theme of an app."""
+def themes(app: App[Any], before: str = "") -> Iterator[Offer]:
+    """Every theme of an app, some text before its name."""
     for name in sorted(app.available_themes):
-        yield offered(name, partial(setattr, app, "theme", name))
+        yield offered(f"{before}{name}", partial(setattr, app, "theme", name))
 
 
 def offered(name: str, run: Callable[[], Awaitable[Any] | None]) -> Offer:

@@ -13,10 +13,10 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from briefing.text import clean_line
-from briefing.tui.dropped import dropped, expanded
+from briefing.tui.dialogs.dialog import Dialog
+from briefing.tui.dialogs.typed_path import dropped, expanded
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
-from briefing.tui.screens.dialog import Dialog
 
 _HINT = "→ or Tab completes the path, Enter adds, Esc leaves."
 
@@ -42,7 +42,7 @@ def _completed(value: str) -> str | None:
     return str(Path(folder, found)) if found else None
 
 
-class Adding(Dialog[Path | None]):
+class Add(Dialog[Path | None]):
     """Asks which file or folder to add; ends with its path, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.ADDING)

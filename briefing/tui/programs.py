@@ -1,13 +1,47 @@
-"""The reader's own editor, and their browser."""
+"""Other programs: the reader's editor and browser, to which the terminal is lent."""
 
 import shlex
 import subprocess
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+
+from textual.app import App, SuspendNotSupported
+
+from briefing.model import Settings
 
 _LINE_FIRST = {"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "kak", "micro", "joe", "ne", "mg", "jed", "view"}
 """Editors that take `+LINE` before the file."""
+
+
+class Programs:
+    """Lends the terminal to the programs of the reader's choice; each call answers what to tell the reader."""
+
+    def __init__(self, app: App[None], settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+
+    def edit(self, file: Path, line: int) -> str:
+        """Have a file edited, at a line where the editor is known to take one."""
+        shipped = self._settings.shipped
+        told = (
+            "An upgrade will overwrite your changes to this file." if shipped and file.is_relative_to(shipped) else ""
+        )
+        return self._lend(partial(edit, self._settings.editor, file, line)) or told
+
+    def browse(self, url: str) -> str:
+        """Open a URL that the reader has agreed to; the browser may be one that needs the terminal."""
+        return self._lend(partial(browse, url, self._settings.browser))
+
+    def _lend(self, run: Callable[[], str]) -> str:
+        try:
+            with self._app.suspend():
+                wrong = run()
+        except SuspendNotSupported:
+            wrong = "This terminal can't be lent to another program."
+        self._app.refresh()
+        return wrong
 
 
 def edit(editor: Sequence[str], file: Path, line: int) -> str:

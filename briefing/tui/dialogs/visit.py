@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from briefing.text import clean_line
+from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
-from briefing.tui.screens.dialog import Dialog
 
 
 class Visit(Dialog[bool]):

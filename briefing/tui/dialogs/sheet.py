@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from briefing.model import Target
+from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
-from briefing.tui.screens.dialog import Dialog
 from briefing.views import Page
 
 

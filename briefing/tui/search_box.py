@@ -28,6 +28,9 @@ class SearchBox(Input):
         self._rows = rows
         self.answered = ""
         """The query that the list answers."""
+        self._queries: list[str] = []
+        self._recalled = 0
+        """The position of the earlier query that stands in the box; behind the last where none does."""
 
     @property
     def is_answered(self) -> bool:
@@ -46,9 +49,26 @@ class SearchBox(Input):
         else:
             self.screen.set_focus(self._rows)
 
+    def remember(self, query: str) -> None:
+        """Keep a query that led to something, to be recalled by `up` in an empty box."""
+        if query.strip():
+            self._queries = [*(each for each in self._queries if each != query), query]
+            self._recalled = len(self._queries)
+
+    def _recall(self, step: int) -> bool:
+        """Put another earlier query in the box; whether the box was empty, or held one."""
+        standing = [*self._queries, ""][self._recalled]
+        if self.value != standing or not 0 <= self._recalled + step <= len(self._queries):
+            return False
+        self._recalled += step
+        self.value = [*self._queries, ""][self._recalled]
+        self.cursor_position = len(self.value)
+        return True
+
     def action_result(self, step: int) -> None:
-        """Highlight another result."""
-        self._rows.action_move(step)
+        """Highlight another result; in an empty box, recall an earlier query."""
+        if not self._recall(step):
+            self._rows.action_move(step)
 
     def action_page(self, pages: int) -> None:
         """Highlight the result a window further."""

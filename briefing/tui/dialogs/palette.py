@@ -11,16 +11,16 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from briefing.model import Target
-from briefing.tui.aside import Aside
+from briefing.tui.dialogs.dialog import Dialog
+from briefing.tui.dialogs.name_match import places, typed
+from briefing.tui.dialogs.offers import AT_ONCE, Offer, best, fitting
+from briefing.tui.executor import DaemonExecutor
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
-from briefing.tui.naming import places, typed
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
-from briefing.tui.palette import AT_ONCE, Offer, best, fitting
-from briefing.tui.screens.dialog import Dialog
-from briefing.tui.searchbox import SearchBox
+from briefing.tui.search_box import SearchBox
 from briefing.views import Block, Page, Span
 
 
@@ -36,7 +36,7 @@ class Palette(Dialog[Offer | None]):
         self._first, self._names = tuple(first), names
         self._placeholder = placeholder
         self._shown: Sequence[Offer] = ()
-        self._thread = Aside("palette")
+        self._thread = DaemonExecutor("palette")
         self._offers = self._thread.submit(lambda: (*self._first, *self._names))
 
     def compose(self) -> ComposeResult:

@@ -5,11 +5,11 @@ from threading import Event
 
 import pytest
 
-from briefing.tui.aside import Aside
+from briefing.tui.executor import DaemonExecutor
 
 
 def test_jobs_are_done_one_after_the_other_and_answer() -> None:
-    aside, done = Aside("test"), list[int]()
+    aside, done = DaemonExecutor("test"), list[int]()
     futures = [aside.submit(done.append, number) for number in range(9)]
     assert aside.submit(lambda: "last").result(10) == "last"
     assert done == list(range(9))
@@ -18,7 +18,7 @@ def test_jobs_are_done_one_after_the_other_and_answer() -> None:
 
 
 def test_what_goes_wrong_is_told_to_whoever_waits() -> None:
-    aside = Aside("test")
+    aside = DaemonExecutor("test")
     with pytest.raises(ZeroDivisionError):
         aside.submit(lambda: 1 // 0).result(10)
     assert aside.submit(lambda: 2).result(10) == 2
@@ -26,7 +26,7 @@ def test_what_goes_wrong_is_told_to_whoever_waits() -> None:
 
 
 def test_those_that_have_not_begun_can_be_cancelled() -> None:
-    aside, begun, go_on = Aside("test"), Event(), Event()
+    aside, begun, go_on = DaemonExecutor("test"), Event(), Event()
 
     def wait() -> str:
         begun.set()

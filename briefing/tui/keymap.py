@@ -23,7 +23,7 @@ _NAMED = frozenset(key.value for key in Keys).union(KEY_NAME_REPLACEMENTS.values
 _KNOWN = {key.id: key for key in KEYS}
 
 
-class Choices:
+class Keymap:
     """The choices that can be followed; the program's own stand for the rest."""
 
     def __init__(self, settings: Settings, themes: Container[str]) -> None:

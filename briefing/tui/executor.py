@@ -1,5 +1,6 @@
-"""Work aside: jobs of which the end of the program does not wait for the one it interrupts."""
+"""An executor whose job may be killed at any moment, so that leaving the program need not wait."""
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import suppress
@@ -13,11 +14,10 @@ T = TypeVar("T")
 _Job = tuple[Future[Any], Callable[[], Any]]
 
 
-class Aside(Executor):
-    """One thread that does job after job.
+class DaemonExecutor(Executor):
+    """One thread that does job after job; leaving the program does not wait for it.
 
-    A pool of the standard library has the interpreter wait for its threads; what is done here may be killed at any
-    moment, so that leaving need not wait.
+    A pool of the standard library has the interpreter wait for its threads.
     """
 
     def __init__(self, name: str) -> None:
@@ -33,6 +33,10 @@ class Aside(Executor):
         future = Future[T]()
         self._jobs.put((future, lambda: fn(*args, **kwargs)))
         return future
+
+    async def run(self, fn: Callable[[], T]) -> T:
+        """What a function answers, from the running event loop."""
+        return await asyncio.wrap_future(self.submit(fn))
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - the standard library's signature
         """Take no other job; those that have not begun are done still, or cancelled."""
