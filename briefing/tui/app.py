@@ -92,11 +92,10 @@ class Briefing(App[None]):
         return [worker for worker in self.workers if worker.group in groups and not worker.is_finished]
 
     def on_mount(self) -> None:
-        """Look at the files once the first screen stands."""
+        """Follow the theme, and draw anew once the terminal is back."""
         self._desk.set_class(self._settings.no_color, "-no-color")
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
-        self.set_timer(_FIRST_LOOK, self._first_look)
 
     def _first_look(self) -> None:
         """Look at the files; before that, settle what stands.
@@ -148,6 +147,7 @@ class Briefing(App[None]):
         """The first screen stands."""
         self._is_ready = True
         self._inputs.start()
+        self.set_timer(_FIRST_LOOK, self._first_look)
         if self._ended_by:
             self._end(self._ended_by)
 
