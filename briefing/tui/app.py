@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from rich.console import RenderableType
 from textual import events, on, work
 from textual.app import App, SuspendNotSupported
+from textual.binding import BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import Worker
 
@@ -28,6 +29,7 @@ from briefing.tui.citing import citation
 from briefing.tui.editor import browse, edit
 from briefing.tui.far import Far
 from briefing.tui.inputs import INPUT, InputQueue
+from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.view import PageView
 from briefing.tui.screens.desk import Desk
 from briefing.tui.state import keep_state, read_state
@@ -53,6 +55,7 @@ class Briefing(App[None]):
 
     TITLE = "briefing"
     CSS_PATH = "look.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.APP)
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, library: Library, settings: Settings) -> None:
@@ -164,6 +167,11 @@ class Briefing(App[None]):
         self._ended_by = number
         if self._is_ready:
             self.exit(return_code=128 + number)
+
+    def action_suspend(self) -> None:
+        """Stop until the shell has the program go on."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.suspend_process()
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves most programs; here it copies in the search box."""

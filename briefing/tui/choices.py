@@ -9,11 +9,11 @@ from briefing.model import Settings
 from briefing.tui.keys import KEYS, Owner, glyph, glyphs, split
 
 _TOGETHER = (
-    {Owner.SEARCH, Owner.PANES, Owner.SCREEN},
-    {Owner.VIEW, Owner.READER, Owner.PANES, Owner.SCREEN},
-    {Owner.VIEW, Owner.SHEET},
-    {Owner.VISIT},
-    {Owner.ADDING},
+    {Owner.APP, Owner.SEARCH, Owner.PANES, Owner.SCREEN},
+    {Owner.APP, Owner.VIEW, Owner.READER, Owner.PANES, Owner.SCREEN},
+    {Owner.APP, Owner.VIEW, Owner.SHEET},
+    {Owner.APP, Owner.VISIT},
+    {Owner.APP, Owner.ADDING},
 )
 """Whose keys work at the same time."""
 _FIXED = {"ctrl+q": "quit", "ctrl+p": "palette"}

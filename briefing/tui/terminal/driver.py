@@ -26,6 +26,8 @@ LARGEST = 1000, 400
 """Columns and rows that are drawn; of a terminal that says it has more, the rest stays empty."""
 _PATIENCE = 1.0
 """Seconds in which a terminal that reads at all takes something in."""
+_GRACE = 0.1
+"""Seconds in which a signal that came with the one to go on is heard."""
 _MODES = (1000, 1003, 1006, 1004, 2004)
 """Clicks, moves of the mouse, columns beyond 223, the focus of the window, pastes: what is reported."""
 _KITTY = 0b11001
@@ -102,8 +104,9 @@ class TerminalDriver(Driver):
         for number in (signal.SIGWINCH, signal.SIGTSTP, signal.SIGCONT):
             self._loop.remove_signal_handler(number)
         self._leave()
-        with suppress(termios.error):
-            termios.tcflush(self._input, termios.TCIFLUSH)
+        if _is_in_front(self._input):
+            with suppress(termios.error):
+                termios.tcflush(self._input, termios.TCIFLUSH)
 
     def close(self) -> None:
         """Write nothing any more."""
@@ -124,6 +127,10 @@ class TerminalDriver(Driver):
         """Hand a message to the app, from any thread; one that has ended hears nothing."""
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._app.post_message, message)
+
+    def suspend_process(self) -> None:
+        """Stop as Ctrl+Z stops other programs: with whatever runs beside this one in its process group."""
+        os.killpg(os.getpgrp(), signal.SIGTSTP)
 
     # Taking and giving back
 
@@ -149,6 +156,7 @@ class TerminalDriver(Driver):
         self.disable_input()
         if not self._attributes:
             return
+        heard = signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # else writing from the background might stop it here
         self._writer.drop()
         self.write("".join(f"\x1b[?{mode}l" for mode in reversed(_MODES)))
         if not constants.DISABLE_KITTY_KEY:
@@ -156,9 +164,9 @@ class TerminalDriver(Driver):
         self.write("\x1b[?7h\x1b[?1049l\x1b[?25h")
         self._writer.finish(_PATIENCE)
         before, self._attributes = self._attributes, []
-        heard = signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # else the system would stop it where it is not in front
-        with suppress(termios.error):
-            termios.tcsetattr(self._input, termios.TCSANOW, before)
+        if _is_in_front(self._input):  # else the line discipline is the shell's already
+            with suppress(termios.error):
+                termios.tcsetattr(self._input, termios.TCSANOW, before)
         signal.signal(signal.SIGTTOU, heard)
 
     # Signals
@@ -184,11 +192,16 @@ class TerminalDriver(Driver):
     def _go_on(self) -> None:
         """Take the terminal back as if it had been given back, for nobody knows what was done to it meanwhile."""
         if not _is_in_front(self._input):
-            signal.raise_signal(signal.SIGTTIN)
+            self._loop.call_later(_GRACE, self._stop_behind)
             return
         self._leave()
         self._enter()
         self.send_message(self.SignalResume())
+
+    def _stop_behind(self) -> None:
+        """Stop, as what reads a terminal from the background does, unless a signal has the program end."""
+        if self._app.return_code is None and not _is_in_front(self._input):
+            signal.raise_signal(signal.SIGTTIN)
 
     # What the threads tell
 
