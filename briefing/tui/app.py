@@ -5,7 +5,7 @@ import contextlib
 import gc
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -37,7 +37,12 @@ from briefing.tui.terminal.driver import TerminalDriver
 
 T = TypeVar("T")
 
-_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+_ENDING = (
+    *(signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU),
+    *(signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGUSR1, signal.SIGUSR2),
+)
+"""The signals that end a program that does not hear them, and leave its terminal as it is."""
+_OF_THE_KEYBOARD = signal.SIGINT, signal.SIGQUIT
 GARBAGE = 20_000, 50, 100
 """How much garbage is let be before it is collected."""
 _FIRST_LOOK = 0.05
@@ -86,10 +91,11 @@ class Briefing(App[None]):
 
     def on_load(self) -> None:
         """Hear signals before the terminal is taken over."""
-        loop = asyncio.get_running_loop()
-        for number in _ENDING:
-            with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-                loop.add_signal_handler(number, partial(self._end, number))
+        self._hear(*_ENDING)
+
+    def _hear(self, *numbers: signal.Signals) -> None:
+        for number in numbers:
+            asyncio.get_running_loop().add_signal_handler(number, partial(self._end, number))
 
     async def on_event(self, event: events.Event) -> None:
         """Have input wait for its turn; what has bubbled up again has had it."""
@@ -315,12 +321,23 @@ class Briefing(App[None]):
     def _lend_terminal(self, run: Callable[[], str], told: str = "") -> None:
         """Let another program have the terminal, and say what went wrong, or what is `told` where nothing did."""
         try:
-            with self.suspend():
+            with self._deaf(), self.suspend():
                 wrong = run()
         except SuspendNotSupported:
             wrong = "This terminal can't be lent to another program."
         self.refresh()
         self._desk.say(wrong or told)
+
+    @contextlib.contextmanager
+    def _deaf(self) -> Iterator[None]:
+        """Let signals of the keyboard be for the program that has the terminal, which hears them as well."""
+        for number in _OF_THE_KEYBOARD:
+            asyncio.get_running_loop().remove_signal_handler(number)
+            signal.signal(number, lambda *_: None)
+        try:
+            yield
+        finally:
+            self._hear(*_OF_THE_KEYBOARD)
 
     def visit(self, url: str) -> None:
         """Open a URL that the reader has agreed to; the browser may be one that needs the terminal."""
