@@ -13,6 +13,8 @@ from briefing.text import clean_line
 _KNOWN = ("theme", "keys", "check")
 _LARGEST = 5_000_000
 """The largest file that is read, in bytes."""
+_DEEPEST = 200
+"""Dots that a line may have."""
 _MOST = 20
 """So many entries that cannot be followed are told one by one; more of them are wrong for one reason."""
 
@@ -66,6 +68,9 @@ def _open_regular(path: str, flags: int) -> int:
 def _values(file: Path, text: str) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415  (most readers have no config file)
 
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.count(".") > _DEEPEST:  # tomllib takes time that grows with the square of it
+            raise ConfigError(f"{clean_line(str(file))}:{number}: tables nest deeper here than any that is known")
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # tomllib lets pass what Python says of long numbers and deep nesting
