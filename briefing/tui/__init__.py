@@ -12,7 +12,7 @@ def read(library: "Library", settings: "Settings") -> int:
     """Show `library` until the reader leaves; the exit status."""
     from briefing.tui.variables import settled_variables  # noqa: PLC0415 - only what shows a screen loads it
 
-    gc.disable()  # until the first screen stands: what is made before that is there to stay
+    gc.disable()  # the process is the reader's: until its first screen stands, what is made is there to stay
     with settled_variables():
         from briefing.tui.app import Briefing  # noqa: PLC0415
 

@@ -32,6 +32,7 @@ from briefing.tui.inputs import INPUT, InputQueue
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.view import PageView
 from briefing.tui.screens.desk import Desk
+from briefing.tui.shown_file import file_shown_as
 from briefing.tui.state import keep_state, read_state
 from briefing.tui.terminal.driver import TerminalDriver
 
@@ -51,6 +52,8 @@ _LOOK_AGAIN = 5.0
 """Seconds between two looks at the files."""
 _LOOK_SOON = 0.5
 """Seconds until the next look where the index is damaged, or another copy of the program is writing the first one."""
+_TICK = 0.1
+"""Seconds between two progress lines: they tell the time that is left."""
 _PATIENCE = 0.5
 """Seconds of work before a progress line is shown."""
 
@@ -228,9 +231,8 @@ class Briefing(App[None]):
 
     @work(group="refresh")
     async def _refresh_library(self) -> None:
-        far = Far()
-        look = partial(self._library.refresh, renewed=far.renew)
-        self._desk.library_looked_at(has_changed=await self._at_work(look, far))
+        look = partial(self._library.refresh, renewed=lambda: self.call_later(self._desk.library_renewed))
+        self._desk.library_looked_at(has_changed=await self._at_work(look))
         self._desk.warm_up()
         if self._library.is_whole:
             self._stopping.clear()
@@ -261,17 +263,16 @@ class Briefing(App[None]):
         self._desk.library_looked_at(has_changed=True)
         self._desk.say(added_line(added, others))
 
-    async def _at_work(self, job: Callable[[Progress, Cancel], T], far: Far | None = None) -> T:
+    async def _at_work(self, job: Callable[[Progress, Cancel], T]) -> T:
         """Do a job in the library's thread, with a line that tells how far it is where it takes longer."""
-        far, begun = far or Far(), monotonic()
+        far, begun = Far(), monotonic()
         future = asyncio.wrap_future(self._thread.submit(job, far.note, self._is_unwanted))
         try:
-            while not (await asyncio.wait({future}, timeout=0.1))[0]:
-                if far.take_renewal():
-                    self._desk.library_renewed()
-                if monotonic() - begun > _PATIENCE:
-                    self._desk.say(far.line(monotonic() - begun))
-                    self._set_telling(True)
+            await asyncio.wait({future}, timeout=_PATIENCE)
+            while not future.done():
+                self._desk.say(far.line(monotonic() - begun))
+                self._set_telling(True)
+                await asyncio.wait({future}, timeout=_TICK)
         finally:
             self._set_telling(False)
         if far.is_told:
@@ -307,7 +308,7 @@ class Briefing(App[None]):
 
     def edit_problem(self, problem: Problem) -> None:
         """Hand a file to the editor at the line where something is wrong."""
-        if (file := Path(problem.file)).is_file():
+        if file := file_shown_as(problem.file):
             self._edit(file, problem.line)
         else:
             self._desk.say(f"{problem.file} can't be opened under that name.")

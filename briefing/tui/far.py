@@ -4,26 +4,16 @@ from briefing.library import Reached
 
 
 class Far:
-    """What a job in another thread leaves for the screen: how far it is, and whether there is more to be seen."""
+    """What a job in another thread leaves for the screen: how far it is."""
 
     def __init__(self) -> None:
         self._reached: Reached | None = None
-        self._is_renewed = False
         self.is_told = False
         """Whether it has been told on the screen."""
 
     def note(self, reached: Reached) -> None:
         """Leave word how far it is; called from the job's thread, so it touches no widget."""
         self._reached = reached
-
-    def renew(self) -> None:
-        """Leave word that there is more to be seen; called from the job's thread."""
-        self._is_renewed = True
-
-    def take_renewal(self) -> bool:
-        """Whether there is more to be seen than when this was last asked."""
-        is_renewed, self._is_renewed = self._is_renewed, False
-        return is_renewed
 
     def line(self, seconds: float) -> str:
         """How far it is after so many seconds, and how long it will be yet."""
