@@ -43,7 +43,7 @@ def read_config(file: Path) -> Config:
 
 def _text(file: Path) -> str:
     try:
-        with open(file, "rb", opener=_open_regular) as stream:  # noqa: PTH123 - a Path takes no opener
+        with open(file, "rb", opener=_open_regular) as stream:
             content = stream.read(_LARGEST + 1)
         if len(content) > _LARGEST:
             raise ConfigError(f"{clean_line(str(file))} is over {_LARGEST // 1_000_000} MB and is not read")
@@ -68,8 +68,8 @@ def _open_regular(path: str, flags: int) -> int:
 def _values(file: Path, text: str) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415  (most readers have no config file)
 
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.count(".") > _DEEPEST:  # tomllib takes time that grows with the square of it
+    for number, written in enumerate(text.splitlines(), 1):
+        if written.count(".") > _DEEPEST:  # tomllib takes time that grows with the square of it
             raise ConfigError(f"{clean_line(str(file))}:{number}: tables nest deeper here than any that is known")
     try:
         return tomllib.loads(text)

@@ -37,7 +37,7 @@ class Directories(NamedTuple):
 
     @classmethod
     def of(cls, environ: Mapping[str, str]) -> "Directories":
-        """The directories of this system, or those the environment names; raises ConfigError where one makes no sense."""
+        """The directories of this system, or those the environment names; raises ConfigError for the home of nobody."""
         return cls(
             _named(environ, "CONFIG") or platformdirs.user_config_path(_NAME, appauthor=False),
             _named(environ, "DATA") or platformdirs.user_data_path(_NAME, appauthor=False),

@@ -110,16 +110,19 @@ class Briefing(App[None]):
     async def _deliver(self, event: events.Event) -> bool:
         """Act on an event; whether it has had all its effect.
 
-        Where a list or the reader has the focus, a key acts at once: Textual runs a binding when its key has bubbled up.
+        Where a list or the reader has the focus, a key acts at once: Textual waits until the key has bubbled up.
         """
         if isinstance(event, events.Key):
             self._desk.notice.fade()
             view = self.focused
-            if isinstance(view, PageView) and not view.is_hinting:
-                if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):
-                    return not view.is_following
+            if isinstance(view, PageView) and not view.is_hinting and await self._act(event.key):
+                return not view.is_following
         await super().on_event(event)
         return False
+
+    async def _act(self, key: str) -> bool:
+        """Do what a key is bound to; whether it is bound to anything."""
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     def _awaited(self) -> list[Worker[object]]:
         groups = {"open", "match", *(["search"] if self._desk.panes.index.is_taking else [])}
@@ -231,7 +234,7 @@ class Briefing(App[None]):
 
     @work(group="refresh")
     async def _refresh_library(self) -> None:
-        look = partial(self._library.refresh, renewed=lambda: self.call_later(self._desk.library_renewed))
+        look = partial(self._library.refresh, renewed=self._renew)
         self._desk.library_looked_at(has_changed=await self._at_work(look))
         self._desk.warm_up()
         if self._library.is_whole:
@@ -240,6 +243,10 @@ class Briefing(App[None]):
             self._desk.say(" · ".join([f"{self.choices.glyphs('stop')} goes on", *self._library.notices]))
         if self._library.is_waiting:
             self.set_timer(_LOOK_SOON, self._look)
+
+    def _renew(self) -> None:
+        """Show what has been taken in so far; called from the library's thread."""
+        self.call_later(self._desk.library_renewed)
 
     @work(group="add")
     async def add(self, path: Path) -> None:

@@ -23,7 +23,8 @@ def settled_variables() -> Iterator[None]:
 
     What runs later, the editor above all, has the environment as it was.
     """
-    hidden = {name: value for name, value in os.environ.items() if name.startswith(_OTHERS) and not _is_taken(name, value)}
+    named = {name: value for name, value in os.environ.items() if name.startswith(_OTHERS)}
+    hidden = {name: value for name, value in named.items() if not (name in _TAKEN and _TAKEN[name](value))}
     for name in hidden:
         del os.environ[name]
     os.environ.update(_FRAMES)
@@ -33,7 +34,3 @@ def settled_variables() -> Iterator[None]:
         for name in _FRAMES:
             del os.environ[name]
         os.environ.update(hidden)
-
-
-def _is_taken(name: str, value: str) -> bool:
-    return name in _TAKEN and _TAKEN[name](value)

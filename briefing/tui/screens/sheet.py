@@ -7,11 +7,11 @@ from textual.binding import BindingType
 
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
-from briefing.tui.screens.dialog import Dialog
 from briefing.tui.looks import Looks
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.stanza import Page
 from briefing.tui.page.view import PageView
+from briefing.tui.screens.dialog import Dialog
 
 
 class Sheet(Dialog[str]):
