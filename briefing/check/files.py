@@ -7,7 +7,7 @@ from briefing.errors import NotFound
 from briefing.library import Library
 from briefing.library.inside import read
 from briefing.model import Problem
-from briefing.text import clean_line, decode
+from briefing.text import clean_path, decode
 
 _FRONT_MATTER = 16 << 10
 
@@ -26,7 +26,7 @@ class Files:
 
     def _shown(self, id: str) -> str:
         path = self._path(id)
-        return clean_line(str(path)) if path else id
+        return clean_path(str(path)) if path else id
 
     def _path(self, id: str) -> Path | None:
         """The file; None where the index cannot tell, because it could not be brought up to date."""

@@ -33,7 +33,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return exits.UNHEARD
     except OSError as error:
         printer.hang_up()
-        printer.say(f"briefing: {error.filename or 'standard output'}: {error.strerror or error}")
+        unnamed = "the current folder" if isinstance(error, FileNotFoundError) else "standard output"
+        printer.say(f"briefing: {error.filename or unnamed}: {error.strerror or error}")
         return exits.FAILED
     except KeyboardInterrupt:
         return exits.INTERRUPTED

@@ -46,5 +46,5 @@ def _settings(own: Path, environment: Environment, directories: Directories) -> 
         editor=environment.editor,
         browser=environment.browser,
         no_color=environment.no_color,
-        complaints=config.complaints,
+        complaints=(*config.complaints, *environment.complaints),
     )

@@ -47,7 +47,8 @@ def open_library(
 
 def opens(folder: Path, given: Sequence[Path], environment: Environment, directories: Directories) -> bool:
     """Whether a folder is among those that open without being asked for."""
-    return folder.resolve() in (one.resolve() for one in _folders(given, environment, directories))
+    real = os.path.realpath(folder)  # it passes over a link that leads to itself
+    return real in (os.path.realpath(one) for one in _folders(given, environment, directories))
 
 
 def _folders(given: Sequence[Path], environment: Environment, directories: Directories) -> tuple[Path, ...]:

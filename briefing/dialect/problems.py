@@ -1,7 +1,7 @@
 """The problems of one file, collected while it is read."""
 
 from briefing.model import Problem
-from briefing.text import clean_line
+from briefing.text import clean_line, clean_path
 
 MOST = 100
 """How many problems of one file are told; a file with more of them is damaged in one way, not in a hundred."""
@@ -11,7 +11,7 @@ class Problems:
     """The problems of one file, collected while it is read."""
 
     def __init__(self, file: str) -> None:
-        self._file = clean_line(file)
+        self._file = clean_path(file)
         self._found: list[Problem] = []
 
     def add(self, line: int, rule: str, message: str) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefing.library import problems
 from briefing.model import Problem
-from briefing.text import clean_line
+from briefing.text import clean_path
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -47,8 +47,8 @@ class Content:
 
 
 def shown(root: str, path: str) -> str:
-    """How a file is called on the screen: its whole path, cleaned."""
-    return clean_line(os.path.join(root, path))
+    """How a file is called on the screen: its whole path, letter for letter where a terminal can show it."""
+    return clean_path(os.path.join(root, path))
 
 
 def status(root: str, path: str) -> os.stat_result | Problem:

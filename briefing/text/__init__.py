@@ -1,7 +1,7 @@
 """Text from outside: decoded, cleaned, cut into words."""
 
-from briefing.text.clean import clean, clean_line
+from briefing.text.clean import clean, clean_line, clean_path, visible
 from briefing.text.decode import decode
 from briefing.text.words import Word, fold, words
 
-__all__ = ["Word", "clean", "clean_line", "decode", "fold", "words"]
+__all__ = ["Word", "clean", "clean_line", "clean_path", "decode", "fold", "visible", "words"]

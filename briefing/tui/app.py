@@ -4,13 +4,14 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import ClassVar
 
 from rich.console import RenderableType
 from textual import events, on, work
 from textual.app import App
+from textual.binding import BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import Worker
 
@@ -19,13 +20,17 @@ from briefing.model import Settings
 from briefing.tui.desk import Desk
 from briefing.tui.inputs import INPUT, InputQueue
 from briefing.tui.keymap import Keymap
+from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.view import PageView
 from briefing.tui.state import keep_state, read_state
 from briefing.tui.terminal.driver import TerminalDriver
 
-T = TypeVar("T")
-
-_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+_ENDING = (
+    *(signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU),
+    *(signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGUSR1, signal.SIGUSR2),
+)
+"""The signals that end a program that does not hear them, and leave its terminal as it is."""
+_OF_THE_KEYBOARD = signal.SIGINT, signal.SIGQUIT
 GARBAGE = 20_000, 50, 100
 """How much garbage is let be before it is collected."""
 _FIRST_LOOK = 0.05
@@ -37,6 +42,7 @@ class Briefing(App[None]):
 
     TITLE = "briefing"
     CSS_PATH = "look.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.APP)
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, library: Library, settings: Settings) -> None:
@@ -61,10 +67,11 @@ class Briefing(App[None]):
 
     def on_load(self) -> None:
         """Hear signals before the terminal is taken over."""
-        loop = asyncio.get_running_loop()
-        for number in _ENDING:
-            with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-                loop.add_signal_handler(number, partial(self._end, number))
+        self._hear(*_ENDING)
+
+    def _hear(self, *numbers: signal.Signals) -> None:
+        for number in numbers:
+            asyncio.get_running_loop().add_signal_handler(number, partial(self._end, number))
 
     async def on_event(self, event: events.Event) -> None:
         """Have input wait for its turn; what has bubbled up again has had it."""
@@ -76,16 +83,19 @@ class Briefing(App[None]):
     async def _deliver(self, event: events.Event) -> bool:
         """Act on an event; whether it has had all its effect.
 
-        Where a list or the reader has the focus, a key acts at once: Textual runs a binding when its key has bubbled up.
+        Where a list or the reader has the focus, a key acts at once: Textual waits until the key has bubbled up.
         """
         if isinstance(event, events.Key):
             self._desk.notice.fade()
             view = self.focused
-            if isinstance(view, PageView) and not view.is_hinting:
-                if await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key):
-                    return not view.is_following
+            if isinstance(view, PageView) and not view.is_hinting and await self._act(event.key):
+                return not view.is_following
         await super().on_event(event)
         return False
+
+    async def _act(self, key: str) -> bool:
+        """Do what a key is bound to; whether it is bound to anything."""
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     def _awaited(self) -> list[Worker[object]]:
         groups = {"open", "match", *(["search"] if self._desk.panes.index.is_taking else [])}
@@ -138,6 +148,23 @@ class Briefing(App[None]):
         self._ended_by = number
         if self._is_ready:
             self.exit(return_code=128 + number)
+
+    @contextlib.contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal; signals of the keyboard, which both programs hear, are for the other one."""
+        for number in _OF_THE_KEYBOARD:
+            asyncio.get_running_loop().remove_signal_handler(number)
+            signal.signal(number, lambda *_: None)
+        try:
+            with super().suspend():
+                yield
+        finally:
+            self._hear(*_OF_THE_KEYBOARD)
+
+    def action_suspend(self) -> None:
+        """Stop until the shell has the program go on."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.suspend_process()
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves most programs; here it copies in the search box."""

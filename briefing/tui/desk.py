@@ -34,6 +34,7 @@ from briefing.tui.page.view import PageView
 from briefing.tui.panes import WIDE, Panes
 from briefing.tui.programs import Programs
 from briefing.tui.refresher import Refreshed, Refresher, added_line, failures
+from briefing.tui.shown_file import file_shown_as
 from briefing.views import Opened, PassageStyle, counted
 from briefing.views.start import articles_page, start_page
 
@@ -363,7 +364,7 @@ class Desk(Screen[None]):
             self._edit(*found)
 
     def _edit_problem(self, target: Target) -> None:
-        if (file := Path(target.id)).is_file():
+        if file := file_shown_as(target.id):
             self._edit(file, target.line)
         else:
             self.say(f"{target.id} can't be opened under that name.")

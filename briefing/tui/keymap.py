@@ -9,11 +9,11 @@ from briefing.model import Settings
 from briefing.tui.keys import KEYS, Owner, glyph, glyphs, split
 
 _TOGETHER = (
-    {Owner.SEARCH, Owner.PANES, Owner.SCREEN},
-    {Owner.VIEW, Owner.READER, Owner.PANES, Owner.SCREEN},
-    {Owner.VIEW, Owner.SHEET},
-    {Owner.VISIT},
-    {Owner.ADDING},
+    {Owner.APP, Owner.SEARCH, Owner.PANES, Owner.SCREEN},
+    {Owner.APP, Owner.VIEW, Owner.READER, Owner.PANES, Owner.SCREEN},
+    {Owner.APP, Owner.VIEW, Owner.SHEET},
+    {Owner.APP, Owner.VISIT},
+    {Owner.APP, Owner.ADDING},
 )
 """Whose keys work at the same time."""
 _FIXED = {"ctrl+q": "quit", "ctrl+p": "palette"}
@@ -21,6 +21,8 @@ _FIXED = {"ctrl+q": "quit", "ctrl+p": "palette"}
 _HELD = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
 _NAMED = frozenset(key.value for key in Keys).union(KEY_NAME_REPLACEMENTS.values())
 _KNOWN = {key.id: key for key in KEYS}
+_MOST = 20
+"""So many choices that cannot be followed are told one by one."""
 
 
 class Keymap:
@@ -34,9 +36,12 @@ class Keymap:
         """The theme, or nothing."""
         if settings.theme and not self.theme:
             self.complaints.append(f"config.toml: there is no theme “{settings.theme}”; the palette lists them")
+        self._told = dict[str, None]()
         changed = dict(self._possible(settings.keys))
         self._part(changed)
         self._take(changed)
+        if len(self._told) > _MOST:
+            self.complaints.append(f"config.toml, [keys]: {len(self._told) - _MOST:,} more cannot be followed")
         self.keys: dict[str, str] = {id: ",".join(keys) for id, keys in changed.items()}
         """The keys that are other than usual, by id."""
 
@@ -87,9 +92,10 @@ class Keymap:
         return [key for key in keys if glyph(key) not in lost]
 
     def _complain(self, what: str) -> None:
-        line = f"config.toml, [keys]: {what}"
-        if line not in self.complaints:
-            self.complaints.append(line)
+        if what not in self._told:
+            self._told[what] = None
+            if len(self._told) <= _MOST:
+                self.complaints.append(f"config.toml, [keys]: {what}")
 
 
 def _wrong(id: str, keys: list[str]) -> str:

@@ -19,6 +19,7 @@ class Owner(StrEnum):
     SHEET = "on a sheet like this"
     VISIT = "before the browser opens"
     ADDING = "while adding an article"
+    APP = "everywhere, in dialogs too"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ KEYS: tuple[Key, ...] = (
     Key("stay", "escape,n,q", "stay", "stay here", "stay here", Owner.VISIT, 2),
     Key("complete", "tab", "complete", "complete", "complete the path", Owner.ADDING, 2),
     Key("drop", "escape", "drop", "leave", "add nothing", Owner.ADDING, 1),
+    Key("suspend", "ctrl+z", "suspend", "suspend", "suspend; fg in the shell comes back", Owner.APP, 0, True),
     Key("quit", "q,ctrl+q", "quit", "quit", "quit", Owner.SCREEN, 8, True),
 )
 """In the order of the help."""
@@ -135,7 +137,12 @@ _GLYPHS = {
 
 def bindings(owner: Owner) -> list[BindingType]:
     """The Textual bindings of the keys of one owner."""
-    return [Binding(key.keys, key.action, key.label, id=key.id, tooltip=key.help) for key in KEYS if key.owner is owner]
+    is_first = owner is Owner.APP
+    return [
+        Binding(key.keys, key.action, key.label, id=key.id, tooltip=key.help, priority=is_first)
+        for key in KEYS
+        if key.owner is owner
+    ]
 
 
 @cache

@@ -1,5 +1,6 @@
 """Other programs: the reader's editor and browser, to which the terminal is lent."""
 
+import os
 import shlex
 import subprocess
 import webbrowser
@@ -62,10 +63,18 @@ def edit(editor: Sequence[str], file: Path, line: int) -> str:
     return f"{shlex.join(editor)} ended with status {status}." if status else ""
 
 
-def browse(url: str, browser: str) -> str:
-    """Open `url` in the browser; what went wrong, or nothing."""
-    try:
-        opened = webbrowser.get(browser or None).open(url)
-    except webbrowser.Error:
-        opened = False
+def browse(url: str, browsers: str) -> str:
+    """Open `url` in the first of `browsers` (parted as in `$PATH`) that can be started; what went wrong, or nothing.
+
+    Without any, it is the system's browser.
+    """
+    opened = any(_open(url, browser) for browser in browsers.split(os.pathsep) if browser.strip() or not browsers)
     return "" if opened else f"No browser could be started for {url}. Set BROWSER to one you have."
+
+
+def _open(url: str, browser: str) -> bool:
+    """Open `url` in one browser; whether it could be started."""
+    try:
+        return webbrowser.get(browser or None).open(url)
+    except (webbrowser.Error, OSError, ValueError):  # a ValueError where its quotes are not closed
+        return False

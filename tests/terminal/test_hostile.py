@@ -45,6 +45,7 @@ def _open_next(terminal: Terminal, keys: bytes) -> None:
     before = _marked(terminal)
     terminal.press(keys)
     terminal.wait_until(lambda: _marked(terminal) not in ([], before) and "h left" in terminal.text, "another card")
+    terminal.wait_until(lambda: not terminal.read(), "the whole of it")
 
 
 def _flat(terminal: Terminal) -> str:

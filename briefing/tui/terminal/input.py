@@ -19,7 +19,7 @@ _COOKED = bytes.maketrans(b"\n", b"\r")
 
 
 class InputThread:
-    """Reads a terminal until it is stopped, the terminal is gone or something fails. Its callbacks run in the thread."""
+    """Reads a terminal until it is stopped, or the terminal is gone; its callbacks run in the thread."""
 
     def __init__(
         self,

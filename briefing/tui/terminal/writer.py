@@ -4,8 +4,8 @@ import os
 from collections.abc import Callable
 from threading import Condition, Thread
 
-_CHUNK = 4096
-"""Bytes that are written at a time: a terminal that reads at all makes progress."""
+_CHUNK = 1 << 15
+"""Bytes that are written at a time: a frame should not come in pieces, and a slow terminal still make progress."""
 _BEHIND = 1 << 17
 """Bytes waiting from which the terminal is behind: another frame would only make it later."""
 
