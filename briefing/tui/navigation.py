@@ -83,11 +83,13 @@ class Navigation:
         """The trail, with the open place marked as it looks now."""
         return self.trail if self._is_preview else self.trail.mark(self._panes.place)
 
-    def _start(self, group: str, work: Callable[[], Coroutine[Any, Any, None]]) -> Worker[None]:
+    def _start(
+        self, group: str, work: Callable[[], Coroutine[Any, Any, None]], *, is_exclusive: bool = True
+    ) -> Worker[None]:
         """Do work that an other of its group takes the place of; what is opened ends a preview."""
         if group == "open":
             self._panes.workers.cancel_group(self._panes, "preview")
-        return self._panes.run_worker(work, exclusive=True, group=group, description=" ")
+        return self._panes.run_worker(work, exclusive=is_exclusive, group=group, description=" ")
 
     async def _go(self, trail: Trail, *, is_new: bool = False) -> None:
         """Read what stands where the trail is and show it; where nothing stands there, stay and say so."""
@@ -148,7 +150,7 @@ class Navigation:
 
     def read_blocks(self, canvas: Canvas, page: Page, part: range) -> None:
         """Read blocks that have come into sight, and show them where the page is still shown."""
-        self._panes.run_worker(partial(self._fill, canvas, page, part), group="blocks", description=" ")
+        self._start("blocks", partial(self._fill, canvas, page, part), is_exclusive=False)
 
     async def _fill(self, canvas: Canvas, page: Page, part: range) -> None:
         if isinstance(page.blocks, PartBlocks) and (blocks := await self._read(partial(page.blocks.read, part))):
