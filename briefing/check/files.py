@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing.errors import NotFound
 from briefing.library import Library
-from briefing.library.inside import read
+from briefing.library.safe_files import read
 from briefing.model import Problem
 from briefing.text import clean_line, decode
 

@@ -18,16 +18,13 @@ _GAP = "  "
 
 def add(library: Library, paths: Sequence[Path], to: Path, printer: Printer, *, json: bool) -> int:
     """Add the files and write what became of each; the exit status."""
-    progress, said = Progress(printer), library.notices
+    progress = Progress(printer)
     added = library.add(paths, to, progress=progress)
     progress.end()
     if json:
         printer.write_json({"files": [_as_json(one) for one in added]})
     else:
         printer.write(_rows(added))
-    for notice in library.notices:
-        if notice not in said:
-            printer.say(notice)
     printer.say("; ".join(filter(None, (_summary(added), passed_over(paths)))))
     if not added:
         return exits.NOTHING

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.errors import ConfigError
-from briefing.text import clean_line
+from briefing.text import clean_line, read_regular
 
 _KNOWN = ("theme", "keys", "check")
+_LARGEST = 5_000_000
 
 
 class Config(NamedTuple):
@@ -35,7 +36,7 @@ def read_config(file: Path) -> Config:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_bytes().decode()
+        return read_regular(file, _LARGEST).decode()
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except OSError as error:

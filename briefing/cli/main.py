@@ -16,6 +16,8 @@ from briefing.cli.session import open_library, opens, target, up_to_date
 from briefing.errors import BriefingError, NotFound
 from briefing.library import Library
 
+_HOW_TO_SEE = "BRIEFING_DEBUG=1 shows where"
+
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program with the arguments of the command line; the exit status."""
@@ -37,6 +39,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return exits.FAILED
     except KeyboardInterrupt:
         return exits.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a bug is told, not thrown at the reader
+        import traceback
+
+        shows = bool(os.environ.get("BRIEFING_DEBUG"))
+        printer.say_text(traceback.format_exc() if shows else "")
+        printer.say(f"briefing: a bug: {type(error).__name__}: {error}" + ("" if shows else f"; {_HOW_TO_SEE}"))
+        return exits.BUG
 
 
 def _command(arguments: argparse.Namespace, printer: Printer) -> int:

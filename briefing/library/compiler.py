@@ -17,7 +17,8 @@ from briefing.text import clean_line
 
 _PATIENCE = 3
 _CANCELLED = "Stopped before all files were looked at; the next time it goes on from there."
-_REBUILT = "The index was rebuilt: another version of briefing had written it."
+_OTHER_VERSION = "The index was rebuilt: another version of briefing had written it."
+_DAMAGED = "The index was damaged: it has been rebuilt."
 
 Renew = Callable[[State], None]
 """Called with the state of the index after a batch that is not the last."""
@@ -45,18 +46,26 @@ class Compiler:
             renew(state)  # what another process has committed can be read while more is taken in
         found = self._scan()
         ledger = state.ledger
-        notice = self._update(state, ledger, found, pace, renew) if ledger else self._build(found, pace, renew)
+        notice = (
+            self._update(state, ledger, found, pace, renew)
+            if ledger
+            else self._build(found, pace, renew, _OTHER_VERSION)
+        )
         self._tell(found, notice)
         if state.is_current:
             return state, state is not known
         after = self._state()
         return after, state is not known or after.content != state.content
 
-    def rebuild(self, pace: Pace, renew: Renew) -> State:
-        """The state of the index after every file was taken in anew."""
+    def mend(self, pace: Pace, renew: Renew) -> State:
+        """The state of an index that was damaged, after every file was taken in anew, which is told."""
+        return self.rebuild(pace, renew, _DAMAGED)
+
+    def rebuild(self, pace: Pace, renew: Renew, why: str = "") -> State:
+        """The state of the index after every file was taken in anew; `why` is told where an index stood there."""
         self.is_busy = False
         found = self._scan()
-        self._tell(found, self._build(found, pace, renew, why=""))
+        self._tell(found, self._build(found, pace, renew, why))
         return self._state()
 
     def _scan(self) -> Scan:
@@ -83,11 +92,13 @@ class Compiler:
             if _is_outdated(ledger, todo, found.at):
                 kept = replace(ledger, at=found.at, records=todo.kept, copies=todo.copies, refused=todo.refused)
                 return self._commit(write, Changes(ledger=kept.write()), lambda: kept)
-        except (IndexUnusable, OSError):
-            return self._build(found, pace, renew)
+        except IndexUnusable:
+            return self._build(found, pace, renew, _DAMAGED)
+        except OSError as error:
+            return _unwritten(error)
         return ""
 
-    def _build(self, found: Scan, pace: Pace, renew: Renew, why: str = _REBUILT) -> str:
+    def _build(self, found: Scan, pace: Pace, renew: Renew, why: str) -> str:
         """Write the index anew; the notice that tells how that went, `why` where all went well and one stood there.
 
         One that can be read is read until the new one is whole; where none can, the first batch is better than nothing.
@@ -98,7 +109,7 @@ class Compiler:
         try:
             notice = self._take_in(intake, self._index.build, (), found.at, renew)
         except (IndexUnusable, OSError) as error:
-            return clean_line(f"The index cannot be written: {error}")
+            return _unwritten(error)
         return notice or ("" if is_first or self._index.notice else why)
 
     def _take_in(
@@ -143,6 +154,10 @@ class Compiler:
                 yield f"{name} is no folder: no cards and no articles are read from it."
             else:
                 yield f"{name} is not there: no cards and no articles are read from it."
+
+
+def _unwritten(error: Exception) -> str:
+    return clean_line(f"The index cannot be written: {error}")
 
 
 def _broken_off(done: int, of: int) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.library import problems
-from briefing.library.inside import read, shown
 from briefing.library.ledger import Ledger, Record
+from briefing.library.safe_files import read, shown
 from briefing.library.scan import Found
 from briefing.model import Problem
 from briefing.text import decode

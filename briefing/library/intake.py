@@ -8,11 +8,11 @@ from typing import Generic, TypeVar
 from briefing.index import Changes, Source
 from briefing.library import problems
 from briefing.library.copies import by_article
-from briefing.library.inside import Content, read, shown
 from briefing.library.leads import Leads, Packed, broken
 from briefing.library.ledger import Ledger, Record
 from briefing.library.pace import Pace, Reached
 from briefing.library.plan import Plan
+from briefing.library.safe_files import Content, read, shown
 from briefing.library.scan import Found
 from briefing.model import Card, Passage, Problem
 from briefing.text import decode

@@ -9,10 +9,10 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from briefing import __version__
-from briefing.library.inside import Stamp
+from briefing.library.safe_files import Stamp
 from briefing.model import Problem
 
-_FORMAT = f"{__version__}/4"
+_FORMAT = f"{__version__}/5"
 _GRANULARITY = 2_000_000_000
 
 

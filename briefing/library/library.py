@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from briefing.errors import BriefingError, IndexBusy, IndexUnusable
 from briefing.index import Index, Reader
 from briefing.library.asked import address_of, existing
+from briefing.library.decisions import Decisions, without_refused
 from briefing.library.mending import Mending
 from briefing.library.pace import Cancel, Pace, Progress, Reached, Renewed
-from briefing.library.refusals import Refusals, unrefused
 from briefing.library.snapshots import Snapshots
 from briefing.library.state import State
 from briefing.library.turn import Turn
@@ -38,7 +38,7 @@ class Library:
     IndexUnusable where no index can be had at all.
     """
 
-    def __init__(self, roots: Sequence[str], index: Index, optional: Collection[str], refused: Path | None) -> None:
+    def __init__(self, roots: Sequence[str], index: Index, optional: Collection[str], decisions: Decisions) -> None:
         self.folders: tuple[Path, ...] = tuple(Path(root) for root in roots)
         """The folders, resolved; the later wins where ids collide."""
         self._index = index
@@ -46,22 +46,30 @@ class Library:
         self._optional = optional
         self._snapshots = Snapshots(index)
         self._state = State(index)
-        self._refusals = Refusals(refused) if refused else None
+        self._decisions = decisions
         self._turn = Turn(self._let_go)
         self._mending = Mending()
 
     @classmethod
     def open(
-        cls, folders: Sequence[Path], cache: Path, *, optional: Collection[Path] = (), refused: Path | None = None
+        cls,
+        folders: Sequence[Path],
+        cache: Path,
+        *,
+        optional: Collection[Path] = (),
+        own: Path | None = None,
+        refused: Path | None = None,
     ) -> "Library":
         """Open the folders with the index kept for exactly them below `cache`; touches no content file.
 
-        A folder that is missing is named in the notices of `refresh`, but for the `optional` ones. `refused` is the
-        file that keeps the mentions the reader has refused; without one none can be.
+        A folder that is missing is named in the notices of `refresh`, but for the `optional` ones. What the reader
+        decides is kept in `own`, else in the last of the folders; `refused` is the file in which older versions of
+        the program kept what was refused in these folders.
         """
         roots = [os.path.realpath(folder) for folder in folders]
+        decisions = Decisions(own or folders[-1], refused)
         key = blake2b("\0".join(roots).encode(errors="surrogateescape"), digest_size=10).hexdigest()
-        return cls(roots, Index(cache / key), {os.path.realpath(folder) for folder in optional}, refused)
+        return cls(roots, Index(cache / key), {os.path.realpath(folder) for folder in optional}, decisions)
 
     @property
     def roster(self) -> Roster:
@@ -71,7 +79,7 @@ class Library:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong in the library, by file and line, as of the last `open` or `refresh`."""
-        return self._state.problems
+        return (*self._state.problems, *self._decisions.problems)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -102,12 +110,15 @@ class Library:
             pace, renew = self._pace(progress, cancelled), self._renew(renewed)
             broken = self._mending.take()
             if broken and broken is self._state and broken.version and broken.is_current:
-                self._accept(self._compiler.rebuild(pace, renew))
+                self._accept(self._compiler.mend(pace, renew))
                 self._mending.done()
                 return True
             state, is_changed = self._compiler.refresh(self._state, pace, renew)
             self._accept(state)
-            return is_changed or broken is not None
+        if state.is_whole:
+            with suppress(BriefingError, OSError):  # the next refresh tries again
+                self._decisions.migrate(self._mention)
+        return is_changed or broken is not None
 
     def rebuild(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> None:
         """Take every file into a new index, whatever the old one holds; one that can be read stays until then."""
@@ -196,18 +207,21 @@ class Library:
 
     def mentions(self, id: str, limit: int = 50) -> Mentions:
         """The passages that name a card though no claim of it cites them, but for those the reader has refused."""
-        if not self._refusals:
-            return self._ask(lambda reader: reader.mentions(id, limit))
-        refused = self._refusals.of(id)
-        return self._ask(lambda reader: unrefused(reader, id, refused, limit))
+        refused = self._decisions.not_meant(id)
+        return self._ask(
+            lambda reader: without_refused(reader, id, refused, limit) if refused else reader.mentions(id, limit)
+        )
 
-    def refuse(self, id: str, address: Address, *, is_refused: bool = True) -> None:
-        """Note that a passage does not mean a card though it names it, or take that back.
+    def refuse(self, id: str, address: Address) -> str:
+        """Decide that a passage does not mean a card though it names it; the id of the decision.
 
-        Raises OSError where that can't be kept.
+        The decision holds as long as the passage has the words it has now. Raises OSError where it can't be kept.
         """
-        if self._refusals:
-            self._refusals.put(id, address, is_refused=is_refused)
+        return self._decisions.refuse(id, self.passage(address))
+
+    def undo(self, decision: str) -> None:
+        """Take back the decision of that id. Raises OSError where that can't be kept."""
+        self._decisions.undo(decision)
 
     def named_in(self, address: str | Address) -> tuple[str, ...]:
         """The ids of the cards that a passage names."""
@@ -241,6 +255,11 @@ class Library:
         ledger = self._state.ledger
         record = existing(ledger.record(holder) if ledger else None, "file", holder)
         return self.folders[record.folder] / record.path, max(line, 1)
+
+    def _mention(self, card: str, address: Address) -> Passage | None:
+        """The passage at an address if it names a card."""
+        passage = self._ask(lambda reader: reader.passage(address))
+        return passage if passage and card in self.named_in(address) else None
 
     def _where(self, id: str) -> str:
         """The file of an article, cleaned for display; empty where there is none."""
@@ -307,7 +326,7 @@ class Library:
             if self._state is not broken:
                 return
             if broken.is_current:
-                self._accept(self._compiler.rebuild(self._pace(), self._renew(None)))
+                self._accept(self._compiler.mend(self._pace(), self._renew(None)))
             else:
                 self._accept(State(self._index))
             if self._compiler.is_busy and not self._state.version:

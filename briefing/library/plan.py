@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from briefing.library import problems
 from briefing.library.copies import judge_copies, orphans
-from briefing.library.inside import read, refusal, shown
 from briefing.library.ledger import Ledger, Record
+from briefing.library.safe_files import read, refusal, shown
 from briefing.library.scan import Found, Scan
 from briefing.model import Problem
 

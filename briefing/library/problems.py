@@ -37,6 +37,13 @@ def undecodable(file: str, line: int) -> Problem:
     return Problem(file, line, "undecodable", "There are bytes that are not UTF-8: save the file as UTF-8.")
 
 
+def bad_decision(file: str, line: int) -> Problem:
+    """A line of the journal of decisions that can't be read."""
+    return Problem(
+        file, line, "bad-decision", "This line is no decision and is passed over: correct it, or take it out."
+    )
+
+
 def bad_id(file: str) -> Problem:
     """A file name that cannot be an id."""
     return Problem(

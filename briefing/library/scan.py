@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.library import problems
-from briefing.library.inside import Stamp, shown, status
+from briefing.library.safe_files import Stamp, shown, status
 from briefing.model import Problem, is_id
 from briefing.text import clean_line
 

@@ -1,7 +1,18 @@
-"""Text from outside: decoded, cleaned, cut into words."""
+"""Text from outside: files read, decoded, cleaned, cut into words."""
 
 from briefing.text.clean import clean, clean_line
 from briefing.text.decode import decode
+from briefing.text.files import NotRegularError, open_regular, read_regular
 from briefing.text.words import Word, fold, words
 
-__all__ = ["Word", "clean", "clean_line", "decode", "fold", "words"]
+__all__ = [
+    "NotRegularError",
+    "Word",
+    "clean",
+    "clean_line",
+    "decode",
+    "fold",
+    "open_regular",
+    "read_regular",
+    "words",
+]

@@ -56,7 +56,8 @@ class Briefing(App[None]):
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__()
         self._library = library
-        self._settings = settings
+        kept, trouble = read_state(settings.state)
+        self._settings = settings = settings._replace(complaints=(*settings.complaints, *trouble))
         self._thread = Aside("library")
         self._leaving, self._stopping = threading.Event(), threading.Event()
         self._is_telling = False
@@ -65,8 +66,8 @@ class Briefing(App[None]):
         self._is_ready, self._ended_by = False, 0
         self._desk = Desk(library)
         self.choices = Choices(settings, self.available_themes)
-        kept = read_state(settings.state).get("theme", "")
-        self._first_theme = (kept if kept in self.available_themes else "") or self.choices.theme or self.theme
+        theme = kept.get("theme", "")
+        self._first_theme = (theme if theme in self.available_themes else "") or self.choices.theme or self.theme
         self.theme = self._first_theme
         self.set_keymap(self.choices.keys)
 

@@ -1,5 +1,6 @@
 """Refusing mentions, with a way back."""
 
+from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import Address
 
@@ -9,7 +10,7 @@ class Refusing:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._made: list[tuple[str, Address]] = []
+        self._made: list[tuple[str, Address, str]] = []
 
     def __bool__(self) -> bool:
         """Whether there is one to take back."""
@@ -23,17 +24,19 @@ class Refusing:
     def refuse(self, card: str, address: Address) -> str:
         """Note that a passage does not mean a card."""
         try:
-            self._library.refuse(card, address)
+            decision = self._library.refuse(card, address)
         except OSError as error:
             return f"That can't be kept: {error.strerror}"
-        self._made.append((card, address))
+        except BriefingError as error:
+            return str(error)
+        self._made.append((card, address, decision))
         return f"{self._name(address)} does not mean this card; u takes that back."
 
     def take_back(self) -> str:
         """Take the last refusal back."""
-        card, address = self._made[-1]
+        card, address, decision = self._made[-1]
         try:
-            self._library.refuse(card, address, is_refused=False)
+            self._library.undo(decision)
         except OSError as error:
             return f"That can't be kept: {error.strerror}"
         self._made.pop()

@@ -153,3 +153,19 @@ def test_closed_output_is_told() -> None:
     done = subprocess.run(program, check=False, stderr=subprocess.PIPE, timeout=60)
     assert done.returncode == exits.FAILED
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_a_bug_is_told_in_a_line_and_where_it_is_on_request(debug: str) -> None:
+    program = (
+        "import sys; from briefing.cli import run; from briefing.library import Library\n"
+        "Library.search = lambda *_, **__: {}[0]; sys.exit(run(['search', 'amnesty']))"
+    )
+    environment = {**os.environ, "BRIEFING_DEBUG": debug}
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, timeout=60, env=environment, text=True
+    )
+    assert done.returncode == exits.BUG
+    assert "a bug: KeyError: 0" in done.stderr
+    assert ("Traceback" in done.stderr) == bool(debug)
+    assert not done.stdout

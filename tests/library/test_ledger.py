@@ -5,9 +5,9 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.library.inside import Stamp
 from briefing.library.leads import Leads, Packed
 from briefing.library.ledger import Ledger, Record
+from briefing.library.safe_files import Stamp
 from briefing.model import Problem
 
 number = st.integers(0, 2**63)

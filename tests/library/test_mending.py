@@ -90,3 +90,11 @@ def test_one_that_is_gone_comes_back_with_the_next_look(library: Library, tmp_pa
     assert len(library.roster.cards) == 8
     assert library.refresh()
     assert library.search("mill").total
+
+
+def test_a_bug_is_no_damage(library: Library, tmp_path: Path) -> None:
+    """Whatever a question raises that decoding did not find surfaces, and nothing is rebuilt."""
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "cache").rglob("*")}
+    with pytest.raises(ZeroDivisionError):
+        library._ask(lambda _: 1 / 0)
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "cache").rglob("*")} == before

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing.dialect import read_copy
-from briefing.library.inside import Content, read
+from briefing.library.safe_files import Content, read
 from briefing.library.scan import ARTICLES, ORIGINALS
 from briefing.text import clean_line, decode
 

@@ -10,9 +10,7 @@ from typing import NamedTuple
 
 from briefing.library import problems
 from briefing.model import Problem
-from briefing.text import clean_line
-
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+from briefing.text import NotRegularError, clean_line, open_regular
 
 
 class Stamp(NamedTuple):
@@ -24,11 +22,13 @@ class Stamp(NamedTuple):
     """How many bytes it has."""
     inode: int
     """Its number in its file system."""
+    ctime: int = 0
+    """When its content or its attributes last changed, in nanoseconds since the epoch: nobody can set it back."""
 
     @classmethod
     def of(cls, status: os.stat_result) -> "Stamp":
         """The stamp in a status."""
-        return cls(status.st_mtime_ns, status.st_size, status.st_ino)
+        return cls(status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +87,12 @@ def _begin(root: str, path: str, size: int) -> Content | Problem:
         real = os.path.realpath(os.path.join(root, path), strict=True)
         if not _within(root, real):
             return problems.outside(file)
-        with open(real, "rb", opener=_open) as stream:
-            found = os.fstat(stream.fileno())
-            if not stat.S_ISREG(found.st_mode):
-                return problems.not_regular(file)
-            return Content(stream.read(size), Stamp.of(found))
+        with os.fdopen(open_regular(real, os.O_RDONLY | os.O_NOFOLLOW), "rb") as stream:
+            return Content(stream.read(size), Stamp.of(os.fstat(stream.fileno())))
+    except NotRegularError:
+        return problems.not_regular(file)
     except (OSError, ValueError) as error:
         return problems.unreadable(file, error)
-
-
-def _open(path: str, _flags: int) -> int:
-    return os.open(path, _FLAGS)
 
 
 def _within(root: str, real: str) -> bool:
