@@ -19,7 +19,7 @@ from briefing.library import Library
 _HOW_TO_SEE = "BRIEFING_DEBUG=1 shows where"
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - each way it can end has a status
     """Run the program with the arguments of the command line; the exit status."""
     printer = Printer()
     try:

@@ -105,6 +105,8 @@ class Decisions:
 
 def without_refused(reader: Reader, card: str, refused: Sequence[NotMeant], limit: int) -> Mentions:
     """The mentions of a card without those that are refused, `limit` of them at most."""
+    if not refused:
+        return reader.mentions(card, limit)
     out = {
         one.address
         for one in refused
@@ -125,12 +127,8 @@ def _refusal(card: str, passage: Passage) -> dict[str, Any]:
 
 
 def _line(what: str, **values: str) -> dict[str, Any]:
-    return {
-        "at": datetime.now(tz=UTC).isoformat(timespec="seconds"),
-        "what": what,
-        "id": secrets.token_hex(6),
-        **values,
-    }
+    at = datetime.now(tz=UTC).isoformat(timespec="seconds")
+    return {"at": at, "what": what, "id": secrets.token_hex(6), **values}
 
 
 def _is_decision(values: dict[str, Any] | None) -> bool:

@@ -208,9 +208,7 @@ class Library:
     def mentions(self, id: str, limit: int = 50) -> Mentions:
         """The passages that name a card though no claim of it cites them, but for those the reader has refused."""
         refused = self._decisions.not_meant(id)
-        return self._ask(
-            lambda reader: without_refused(reader, id, refused, limit) if refused else reader.mentions(id, limit)
-        )
+        return self._ask(lambda reader: without_refused(reader, id, refused, limit))
 
     def refuse(self, id: str, address: Address) -> str:
         """Decide that a passage does not mean a card though it names it; the id of the decision.

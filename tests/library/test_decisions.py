@@ -85,10 +85,9 @@ def test_a_line_cut_short_is_passed_over_and_told(tmp_path: Path) -> None:
     first = data.index(b"\n") + 1
     for end in range(first + 1, len(data) - 1):
         (tmp_path / JOURNAL).write_bytes(data[:end])
-        decisions = Decisions(tmp_path)
         assert refused(tmp_path) == {3}
-        assert [problem.line for problem in decisions.problems] == [2]
-    decisions.refuse("senn", OTHER)
+        assert [problem.line for problem in Decisions(tmp_path).problems] == [2]
+    Decisions(tmp_path).refuse("senn", OTHER)
     assert refused(tmp_path) == {3, 4}
 
 
@@ -138,7 +137,7 @@ def test_a_link_to_a_file_that_is_no_journal_is_not_written_through(tmp_path: Pa
     assert profile.read_text() == "export PATH\n"
 
 
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: os.symlink("/dev/zero", path)])
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero")])
 def test_what_is_no_file_is_a_problem_and_never_a_wait(library: Library, tmp_path: Path, make: object) -> None:
     assert callable(make)
     make(tmp_path / "tiny" / JOURNAL)

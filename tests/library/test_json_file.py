@@ -67,7 +67,7 @@ def test_a_link_to_what_is_not_there_yet_is_written_through(tmp_path: Path) -> N
     assert read_json_file(tmp_path / "dotfiles" / "kept.json").values == {"theme": "dark"}
 
 
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: os.symlink("/dev/null", path)])
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/null")])
 def test_what_is_no_file_is_told_and_never_waited_for(tmp_path: Path, make: object) -> None:
     file = tmp_path / "state.json"
     assert callable(make)

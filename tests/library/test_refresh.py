@@ -130,7 +130,7 @@ def test_a_change_that_leaves_time_and_size_alone_is_seen_while_the_file_is_fres
     assert library.card("fresh").title == "New name"
 
 
-def test_a_change_in_place_that_leaves_size_inode_and_time_as_they_were_is_seen(library: Library, folder: Path) -> None:
+def test_a_change_in_place_that_leaves_size_inode_and_time_as_they_were_is_seen(library: Library) -> None:
     file = library.file_of("bertil-aske")[0]
     library.refresh()
     before, text = file.stat(), file.read_text(encoding="utf-8")
