@@ -1,12 +1,13 @@
 """The library: folders of articles and cards, and the index compiled from them."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from briefing.errors import BriefingError, IndexBusy, IndexUnusable
@@ -18,7 +19,7 @@ from briefing.library.pace import Cancel, Pace, Progress, Reached, Renewed
 from briefing.library.snapshots import Snapshots
 from briefing.library.state import State
 from briefing.library.turn import Turn
-from briefing.model import Added, Address, Article, Card, Kind, Mentions, Passage, Problem, Results, Roster
+from briefing.model import Added, AddedFiles, Address, Article, Card, Kind, Mentions, Passage, Problem, Results, Roster
 from briefing.text import clean_line, fold
 
 if TYPE_CHECKING:
@@ -132,6 +133,12 @@ class Library:
         """
         self._mending.put_off(ask)
 
+    def changes(self, stop: Event) -> Iterator[None]:
+        """Yields soon after files have changed, until `stop` is set; on a network folder it may miss changes."""
+        from briefing.library.watch import watch  # noqa: PLC0415  (the first screen does without)
+
+        return watch(self._roots, stop)
+
     def warm(self) -> None:
         """Check and open the index ahead of the first who reads."""
         with suppress(BriefingError):
@@ -144,7 +151,7 @@ class Library:
         *,
         progress: Progress | None = None,
         cancelled: Cancel | None = None,
-    ) -> tuple[Added, ...]:
+    ) -> AddedFiles:
         """Add files, and those in folders, to the library folder `to`, and take them into the index.
 
         A file that is a copy of a known article is stored below `originals/`, any other as an article of its own below
@@ -163,7 +170,7 @@ class Library:
         today = datetime.now(tz=UTC).date()
         adding = Adding(known, Shelf(to), self.roster.ids.__contains__, titles, today, self._where)
         adding.shelf.sweep()
-        candidates, added = tuple(gather(paths)), list[Added]()
+        (candidates, passed_over), added = gather(paths), list[Added]()
         for number, candidate in enumerate(candidates, 1):
             if self._turn.is_ending or (cancelled and cancelled()):
                 break
@@ -171,7 +178,7 @@ class Library:
                 progress(Reached(number, len(candidates), (number - 1) / len(candidates)))
             added.append(adding.add(candidate))
         self.refresh(progress)
-        return tuple(added)
+        return AddedFiles(tuple(added), passed_over)
 
     def card(self, id: str) -> Card:
         """The card of that id."""

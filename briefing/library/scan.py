@@ -17,7 +17,7 @@ from briefing.text import clean_line
 
 _SUFFIX = ".md"
 _DIRECTORY = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
-ARTICLES, CARDS, ORIGINALS = "articles", "cards", "originals"
+PARTS = ARTICLES, CARDS, ORIGINALS = "articles", "cards", "originals"
 """The parts of a library folder."""
 
 
@@ -91,7 +91,7 @@ class _Walk:
         self.is_missing = False
         if self._can_be_read():
             self._may_enter("")  # a link to the library itself leads nowhere new
-        waiting = [top for top in (ARTICLES, CARDS, ORIGINALS) if os.path.lexists(os.path.join(root, top))]
+        waiting = [top for top in PARTS if os.path.lexists(os.path.join(root, top))]
         while waiting or self._links:
             path = (waiting or self._links).pop()
             if self._may_enter(path):

@@ -1,6 +1,6 @@
 """Frozen values: what the product is about. No input, no output, nothing of third parties."""
 
-from briefing.model.added import Added, AddStatus
+from briefing.model.added import Added, AddedFiles, AddStatus
 from briefing.model.address import Address, is_id
 from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
@@ -20,6 +20,7 @@ __all__ = [
     "RELATIONS",
     "AddStatus",
     "Added",
+    "AddedFiles",
     "Address",
     "Article",
     "Articles",

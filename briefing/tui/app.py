@@ -18,7 +18,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 
 from briefing.errors import BriefingError
 from briefing.library import Cancel, Library, Progress
-from briefing.model import Added, Address, Problem, Settings
+from briefing.model import AddedFiles, Address, Problem, Settings
 from briefing.text import clean
 from briefing.tui.added import added_line, failures
 from briefing.tui.aside import Aside
@@ -60,7 +60,7 @@ class Briefing(App[None]):
         self._settings = settings = settings._replace(complaints=(*settings.complaints, *trouble))
         self._thread = Aside("library")
         self._leaving, self._stopping = threading.Event(), threading.Event()
-        self._is_telling = False
+        self._is_telling = self._is_stale = False
         self.not_added: tuple[str, ...] = ()
         """What failed when files were last added here, one line each."""
         self._is_ready, self._ended_by = False, 0
@@ -121,7 +121,7 @@ class Briefing(App[None]):
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self._library.mend_aside(lambda: self.call_later(self.set_timer, _LOOK_SOON, self._look))
         self.set_timer(_FIRST_LOOK, self._first_look)
-        self.set_interval(_LOOK_AGAIN, self._look)
+        self.set_interval(_LOOK_AGAIN, self._look)  # also what no system tells of: a network folder
 
     def _first_look(self) -> None:
         """Look at the files; before that, settle what stands.
@@ -133,6 +133,13 @@ class Briefing(App[None]):
         gc.enable()
         self._desk.warm_up()
         self.look_again()
+        threading.Thread(target=self._watch, name="watch", daemon=True).start()
+
+    def _watch(self) -> None:
+        """Look at the files when they have changed."""
+        for _ in self._library.changes(self._leaving):
+            self._is_stale = True
+            self.call_later(self._look)
 
     def _end(self, number: int) -> None:
         """Leave as asked by a signal: the terminal is restored, the status tells the signal.
@@ -186,6 +193,7 @@ class Briefing(App[None]):
         if not self._stopping.is_set() and not any(
             worker.group == "refresh" and worker.is_running for worker in self.workers
         ):
+            self._is_stale = False
             self._refresh_library()
 
     @work(group="refresh")
@@ -198,22 +206,19 @@ class Briefing(App[None]):
             self._stopping.clear()
         if self.is_stopped:
             self._desk.say(" · ".join([f"{self.choices.glyphs('stop')} goes on", *self._library.notices]))
-        if self._library.is_waiting:
+        if self._library.is_waiting or self._is_stale:
             self.set_timer(_LOOK_SOON, self._look)
 
     @work(group="add")
     async def add(self, path: Path) -> None:
         """Add a file, or a folder of files, to the reader's own library, and say what came of it."""
 
-        def job(progress: Progress, cancelled: Cancel) -> tuple[tuple[Added, ...], str]:
-            from briefing.library.adding import passed_over  # noqa: PLC0415 - the first screen does without
-
-            added = self._library.add([path], self._settings.own, progress=progress, cancelled=cancelled)
-            return added, passed_over([path])
+        def job(progress: Progress, cancelled: Cancel) -> AddedFiles:
+            return self._library.add([path], self._settings.own, progress=progress, cancelled=cancelled)
 
         self._stopping.clear()
         try:
-            added, others = await self._at_work(job)
+            added, passed_over = await self._at_work(job)
         except BriefingError as error:
             self._desk.say(str(error))
             return
@@ -221,7 +226,7 @@ class Briefing(App[None]):
             self._stopping.clear()
         self.not_added = failures(added)
         self._desk.library_looked_at(has_changed=True)
-        self._desk.say(added_line(added, others))
+        self._desk.say(added_line(added, passed_over))
 
     async def _at_work(self, job: Callable[[Progress, Cancel], T], far: Far | None = None) -> T:
         """Do a job in the library's thread, with a line that tells how far it is where it takes longer."""

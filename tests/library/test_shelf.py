@@ -40,7 +40,7 @@ def test_killed_at_any_step_leaves_each_article_whole_or_absent(
         left = visible(target)
         assert left.items() <= whole.items(), step
         leftovers += len(contents(target)) > len(left)
-        added = library.add(paths, target)
+        added = library.add(paths, target).files
         assert not any(one.status is AddStatus.FAILED for one in added), step
         assert contents(target) == whole, step
     assert leftovers > 4
