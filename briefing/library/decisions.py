@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.index import Reader
-from briefing.library import problems
+from briefing.library import file_problems
 from briefing.library.journal import Journal
 from briefing.library.json_file import read_json_file
 from briefing.model import Address, Mentions, Passage, Problem, is_id
@@ -70,10 +70,10 @@ class Decisions:
         try:
             lines = self._journal.lines()
         except NotRegularError:
-            return (problems.not_regular(file),)
+            return (file_problems.not_regular(file),)
         except OSError as error:
-            return (problems.unreadable(file, error),)
-        bad = tuple(problems.bad_decision(file, line.number) for line in lines if not _is_decision(line.values))
+            return (file_problems.unreadable(file, error),)
+        bad = tuple(file_problems.bad_decision(file, line.number) for line in lines if not _is_decision(line.values))
         if self._old and (trouble := read_json_file(self._old).trouble):
             return (*bad, Problem(clean_line(str(self._old)), 0, "unreadable", trouble))
         return bad

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
-from briefing.library import problems
+from briefing.library import file_problems
 from briefing.model import Problem
 from briefing.text import NotRegularError, clean_line, open_regular
 
@@ -59,16 +59,16 @@ def status(root: str, path: str) -> os.stat_result | Problem:
         if not stat.S_ISLNK(found.st_mode):
             return found
         real = os.path.realpath(full, strict=True)
-        return os.lstat(real) if _within(root, real) else problems.outside(shown(root, path))
+        return os.lstat(real) if _within(root, real) else file_problems.outside(shown(root, path))
     except (OSError, ValueError) as error:
-        return problems.unreadable(shown(root, path), error)
+        return file_problems.unreadable(shown(root, path), error)
 
 
 def read(root: str, path: str) -> Content | Problem:
     """The content of the regular file at `path` below `root`, however the path has changed since it was found."""
-    content = _begin(root, path, problems.LARGEST + 1)
-    if isinstance(content, Content) and len(content.data) > problems.LARGEST:
-        return problems.too_large(shown(root, path))
+    content = _begin(root, path, file_problems.LARGEST + 1)
+    if isinstance(content, Content) and len(content.data) > file_problems.LARGEST:
+        return file_problems.too_large(shown(root, path))
     return content
 
 
@@ -76,7 +76,7 @@ def refusal(root: str, path: str) -> Problem | None:
     """Why `read` would not read a file, told without reading it whole."""
     begun = _begin(root, path, 1)
     if isinstance(begun, Content):
-        return problems.too_large(shown(root, path)) if begun.stamp.size > problems.LARGEST else None
+        return file_problems.too_large(shown(root, path)) if begun.stamp.size > file_problems.LARGEST else None
     return begun
 
 
@@ -86,13 +86,13 @@ def _begin(root: str, path: str, size: int) -> Content | Problem:
     try:
         real = os.path.realpath(os.path.join(root, path), strict=True)
         if not _within(root, real):
-            return problems.outside(file)
+            return file_problems.outside(file)
         with os.fdopen(open_regular(real, os.O_RDONLY | os.O_NOFOLLOW), "rb") as stream:
             return Content(stream.read(size), Stamp.of(os.fstat(stream.fileno())))
     except NotRegularError:
-        return problems.not_regular(file)
+        return file_problems.not_regular(file)
     except (OSError, ValueError) as error:
-        return problems.unreadable(file, error)
+        return file_problems.unreadable(file, error)
 
 
 def _within(root: str, real: str) -> bool:

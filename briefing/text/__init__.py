@@ -2,7 +2,7 @@
 
 from briefing.text.clean import clean, clean_line
 from briefing.text.decode import decode
-from briefing.text.files import NotRegularError, open_regular, read_regular
+from briefing.text.regular_files import NotRegularError, open_regular, read_regular
 from briefing.text.words import Word, fold, words
 
 __all__ = [

@@ -1,7 +1,7 @@
 """`python -m tests.library.killing KNOWN CACHE TARGETS FILE…`: adds files again and again, each time killed later.
 
 Each run is a process of its own that adds to a fresh folder `TARGETS/N` and is killed at the Nth step by which the
-shelf changes the disk; a write is killed half way. The last one, which comes to its end, is the one of the number
+store changes the disk; a write is killed half way. The last one, which comes to its end, is the one of the number
 that is printed.
 """
 
@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from briefing.library import Library
-from briefing.library.adding import shelf
+from briefing.library.adding import article_store
 
 _STEPS = ("makedirs", "mkdir", "open", "write", "fsync", "link", "unlink", "close")
 
 
 class _Killing:
-    """The module `os` as the shelf uses it, until a step."""
+    """The module `os` as the store uses it, until a step."""
 
     def __init__(self, at: int) -> None:
         self._left = at
@@ -46,7 +46,7 @@ def main(known: Path, cache: Path, targets: Path, *files: Path) -> int:
     for at in count(1):
         child = os.fork()
         if not child:
-            vars(shelf)["os"] = _Killing(at)
+            vars(article_store)["os"] = _Killing(at)
             library.add(files, targets / str(at))
             os._exit(0)
         if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != -signal.SIGKILL:

@@ -239,7 +239,7 @@ class TestCancelling:
 
         def wait_for_close(_: Reached) -> None:
             begun.set()
-            while not library._turn.is_ending:
+            while not library._index._lock.is_ending:
                 begun.wait(0.001)
 
         refreshing = threading.Thread(target=lambda: answers.append(library.refresh(wait_for_close)))
@@ -287,7 +287,7 @@ def test_content_is_only_ever_read(library: Library, folder: Path) -> None:
     before = seen()
     library.rebuild()
     library.search("amnesty")
-    shutil.rmtree(library._index.directory)
+    shutil.rmtree(library._index._index.directory)
     library.refresh()
     assert seen() == before
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library.problems import LARGEST
+from briefing.library.file_problems import LARGEST
 from briefing.library.safe_files import Content, read
 from briefing.library.scan import scan
 from briefing.model import Problem

@@ -1,7 +1,7 @@
-"""The shelf: the library folder that articles are added to. A file is there whole or not at all, and none is touched.
+"""The library folder that articles are added to. A file is stored whole or not at all, and no other is touched.
 
 A file is written under a hidden name, brought to the disk, and then linked to its own name, which fails where that
-name is taken. Whatever stands under a hidden name afterwards was left by a run that was killed.
+name is taken. A hidden file found later was left by a program that was killed.
 """
 
 # ruff: noqa: PTH102, PTH103, PTH112, PTH118, PTH120, PTH208 - files are named below directories that are held open
@@ -27,7 +27,7 @@ _HIDDEN = re.compile(r"\.briefing-[0-9a-f]{16}\.tmp")
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
 
-class Shelf:
+class ArticleStore:
     """A library folder; it is made when the first file is stored. What stores raises OSError where it cannot."""
 
     def __init__(self, folder: Path) -> None:
@@ -43,7 +43,7 @@ class Shelf:
         return clean_line(os.path.join(self._folder, ARTICLES, f"{id}.md"))
 
     def sweep(self) -> None:
-        """Take away what runs that were killed have left."""
+        """Remove the hidden files of programs that were killed."""
         for part in (ARTICLES, ORIGINALS):
             if os.path.isdir(os.path.join(self._folder, part)):
                 with suppress(OSError), self._open(part) as directory:

@@ -8,7 +8,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import link as link_rule
 from markdown_it.token import Token
 
-from briefing.dialect.wikilink import wikilink_rule
+from briefing.dialect.links import wikilink_rule
 
 DEEPEST = 20
 """The level of the parser below which a file is not read into further lists and quotations."""

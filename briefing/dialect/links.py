@@ -4,10 +4,28 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.rules_inline import StateInline
 
 from briefing.model import Address, is_id
 from briefing.text import clean_line
+
+_BEGINNING = re.compile(r"https?://[^\x00-\x20\\\x7f-\x9f]", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"[\x00-\x1f\\\x7f-\x9f]")
+_WHOLE = re.compile(r"https?://[a-z0-9][a-z0-9._-]*(?::\d{1,5})?(?:[/?#][!-~]*)?", re.IGNORECASE)
+_LONGEST = 2048
+
+
+def link_out(url: str) -> str | None:
+    """`url` in ASCII, its host in Punycode, or None where it may not be opened.
+
+    It is http or https, names a host, and has neither user information, nor a leading dash, nor control characters.
+    """
+    if len(url) > _LONGEST or not _BEGINNING.match(url) or _FORBIDDEN.search(url):
+        return None
+    plain = normalizeLink(url)
+    return plain if _WHOLE.fullmatch(plain) else None
+
 
 WIKILINK = re.compile(r"\[\[([^\[\]]{0,300})\]\]")
 """A link in double brackets; its group is what stands between them."""

@@ -1,7 +1,7 @@
 """The problems of one file, collected while it is read."""
 
 from briefing.model import Problem
-from briefing.text import clean_line
+from briefing.text import clean, clean_line
 
 MOST = 100
 """How many problems of one file are told; a file with more of them is damaged in one way, not in a hundred."""
@@ -22,6 +22,20 @@ class Problems:
     def found(self) -> tuple[Problem, ...]:
         """All that was noted, by line."""
         return tuple(sorted(self._found))
+
+
+def cut(text: str, most: int, problems: Problems) -> str:
+    """Clean `text`, and cut it at a line end where it is longer than `most` characters."""
+    text = clean(text)
+    if len(text) <= most:
+        return text
+    end = text.rfind("\n", 0, most) + 1 or most
+    problems.add(
+        text.count("\n", 0, end) + 1,
+        "too-long",
+        f"What follows is not read, because a file of this kind is read up to {most:,} characters: divide it.",
+    )
+    return text[:end]
 
 
 def quoted(text: str) -> str:

@@ -4,8 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.dialect.article import ORIGINAL
-from briefing.dialect.copy import COPY_OF
+from briefing.dialect.article_file import COPY_OF, ORIGINAL
 from briefing.model import Article, Passage
 from briefing.text import clean_line
 

@@ -1,10 +1,10 @@
-"""The reader's copies of articles: which there are, of which article each is, and which of them moved."""
+"""The reader's copies of articles: which article each is a copy of, and which copies have changed."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.library import problems
+from briefing.library import file_problems
 from briefing.library.ledger import Ledger, Record
 from briefing.library.safe_files import read, shown
 from briefing.library.scan import Found
@@ -56,7 +56,7 @@ def _read(found: Found, before: Record | None, root: str) -> Record | Problem:
 
 
 def _touched(before: Record | None, after: Record | Problem) -> Iterator[str]:
-    """The articles that a copy was of and is of, unless it is as it was."""
+    """The articles that a copy belonged to and belongs to; none where its bytes are the same."""
     sums = [record.sum for record in (before, after) if isinstance(record, Record)]
     if len(sums) == 2 and sums[0] == sums[1]:
         return
@@ -83,4 +83,4 @@ def orphans(copies: Iterable[Record], articles: Collection[str], roots: Sequence
     """The copies of articles that are not there."""
     for record in copies:
         if record.id not in articles:
-            yield problems.orphan_copy(shown(roots[record.folder], record.path), record.id)
+            yield file_problems.orphan_copy(shown(roots[record.folder], record.path), record.id)

@@ -1,6 +1,6 @@
 """How long a batch is."""
 
-from briefing.library.pace import Pace, Reached
+from briefing.library.batching import Batching, Reached
 
 
 class TestPace:
@@ -8,11 +8,11 @@ class TestPace:
 
     def test_lengths(self) -> None:
         now, lengths = 0.0, list[float]()
-        pace = Pace(clock=lambda: now)
+        batching = Batching(clock=lambda: now)
         while now < 400:
             began = now
-            pace.begin()
-            while not pace.is_up:
+            batching.begin()
+            while not batching.is_up:
                 now += 0.5
             lengths.append(now - began)
         assert lengths[:6] == [1.5, 5.0, 6.5, 13.0, 15.0, 15.0]
@@ -22,8 +22,8 @@ class TestPace:
 
     def test_once_cancelled_it_stays_cancelled(self) -> None:
         answers = iter([False, True, False])
-        pace = Pace(is_cancelled=lambda: next(answers))
-        assert [pace.is_cancelled for _ in range(4)] == [False, True, True, True]
+        batching = Batching(is_cancelled=lambda: next(answers))
+        assert [batching.is_cancelled for _ in range(4)] == [False, True, True, True]
 
 
 class TestReached:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library.adding import Shelf
+from briefing.library.adding import ArticleStore
 from briefing.model import AddStatus
 from tests.library.conftest import Open
 from tests.library.pier import PARAGRAPHS, PIER, THIRD, write_known, write_text
@@ -47,7 +47,7 @@ def test_killed_at_any_step_leaves_each_article_whole_or_absent(
 
 
 def test_two_at_once_store_one_copy(tmp_path: Path) -> None:
-    shelves = [Shelf(tmp_path / "own") for _ in range(4)]
+    shelves = [ArticleStore(tmp_path / "own") for _ in range(4)]
     answers = list[bool]()
     threads = [
         threading.Thread(target=lambda shelf=shelf: answers.append(shelf.keep_copy("a", TEXT, ("Whole.",))))
@@ -66,7 +66,7 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     def full(*_arguments: object, **_options: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    shelf = Shelf(tmp_path / "own")
+    shelf = ArticleStore(tmp_path / "own")
     shelf.keep_copy("b", TEXT, ("Whole.",))
     monkeypatch.setattr(os, step, full)
     with pytest.raises(OSError, match="No space"):
@@ -79,7 +79,7 @@ def test_a_file_system_without_links_is_written_all_the_same(tmp_path: Path, mon
         raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
     monkeypatch.setattr(os, "link", no_links)
-    shelf = Shelf(tmp_path / "own")
+    shelf = ArticleStore(tmp_path / "own")
     assert shelf.keep_copy("a", TEXT, ("Whole.",))
     assert not shelf.keep_copy("a", TEXT, ("Whole.",))
     assert contents(tmp_path / "own") == {"originals/a.md": TEXT.encode()}
@@ -95,12 +95,12 @@ def test_a_name_that_is_taken_meanwhile_is_left_alone(tmp_path: Path, monkeypatc
         link(hidden, name, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(os, "link", taken_first)
-    assert Shelf(tmp_path / "own").keep_copy("a", TEXT, ("Whole.",))
+    assert ArticleStore(tmp_path / "own").keep_copy("a", TEXT, ("Whole.",))
     assert contents(tmp_path / "own") == {"originals/a.md": b"mine", "originals/a.2.md": TEXT.encode()}
 
 
 def test_only_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "own")
+    shelf = ArticleStore(tmp_path / "own")
     shelf.keep_copy("a", TEXT, ("Whole.",))
     part = tmp_path / "own" / "originals"
     kept = [".briefing-notes.tmp", ".hidden", "briefing-0123456789abcdef.tmp"]

@@ -1,4 +1,4 @@
-"""Where files lead: the links and citations of each, and what it offers to be cited, so that broken ones are known."""
+"""References: the links and citations of each file and the passages it offers, to find those that are broken."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from typing import Any
 
-from briefing.library import problems
-from briefing.library.nearest import nearest
+from briefing.library import file_problems
+from briefing.library.lookup import nearest
 from briefing.model import Address, Card, Passage, Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Leads:
-    """Where one file leads, and which passages it offers."""
+class References:
+    """The links and citations of one file, and the passages it offers."""
 
     file: str
     """The file, as it is shown."""
@@ -25,8 +25,8 @@ class Leads:
     """For an article the numbers of its passages, as first and last of each run; None for a card."""
 
     @classmethod
-    def of_card(cls, file: str, card: Card) -> "Leads":
-        """Where a card leads."""
+    def of_card(cls, file: str, card: Card) -> "References":
+        """The references of a card."""
         return cls(
             file,
             tuple(dict.fromkeys((span.target, span.line) for span in card.link_spans)),
@@ -34,8 +34,8 @@ class Leads:
         )
 
     @classmethod
-    def of_article(cls, file: str, passages: Iterable[Passage]) -> "Leads":
-        """What an article offers."""
+    def of_article(cls, file: str, passages: Iterable[Passage]) -> "References":
+        """The passages that an article offers."""
         return cls(file, runs=_runs(sorted(passage.address.number for passage in passages)))
 
     def offers(self, number: int) -> bool:
@@ -43,36 +43,36 @@ class Leads:
         return any(first <= number <= last for first, last in self.runs or ())
 
     def pack(self) -> str:
-        """The leads as one line of ASCII text."""
+        """The references as one line of ASCII text."""
         return json.dumps([self.runs, self.file, self.links, self.citations], separators=(",", ":"))
 
     @classmethod
-    def unpack(cls, packed: str) -> "Leads":
-        """The leads that `pack` packed."""
+    def unpack(cls, packed: str) -> "References":
+        """The references that `pack` packed."""
         runs, file, links, citations = json.loads(packed)
         return cls(file, _pairs(links), _pairs(citations), None if runs is None else _pairs(runs))
 
 
 _CARD = "[null,"
-"""What the leads of a card begin with, packed: it offers nothing."""
+"""How packed references of a card begin: a card offers no passages."""
 
 
-class Packed(Mapping[str, Leads]):
-    """The leads of many files by id, each unpacked when it is looked at."""
+class PackedReferences(Mapping[str, References]):
+    """The references of many files by id, each unpacked when it is looked at."""
 
     def __init__(self, packed: Mapping[str, str]) -> None:
         self.packed = packed
         """What they are unpacked from."""
-        self._unpacked = dict[str, Leads]()
+        self._unpacked = dict[str, References]()
 
     @property
     def cards(self) -> set[str]:
         """The ids of the cards; nothing is unpacked for it."""
         return {key for key, packed in self.packed.items() if packed.startswith(_CARD)}
 
-    def __getitem__(self, key: str) -> Leads:
+    def __getitem__(self, key: str) -> References:
         if key not in self._unpacked:
-            self._unpacked[key] = Leads.unpack(self.packed[key])
+            self._unpacked[key] = References.unpack(self.packed[key])
         return self._unpacked[key]
 
     def __contains__(self, key: object) -> bool:
@@ -86,57 +86,57 @@ class Packed(Mapping[str, Leads]):
 
 
 def broken(
-    leads: Mapping[str, Leads], of: Iterable[str] | None = None, awaited: Collection[str] = ()
+    references: Mapping[str, References], of: Iterable[str] | None = None, awaited: Collection[str] = ()
 ) -> Iterator[Problem]:
     """Every link and citation that leads nowhere, of the files of these ids or of all.
 
-    What leads to a card or an article that is awaited is taken for good.
+    References to ids in `awaited`, which are still to be parsed, count as sound.
     """
-    advice = _Advice(leads)
-    exists = cache(partial(_exists, leads, awaited))
-    for key in leads if of is None else of:
-        one = leads[key]
+    advice = _Advice(references)
+    exists = cache(partial(_exists, references, awaited))
+    for key in references if of is None else of:
+        one = references[key]
         for target, line in one.links:
-            if target not in awaited and not (target in leads and leads[target].runs is None):
-                yield problems.broken_link(one.file, line, target, advice.card(target))
+            if target not in awaited and not (target in references and references[target].runs is None):
+                yield file_problems.broken_link(one.file, line, target, advice.card(target))
         for target, line in one.citations:
             if not exists(target):
-                yield problems.broken_citation(one.file, line, target, advice.passage(target))
+                yield file_problems.broken_citation(one.file, line, target, advice.passage(target))
 
 
-def _exists(leads: Mapping[str, Leads], awaited: Collection[str], target: str) -> bool:
+def _exists(references: Mapping[str, References], awaited: Collection[str], target: str) -> bool:
     address = Address.parse(target)
     if address is None:
         return False
     article = address.article
-    return article in awaited or (article in leads and leads[article].offers(address.number))
+    return article in awaited or (article in references and references[article].offers(address.number))
 
 
 class _Advice:
-    """What may have been meant by a lead into nothing."""
+    """Suggests what a broken reference may have meant."""
 
     _MOST = 50
     """How many names are compared with all others; a library with more mistakes has another trouble than spelling."""
 
-    def __init__(self, leads: Mapping[str, Leads]) -> None:
-        self.leads = leads
+    def __init__(self, references: Mapping[str, References]) -> None:
+        self.references = references
         self._known = dict[str, str]()
 
     @cached_property
     def cards(self) -> list[str]:
         """The ids of the cards, in order: of two that are alike the first is advised."""
-        if isinstance(self.leads, Packed):
-            return sorted(self.leads.cards)
-        return sorted(key for key, one in self.leads.items() if one.runs is None)
+        if isinstance(self.references, PackedReferences):
+            return sorted(self.references.cards)
+        return sorted(key for key, one in self.references.items() if one.runs is None)
 
     @cached_property
     def articles(self) -> list[str]:
         """The ids of the articles that have passages, in order."""
-        return sorted(key for key, one in self.leads.items() if one.runs)
+        return sorted(key for key, one in self.references.items() if one.runs)
 
     def card(self, target: str) -> str:
         """A link that would lead somewhere, or nothing."""
-        if target in self.leads:
+        if target in self.references:
             return f"[[{target}#^p1]]"
         near = self._nearest(target, self.cards)
         return f"[[{near}]]" if near else ""
@@ -146,7 +146,7 @@ class _Advice:
         address = Address.parse(target)
         if address is None:
             return ""
-        here = self.leads.get(address.article)
+        here = self.references.get(address.article)
         if here and here.runs:
             ends = (end for run in here.runs for end in run)
             return f"[[{Address(address.article, min(ends, key=lambda end: abs(end - address.number)))}]]"

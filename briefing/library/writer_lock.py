@@ -1,4 +1,4 @@
-"""The turn to write: one thread has it at a time."""
+"""The writer lock: one thread of this process writes the index at a time."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,19 +9,19 @@ from briefing.errors import IndexBusy
 READING = "The library is being read; what has come is searched as soon as it is there."
 
 
-class Turn:
-    """Hands the turn from thread to thread, and lets go of everything behind the last one."""
+class WriterLock:
+    """A lock held by one thread at a time; after `end`, the last holder closes everything."""
 
     def __init__(self, let_go: Callable[[], None]) -> None:
-        """`let_go` is called, in the turn, once it has been asked to end."""
+        """`let_go` closes everything; it is called with the lock held, after `end`."""
         self._lock = Lock()
         self._let_go = let_go
         self.is_ending = False
-        """Whether it has been asked to end."""
+        """Whether `end` has been called."""
 
     @contextmanager
-    def taken(self, patience: float = -1) -> Iterator[None]:
-        """The turn for the time of a `with`; IndexBusy where it does not come within so many seconds."""
+    def held(self, patience: float = -1) -> Iterator[None]:
+        """Hold the lock during a `with`; IndexBusy where it can't be had within so many seconds, negative for ever."""
         if not self._lock.acquire(timeout=patience):
             raise IndexBusy(READING)
         try:
@@ -32,7 +32,7 @@ class Turn:
                 self.end()
 
     def end(self, *, waits: bool = False) -> None:
-        """Let go now or, where a thread has the turn and it is not waited for, behind that."""
+        """Close everything now; where another thread holds the lock and `waits` is False, that thread does so."""
         self.is_ending = True
         if self._lock.acquire(blocking=waits):
             try:

@@ -1,4 +1,4 @@
-"""The pace of an intake: how long its batches last, how far it is, and whether it goes on."""
+"""Batching: how long a batch of files lasts, how far the work is, and whether it goes on."""
 
 import time
 from collections.abc import Callable
@@ -7,21 +7,21 @@ from typing import NamedTuple
 from briefing.errors import Cancelled
 
 _GROUNDS = 2.0
-"""Seconds of work from which on it is guessed how long it will be yet."""
+"""Seconds of work after which the time left is estimated."""
 
 
 class Reached(NamedTuple):
-    """How far a job is."""
+    """How far the reading of files is."""
 
     done: int
-    """How many files are read, the one under way among them."""
+    """How many files are read, with the one that is being read."""
     of: int
-    """Of how many."""
+    """How many files there are."""
     share: float
-    """How much of the work was done before that one, from 0 to 1: large files take longer than small ones."""
+    """The share of the work done before the file that is being read, 0 to 1; files count by their size."""
 
     def told(self, seconds: float) -> str:
-        """How far it is after so many seconds, and how long it will be yet."""
+        """The progress line after so many seconds, with an estimate of the seconds left."""
         if self.done == self.of:
             return f"Reading {self.of:,} of {self.of:,} files, then the index is written"
         told = f"Reading {self.done:,} of {self.of:,} files"
@@ -31,26 +31,26 @@ class Reached(NamedTuple):
 
 
 Progress = Callable[[Reached], None]
-"""Told how far it is before each file."""
+"""Called before each file."""
 
 Cancel = Callable[[], bool]
-"""Asked before each file whether to stop."""
+"""Called before each file; True stops the work."""
 
 Renewed = Callable[[], None]
-"""Called when more can be read than before."""
+"""Called when the index holds more files than before."""
 
 _FIRST = 1.5
-"""Seconds that the first batch lasts: what it holds can be read then."""
+"""Seconds of the first batch: it is kept short, since its files can be read when it ends."""
 _SHORT = 5.0
-"""Seconds that any other lasts at least: whatever is in it, a batch writes a vocabulary of its own."""
+"""Seconds of any other batch at least: every batch writes a vocabulary, however few files it has."""
 _LONG = 15.0
-"""Seconds from which a batch is long: where it is broken off in the middle, so much is lost."""
+"""Seconds of a long batch: so much work is lost if the program is killed."""
 _SHARE = 0.1
-"""However long it goes on, a batch lasts a tenth of that, so that there are a few dozen at the most."""
+"""The share of all work so far that a batch may last, so that there are a few dozen batches at most."""
 
 
-class Pace:
-    """Asked before each file."""
+class Batching:
+    """Times the batches, tells the progress and stops the work."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class Pace:
 
     @property
     def is_cancelled(self) -> bool:
-        """Whether it is to end; once it is, it stays so."""
+        """Whether the caller has cancelled; stays True once it is."""
         self._cancelled = self._cancelled or bool(self._is_cancelled and self._is_cancelled())
         return self._cancelled
 
@@ -81,14 +81,14 @@ class Pace:
         return self._clock() - self._begun >= self._length
 
     def begin(self) -> None:
-        """A batch begins; it lasts as long as those before it have taken together, until it is long."""
+        """Begin a batch, as long as all before it together, up to the length of a long one."""
         self._begun = self._clock()
         so_far = self._begun - self._first
         self._length = max(_SHORT, min(so_far, _LONG), so_far * _SHARE) if self._is_later else _FIRST
         self._is_later = True
 
     def step(self, reached: Reached, *, is_droppable: bool) -> None:
-        """A file is about to be read; raises Cancelled where the batch is to be dropped."""
+        """Note that a file is about to be read; raises Cancelled where the batch is to be dropped."""
         if (self._is_leaving and self._is_leaving()) or (is_droppable and self.is_cancelled):
             raise Cancelled
         if self._progress:

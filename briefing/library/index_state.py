@@ -1,4 +1,4 @@
-"""What is known of the index without opening it."""
+"""The state of the index after one commit, as far as it is known without opening the engine."""
 
 from typing import TYPE_CHECKING
 
@@ -10,33 +10,33 @@ if TYPE_CHECKING:
     from briefing.library.plan import Plan
 
 
-class State:
-    """One committed state of the index: its roster at once, its ledger when it is asked for."""
+class IndexState:
+    """One committed state of the index: the roster is read at once, the ledger when it is first asked for."""
 
     def __init__(self, index: Index, written: "tuple[str, Ledger] | None" = None) -> None:
-        """`written` is the ledger that stands in the index at a version, where that is known: it need not be read."""
+        """`written` is a ledger just written and its version, which need not be read again."""
         self._index = index
         self._written = written
         self._read: tuple[Ledger | None] | None = None
         self.version = index.version
-        """What the index called itself when this was read."""
+        """The version of the index that this is the state of."""
         self.roster: Roster = index.roster()
         """The cards and articles."""
 
     @property
     def is_current(self) -> bool:
-        """Whether the index has not moved since."""
+        """Whether the index still has this version."""
         return self._index.version == self.version
 
     def load(self) -> bool:
-        """Read the ledger too; whether it belongs to the roster, the index not having moved meanwhile."""
+        """Read the ledger too; False where another process has committed since the roster was read."""
         if self.is_current:
             _ = self.ledger
         return self.is_current
 
     @property
     def ledger(self) -> "Ledger | None":
-        """The files the index was compiled from; None where it cannot be gone on from."""
+        """The files the index was compiled from; None where the ledger cannot be used."""
         if self._written and self._written[0] == self.version:
             return self._written[1]
         if self._read is None:
@@ -54,19 +54,19 @@ class State:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every file that was found is in it."""
+        """Whether the index holds every file that was found."""
         return bool(self.version) and not (self.ledger and self.ledger.pending)
 
     @property
     def content(self) -> tuple[object, ...]:
-        """What a reader would see change: which bytes stand for each id, and what is wrong."""
+        """What a reader sees of the state: the bytes behind each id, and the problems."""
         if not self.ledger:
             return ()
         records = (*self.ledger.records, *self.ledger.copies)
         return [record.id for record in records], [record.sum for record in records], self.problems
 
     def gone(self, todo: "Plan") -> frozenset[str]:
-        """What the index holds that will be no longer, or will be a card for an article or the other way round."""
+        """The ids that a plan takes out of the index, with those that turn from card to article or back."""
         ids, cards = self.roster.ids, {entry.id for entry in self.roster.cards}
         turned = {found.id for found in todo.changed if found.is_card != (found.id in cards)}
         return frozenset(ids - todo.ids | turned & ids)

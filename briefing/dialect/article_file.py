@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.dialect.blocks import BlockReader
-from briefing.dialect.card import read_field_date, read_title
+from briefing.dialect.card_file import read_field_date, read_title
 from briefing.dialect.front_matter import FrontMatter, read_front_matter
-from briefing.dialect.problems import Problems, quoted
-from briefing.dialect.prose import ProseReader
-from briefing.dialect.sizes import cut
-from briefing.dialect.urls import link_out
+from briefing.dialect.links import link_out
+from briefing.dialect.problem_list import Problems, cut, quoted
+from briefing.dialect.prose_reader import ProseReader
 from briefing.model import Address, Article, Block, Form, Passage, Problem, Standing
 from briefing.text import clean_line
 
+COPY_OF = "copy_of"
+"""The field of the front matter that names the article."""
 FRONT_MATTER = 1 << 20  # it grows with the passages: each has its fingerprint there
 TEXT = 2_000_000
 BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^p([1-9][0-9]{0,6})\s*$")
@@ -134,3 +136,31 @@ def _url(matter: FrontMatter, problems: Problems) -> str:
             "`https://` or `http://` and has no user name in it.",
         )
     return url or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The reader's copy of an article."""
+
+    article: str
+    """The id of the article, as the file has it; empty where it does not say."""
+    paragraphs: tuple[str, ...]
+    """Its paragraphs, in the order of the file, none empty."""
+
+
+def read_copy(text: str, file: str) -> tuple[Copy, tuple[Problem, ...]]:
+    """Read a copy from the text of its file, whatever that is; block ids are no part of the paragraphs.
+
+    `file` names the file in the problems, which are in the order of their lines.
+    """
+    problems = Problems(file)
+    matter = read_front_matter(cut(text, TEXT, problems), problems, FRONT_MATTER)
+    blocks = BlockReader(ProseReader(problems), matter.lines, keeps_lines=True).read(matter.body)
+    lines = (clean_line(BLOCK_ID.sub("", piece)) for piece, _ in pieces(blocks))
+    return Copy(matter.value(COPY_OF), tuple(filter(None, lines))), problems.found()
+
+
+def copied_article(text: str) -> str:
+    """The id of the article that a file says it is a copy of; empty where it does not say."""
+    problems = Problems("")
+    return read_front_matter(cut(text, TEXT, problems), problems, FRONT_MATTER).value(COPY_OF)

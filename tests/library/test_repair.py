@@ -84,7 +84,7 @@ def test_one_that_is_gone_comes_back_with_the_next_look(library: Library, tmp_pa
     for file in (tmp_path / "cache").rglob("*"):
         if file.is_file():
             file.unlink()
-    library._snapshots.renew()
+    library._index._snapshots.renew()
     with pytest.raises(IndexBusy):
         library.search("mill")
     assert len(library.roster.cards) == 8
@@ -96,5 +96,5 @@ def test_a_bug_is_no_damage(library: Library, tmp_path: Path) -> None:
     """Whatever a question raises that decoding did not find surfaces, and nothing is rebuilt."""
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "cache").rglob("*")}
     with pytest.raises(ZeroDivisionError):
-        library._ask(lambda _: 1 / 0)
+        library._index.ask(lambda _: 1 / 0)
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "cache").rglob("*")} == before

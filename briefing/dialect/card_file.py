@@ -1,11 +1,10 @@
 """A card's file to a card."""
 
 from briefing.dialect.blocks import BlockReader
-from briefing.dialect.dates import read_date
+from briefing.dialect.edtf_dates import read_date
 from briefing.dialect.front_matter import FrontMatter, read_front_matter
-from briefing.dialect.problems import Problems, quoted
-from briefing.dialect.prose import ProseReader
-from briefing.dialect.sizes import cut
+from briefing.dialect.problem_list import Problems, cut, quoted
+from briefing.dialect.prose_reader import ProseReader
 from briefing.model import RELATIONS, Card, Date, Field, Kind, Problem
 from briefing.text import clean_line
 

@@ -1,32 +1,69 @@
-"""One file after the other: read, recognised, stored."""
+"""Files to add: each is read, recognised and stored."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
+from itertools import count
+from pathlib import Path
 
 from briefing.anchors import fingerprint
 from briefing.dialect import read_article, read_copy, write_article
 from briefing.errors import FileRefused
-from briefing.library.adding.gather import Candidate
-from briefing.library.adding.known import Known
-from briefing.library.adding.naming import ids
-from briefing.library.adding.recognise import Recognised, recognise
-from briefing.library.adding.shelf import Shelf
-from briefing.library.problems import LARGEST
-from briefing.model import Added, Address, AddStatus, Article, Passage, Standing
+from briefing.library.adding.article_store import ArticleStore
+from briefing.library.adding.gather import Candidate, gather
+from briefing.library.adding.recognise import KnownArticles, Recognised, recognise
+from briefing.library.batching import Cancel, Progress, Reached
+from briefing.library.file_problems import LARGEST
+from briefing.library.managed_index import ManagedIndex
+from briefing.model import EARLIEST, Added, AddedFiles, Address, AddStatus, Article, Passage, Standing
 from briefing.sources import Draft, read_source
 from briefing.text import clean_line, fold
 
+_LONGEST = 80
+_LONGEST_NAME = 60
+_OTHER = re.compile(r"[^a-z0-9]+")
+_INSIDE_WORDS = re.compile(r"['’.]")
 _LONGEST_TITLE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Adding:
-    """Adds files to a shelf."""
+def add_files(
+    index: ManagedIndex, paths: Sequence[Path], to: Path, progress: Progress | None, cancelled: Cancel | None
+) -> AddedFiles:
+    """Add files, and those in folders, to the library folder `to`; the index holds what can be recognised.
 
-    known: Known
+    `progress` is told how far it is; once `cancelled` answers True, the rest of the files is left out.
+    """
+    roster = index.state.roster
+    adder = FileAdder(
+        KnownArticles(
+            lambda prints: index.ask(lambda reader: reader.fingerprinted(prints)),
+            lambda article: index.ask(lambda reader: reader.passages(article)),
+        ),
+        ArticleStore(to),
+        roster.ids.__contains__,
+        {fold(article.title): article.id for article in roster.articles},
+        datetime.now(tz=UTC).date(),
+        lambda id: clean_line(str(index.file_of(id) or "")),
+    )
+    adder.store.sweep()
+    (candidates, passed_over), added = gather(paths), list[Added]()
+    for number, candidate in enumerate(candidates, 1):
+        if index.is_ending or (cancelled and cancelled()):
+            break
+        if progress:
+            progress(Reached(number, len(candidates), (number - 1) / len(candidates)))
+        added.append(adder.add(candidate))
+    return AddedFiles(tuple(added), passed_over)
+
+
+@dataclass(frozen=True, slots=True)
+class FileAdder:
+    """Adds files to a library folder, one after the other."""
+
+    known: KnownArticles
     """The articles they can be copies of; new ones are noted in it."""
-    shelf: Shelf
+    store: ArticleStore
     """Where they are stored."""
     is_taken: Callable[[str], bool]
     """Whether an id is that of a card or an article."""
@@ -59,7 +96,7 @@ class Adding:
         if _is_it(found, draft):
             first = self._there(found.article)
         elif not self._keep_copy(found, draft):
-            first = f"This text is there already, among the copies of {found.article} in {self.shelf.copies}"
+            first = f"This text is there already, among the copies of {found.article} in {self.store.copies}"
         else:
             status, first = AddStatus.ORIGINAL, _kept(found)
         return Added(path, found.article, status, len(draft.paragraphs), len(found.verbatim), _told(found, first))
@@ -69,14 +106,14 @@ class Adding:
         text = write_article(_article(draft), numbered, self._also(draft), copy_of=found.article)
         copy, wrong = read_copy(text, "")
         _check(text, is_whole=copy.paragraphs == draft.paragraphs and not wrong)
-        return self.shelf.keep_copy(found.article, text, draft.paragraphs)
+        return self.store.keep_copy(found.article, text, draft.paragraphs)
 
     def _keep_article(self, draft: Draft) -> tuple[str, AddStatus, str]:
         article, passages = _article(draft), _passages(draft)
         text = write_article(article, passages, self._also(draft))
         _, again, wrong = read_article("article", text, "")
         _check(text, is_whole=tuple(one.original for one in again) == draft.paragraphs and not wrong)
-        id, is_new = self.shelf.keep_article(ids(article), self.is_taken, text, draft.paragraphs)
+        id, is_new = self.store.keep_article(ids(article), self.is_taken, text, draft.paragraphs)
         if not is_new:
             return id, AddStatus.UNCHANGED, f"{self._there(id)}."
         self.known.note(id, passages)
@@ -86,7 +123,7 @@ class Adding:
         return id, AddStatus.NEW, told
 
     def _there(self, article: str) -> str:
-        return f"This text is there already, as {self.file_of(article) or self.shelf.article(article)}"
+        return f"This text is there already, as {self.file_of(article) or self.store.article(article)}"
 
     def _also(self, draft: Draft) -> list[tuple[str, str]]:
         return [
@@ -129,7 +166,7 @@ def _passages(draft: Draft) -> tuple[Passage, ...]:
 
 
 def _check(text: str, *, is_whole: bool) -> None:
-    """Refuse a text that could be stored but not read again."""
+    """Raise FileRefused where the text could be stored but not read again."""
     if not is_whole or len(text.encode()) > LARGEST:
         raise FileRefused("There is more text in the file than one article may have: split it.")
 
@@ -155,3 +192,27 @@ def _told(found: Recognised, first: str) -> str:
     if missing:
         pieces.append(f"{missing} {'is' if missing == 1 else 'are'} not in it")
     return "; ".join(pieces) + "."
+
+
+def ids(article: Article) -> Iterator[str]:
+    """What an article can be called, the best first: its outlet, or else its title, and the date; then numbered."""
+    date = article.published.first if article.published and article.published.first != EARLIEST else ""
+    outlet = _slug(article.outlet)
+    names = (outlet,) if outlet and date else filter(None, (outlet, _slug(article.title)))
+    stem = _cut("-".join(names)) or "article"
+    base = "-".join(filter(None, (stem, date)))
+    yield base
+    for number in count(2):
+        yield f"{base}-{number}"[:_LONGEST]
+
+
+def _slug(text: str) -> str:
+    """`text` in small letters a to z and digits, its words parted by dashes; empty where it has none of them."""
+    return _OTHER.sub("-", _INSIDE_WORDS.sub("", fold(text))).strip("-")
+
+
+def _cut(slug: str) -> str:
+    """At most 60 characters of `slug`, whole words of it where the first one fits."""
+    if len(slug) <= _LONGEST_NAME:
+        return slug
+    return slug[: _LONGEST_NAME + 1].rpartition("-")[0] or slug[:_LONGEST_NAME]
