@@ -1,16 +1,16 @@
 """What the reader has decided about a library, in a journal of that library: `decisions.jsonl`."""
 
-import secrets
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from os import urandom
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.index import Reader
 from briefing.library import file_problems
-from briefing.library.journal import Journal
+from briefing.library.journal import Journal, standing
 from briefing.library.json_file import read_json_file
-from briefing.model import Address, Mentions, Passage, Problem, is_id
+from briefing.model import Address, Change, Mentions, Passage, Problem, is_id
 from briefing.text import NotRegularError, clean_line
 
 FILE = "decisions.jsonl"
@@ -60,8 +60,20 @@ class Decisions:
         return str(line["id"])
 
     def undo(self, id: str) -> None:
-        """Take the decision of that id back. Raises OSError where that can't be kept."""
-        self._journal.append(_line(UNDO, of=id))
+        """Undo the decision of that id or, where it is undone, make it again. Raises OSError where it can't be kept."""
+        undone = [line for line in self._standing() if line.get("what") == UNDO and line.get("of") == id]
+        self._journal.append(_line(UNDO, of=str(undone[-1].get("id")) if undone else id))
+
+    def log(self) -> list[Change]:
+        """The decisions as changes, oldest first, not numbered."""
+        undone = {line.get("of"): str(line.get("at")) for line in self._standing() if line.get("what") == UNDO}
+        return [
+            Change(0, id, at, f"{line.get('passage')} does not mean {line.get('card')}", (), undone.get(id, ""))
+            for line in self._values()
+            if line.get("what") == NOT_MEANT
+            and isinstance(id := line.get("id"), str)
+            and isinstance(at := line.get("at"), str)
+        ]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -93,8 +105,8 @@ class Decisions:
     def _standing(self) -> list[dict[str, Any]]:
         """The lines that are not taken back."""
         lines = self._values()
-        gone = {line.get("of") for line in lines if line.get("what") == UNDO}
-        return [line for line in lines if line.get("id") not in gone]
+        stands = standing((str(line.get("id")), str(line.get("of", ""))) for line in lines)
+        return [line for line in lines if line.get("id") in stands]
 
     def _values(self) -> list[dict[str, Any]]:
         try:
@@ -127,8 +139,8 @@ def _refusal(card: str, passage: Passage) -> dict[str, Any]:
 
 
 def _line(what: str, **values: str) -> dict[str, Any]:
-    at = datetime.now(tz=UTC).isoformat(timespec="seconds")
-    return {"at": at, "what": what, "id": secrets.token_hex(6), **values}
+    at = datetime.now(tz=UTC).isoformat(timespec="microseconds")
+    return {"at": at, "what": what, "id": urandom(6).hex(), **values}
 
 
 def _is_decision(values: dict[str, Any] | None) -> bool:

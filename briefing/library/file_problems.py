@@ -44,6 +44,11 @@ def bad_decision(file: str, line: int) -> Problem:
     )
 
 
+def bad_change(file: str, line: int) -> Problem:
+    """A line of the journal of changes that can't be read."""
+    return Problem(file, line, "bad-change", "This line is no change and can't be undone: take it out.")
+
+
 def bad_id(file: str) -> Problem:
     """A file name that cannot be an id."""
     return Problem(

@@ -8,6 +8,7 @@ import errno
 import fcntl
 import json
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -62,6 +63,16 @@ class Journal:
             _append(descriptor, data, self.file)
         finally:
             os.close(descriptor)
+
+
+def standing(lines: Iterable[tuple[str, str]]) -> set[str]:
+    """The ids of the lines that are not undone, of lines given as their ids and the ids of what they undo, or ""."""
+    stands, undone = set[str](), set[str]()
+    for id, undoes in reversed(tuple(lines)):
+        if id not in undone:
+            stands.add(id)
+            undone.add(undoes)
+    return stands
 
 
 def _append(descriptor: int, data: bytes, file: Path) -> None:

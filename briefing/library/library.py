@@ -8,13 +8,14 @@ from pathlib import Path
 from threading import Event
 from typing import Literal
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, NotFound
 from briefing.index import Index
 from briefing.library.batching import Cancel, Progress, Renewed
 from briefing.library.decisions import Decisions, without_refused
+from briefing.library.editing import ChangeLog, Changes, FileChange
 from briefing.library.lookup import address_of, existing
 from briefing.library.managed_index import ManagedIndex
-from briefing.model import AddedFiles, Address, Article, Card, Kind, Mentions, Passage, Problem, Results, Roster
+from briefing.model import AddedFiles, Address, Article, Card, Change, Kind, Mentions, Passage, Problem, Results, Roster
 from briefing.text import clean_line
 
 
@@ -26,12 +27,15 @@ class Library:
     IndexUnusable where no index can be had at all.
     """
 
-    def __init__(self, roots: Sequence[str], index: ManagedIndex, decisions: Decisions) -> None:
+    def __init__(self, roots: Sequence[str], index: ManagedIndex, own: Path, old: Path | None) -> None:
         self.folders: tuple[Path, ...] = tuple(Path(root) for root in roots)
         """The folders, resolved; the later wins where ids collide."""
         self._roots = roots
         self._index = index
-        self._decisions = decisions
+        self._own = own
+        self._decisions = Decisions(own, old)
+        self._changes = Changes(own)
+        self._log = ChangeLog(self._changes, self._decisions)
 
     @classmethod
     def open(
@@ -50,10 +54,9 @@ class Library:
         the program kept what was refused in these folders.
         """
         roots = [os.path.realpath(folder) for folder in folders]
-        decisions = Decisions(own or folders[-1], refused)
         key = blake2b("\0".join(roots).encode(errors="surrogateescape"), digest_size=10).hexdigest()
         missing = {os.path.realpath(folder) for folder in optional}
-        return cls(roots, ManagedIndex(Index(cache / key), roots, missing), decisions)
+        return cls(roots, ManagedIndex(Index(cache / key), roots, missing), own or folders[-1], refused)
 
     @property
     def roster(self) -> Roster:
@@ -63,7 +66,7 @@ class Library:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong in the library, by file and line, as of the last `open` or `refresh`."""
-        return (*self._index.state.problems, *self._decisions.problems)
+        return (*self._index.state.problems, *self._decisions.problems, *self._changes.problems)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -90,9 +93,11 @@ class Library:
         read stays and the next refresh goes on from there; so it does where the program was killed. Another process
         that is indexing is noted; what it commits is picked up by the next refresh.
         """
+        with suppress(BriefingError, OSError):  # the next refresh tries again
+            self._changes.recover()
         is_changed = self._index.refresh(progress, cancelled, renewed)
         if self.is_whole:
-            with suppress(BriefingError, OSError):  # the next refresh tries again
+            with suppress(BriefingError, OSError):
                 self._decisions.migrate(self._mention)
         return is_changed
 
@@ -107,7 +112,7 @@ class Library:
         """
         self._index.repair.put_off(ask)
 
-    def changes(self, stop: Event) -> Iterator[None]:
+    def watch(self, stop: Event) -> Iterator[None]:
         """Yields soon after files have changed, until `stop` is set; on a network folder it may miss changes."""
         from briefing.library.watch import watch  # noqa: PLC0415  (the first screen does without)
 
@@ -183,9 +188,43 @@ class Library:
         """
         return self._decisions.refuse(id, self.passage(address))
 
-    def undo(self, decision: str) -> None:
-        """Take back the decision of that id. Raises OSError where that can't be kept."""
-        self._decisions.undo(decision)
+    def undo_decision(self, id: str) -> None:
+        """Undo the decision of that id. Raises OSError where that can't be kept."""
+        self._log.undo_decision(id)
+
+    def log(self) -> tuple[Change, ...]:
+        """The changes of the reader's own library, oldest first. Raises OSError where the journal can't be read."""
+        return self._log.entries()
+
+    def undo(self, number: int = 0) -> Change:
+        """Undo a change to the byte, 0 for the last one that stands; the change. See `ChangeLog.undo`."""
+        return self._followed(self._log.undo(number))
+
+    def redo(self, number: int = 0) -> Change:
+        """Make a change again that was undone, 0 for the one that was undone last; the change. See `ChangeLog.redo`."""
+        return self._followed(self._log.redo(number))
+
+    def remove(self, article: str) -> Change:
+        """Remove an article from the reader's own library, with its copies; the change.
+
+        Raises NotFound where nothing of the article stands in that library, else what `ChangeLog.undo` raises.
+        """
+        title = self.article(article).title
+        own = os.path.realpath(self._own)
+        paths = [path for root, path in self._index.files_of(article) if root == own]
+        if not paths:
+            raise NotFound(f"`{article}` was not added to {clean_line(own)}: there is nothing to remove.")
+        with self._changes.door() as door:
+            files = [FileChange(path, door.folder.read(path), None) for path in paths]
+            door.write(f"remove {article}: {title}", files)
+        self.refresh()
+        return self.log()[-1]
+
+    def _followed(self, change: Change) -> Change:
+        """Take what a change has written into the index."""
+        if change.files:
+            self.refresh()
+        return change
 
     def named_in(self, address: str | Address) -> tuple[str, ...]:
         """The ids of the cards that a passage names."""

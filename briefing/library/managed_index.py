@@ -100,6 +100,12 @@ class ManagedIndex:
         record = ledger.record(id) if ledger else None
         return Path(self._roots[record.folder], record.path) if record else None
 
+    def files_of(self, article: str) -> list[tuple[str, str]]:
+        """The folder and the path of the file of an article and of each copy of it."""
+        ledger = self.state.ledger
+        records = (ledger.record(article), *ledger.copies) if ledger else ()
+        return [(self._roots[one.folder], one.path) for one in records if one and one.id == article]
+
     def close(self) -> None:
         """Let the index go, and stop a refresh that is going on.
 

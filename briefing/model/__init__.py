@@ -4,6 +4,7 @@ from briefing.model.added import Added, AddedFiles, AddStatus
 from briefing.model.address import Address, is_id
 from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
+from briefing.model.change import Change
 from briefing.model.claim import Claim, claims_of
 from briefing.model.date import EARLIEST, LATEST, Date
 from briefing.model.hit import Hit, Mentions, Results
@@ -26,6 +27,7 @@ __all__ = [
     "Articles",
     "Block",
     "Card",
+    "Change",
     "Claim",
     "Date",
     "Edit",

@@ -137,7 +137,7 @@ class Briefing(App[None]):
 
     def _watch(self) -> None:
         """Look at the files when they have changed."""
-        for _ in self._library.changes(self._leaving):
+        for _ in self._library.watch(self._leaving):
             self._is_stale = True
             self.call_later(self._look)
 

@@ -36,7 +36,7 @@ class Refusing:
         """Take the last refusal back."""
         card, address, decision = self._made[-1]
         try:
-            self._library.undo(decision)
+            self._library.undo_decision(decision)
         except OSError as error:
             return f"That can't be kept: {error.strerror}"
         self._made.pop()

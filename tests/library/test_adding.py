@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
+from briefing.library.editing.changes import HOME
 from briefing.model import Added, AddStatus, Standing
 from tests.library.conftest import Open
 from tests.library.opened import opened_below, walked_below
@@ -31,8 +32,9 @@ def library(open_library: Open, folder: Path, own: Path) -> Library:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, hidden ones too."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file below a folder, hidden ones too, but for what is kept to undo changes."""
+    files = (path for path in folder.rglob("*") if path.is_file() and HOME not in path.relative_to(folder).parts)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def add(library: Library, own: Path, *paths: Path) -> list[tuple[AddStatus, str]]:

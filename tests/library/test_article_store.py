@@ -50,7 +50,7 @@ def test_two_at_once_store_one_copy(tmp_path: Path) -> None:
     shelves = [ArticleStore(tmp_path / "own") for _ in range(4)]
     answers = list[bool]()
     threads = [
-        threading.Thread(target=lambda shelf=shelf: answers.append(shelf.keep_copy("a", TEXT, ("Whole.",))))
+        threading.Thread(target=lambda shelf=shelf: answers.append(shelf.keep_copy("a", TEXT, ("Whole.",), "add a")))
         for shelf in shelves
     ]
     for thread in threads:
@@ -67,10 +67,10 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     shelf = ArticleStore(tmp_path / "own")
-    shelf.keep_copy("b", TEXT, ("Whole.",))
+    shelf.keep_copy("b", TEXT, ("Whole.",), "add a")
     monkeypatch.setattr(os, step, full)
     with pytest.raises(OSError, match="No space"):
-        shelf.keep_copy("a", TEXT, ("Whole.",))
+        shelf.keep_copy("a", TEXT, ("Whole.",), "add a")
     assert list(contents(tmp_path / "own")) == ["originals/b.md"]
 
 
@@ -80,8 +80,8 @@ def test_a_file_system_without_links_is_written_all_the_same(tmp_path: Path, mon
 
     monkeypatch.setattr(os, "link", no_links)
     shelf = ArticleStore(tmp_path / "own")
-    assert shelf.keep_copy("a", TEXT, ("Whole.",))
-    assert not shelf.keep_copy("a", TEXT, ("Whole.",))
+    assert shelf.keep_copy("a", TEXT, ("Whole.",), "add a")
+    assert not shelf.keep_copy("a", TEXT, ("Whole.",), "add a")
     assert contents(tmp_path / "own") == {"originals/a.md": TEXT.encode()}
 
 
@@ -95,20 +95,8 @@ def test_a_name_that_is_taken_meanwhile_is_left_alone(tmp_path: Path, monkeypatc
         link(hidden, name, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(os, "link", taken_first)
-    assert ArticleStore(tmp_path / "own").keep_copy("a", TEXT, ("Whole.",))
+    assert ArticleStore(tmp_path / "own").keep_copy("a", TEXT, ("Whole.",), "add a")
     assert contents(tmp_path / "own") == {"originals/a.md": b"mine", "originals/a.2.md": TEXT.encode()}
-
-
-def test_only_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
-    shelf = ArticleStore(tmp_path / "own")
-    shelf.keep_copy("a", TEXT, ("Whole.",))
-    part = tmp_path / "own" / "originals"
-    kept = [".briefing-notes.tmp", ".hidden", "briefing-0123456789abcdef.tmp"]
-    for name in (*kept, ".briefing-0123456789abcdef.tmp"):
-        (part / name).write_text("x")
-    (part / ".briefing-0123456789abcde0.tmp").mkdir()
-    shelf.sweep()
-    assert sorted(path.name for path in part.iterdir()) == sorted([*kept, ".briefing-0123456789abcde0.tmp", "a.md"])
 
 
 def test_what_was_added_is_there_after_the_index_was_lost(open_library: Open, folder: Path, tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ def test_a_refused_mention_is_neither_listed_nor_counted(library: Library) -> No
     decision = library.refuse(card, address)
     after = library.mentions(card)
     assert (after.total, after.addresses) == (before.total - 1, before.addresses[1:])
-    library.undo(decision)
+    library.undo_decision(decision)
     assert library.mentions(card) == before
 
 

@@ -20,7 +20,7 @@ def watching(library: Library) -> Iterator[Event]:
     stop, noticed = Event(), Event()
 
     def run() -> None:
-        for _ in library.changes(stop):
+        for _ in library.watch(stop):
             noticed.set()
 
     thread = threading.Thread(target=run)

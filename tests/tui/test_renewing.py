@@ -140,7 +140,7 @@ async def test_an_edit_shows_whoever_notices_it(
     """The system tells of it; on a network folder it doesn't, and the files are looked at from time to time."""
     monkeypatch.setattr("briefing.tui.app._LOOK_AGAIN", 0.2 if by == "looking" else 10_000)
     if by == "looking":
-        monkeypatch.setattr(Library, "changes", lambda *_: iter(()))
+        monkeypatch.setattr(Library, "watch", lambda *_: iter(()))
     file, _ = tiny.file_of("elodie-tarnow")
     text = file.read_text(encoding="utf-8")
     async with driving(tiny, tmp_path) as driver:

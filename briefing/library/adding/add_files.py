@@ -46,7 +46,6 @@ def add_files(
         datetime.now(tz=UTC).date(),
         lambda id: clean_line(str(index.file_of(id) or "")),
     )
-    adder.store.sweep()
     (candidates, passed_over), added = gather(paths), list[Added]()
     for number, candidate in enumerate(candidates, 1):
         if index.is_ending or (cancelled and cancelled()):
@@ -80,40 +79,40 @@ class FileAdder:
         if candidate.refusal:
             return _failed(path, candidate.refusal)
         try:
-            return self._added(path, read_source(candidate.path))
+            return self._added(path, read_source(candidate.path), f"add {clean_line(candidate.path.name)}")
         except FileRefused as refusal:
             return _failed(path, str(refusal))
         except OSError as error:
             reason = clean_line(error.strerror or str(error))
             return _failed(path, f"It could not be stored ({reason}): see to the folder that it was to be added to.")
 
-    def _added(self, path: str, draft: Draft) -> Added:
+    def _added(self, path: str, draft: Draft, what: str) -> Added:
         found = recognise(draft.paragraphs, self.known)
         if found is None:
-            article, status, message = self._keep_article(draft)
+            article, status, message = self._keep_article(draft, what)
             return Added(path, article, status, len(draft.paragraphs), 0, message)
         status = AddStatus.UNCHANGED
         if _is_it(found, draft):
             first = self._there(found.article)
-        elif not self._keep_copy(found, draft):
+        elif not self._keep_copy(found, draft, what):
             first = f"This text is there already, among the copies of {found.article} in {self.store.copies}"
         else:
             status, first = AddStatus.ORIGINAL, _kept(found)
         return Added(path, found.article, status, len(draft.paragraphs), len(found.verbatim), _told(found, first))
 
-    def _keep_copy(self, found: Recognised, draft: Draft) -> bool:
+    def _keep_copy(self, found: Recognised, draft: Draft, what: str) -> bool:
         numbered = tuple(replace(passage, fingerprint="") for passage in _passages(draft))
         text = write_article(_article(draft), numbered, self._also(draft), copy_of=found.article)
         copy, wrong = read_copy(text, "")
         _check(text, is_whole=copy.paragraphs == draft.paragraphs and not wrong)
-        return self.store.keep_copy(found.article, text, draft.paragraphs)
+        return self.store.keep_copy(found.article, text, draft.paragraphs, what)
 
-    def _keep_article(self, draft: Draft) -> tuple[str, AddStatus, str]:
+    def _keep_article(self, draft: Draft, what: str) -> tuple[str, AddStatus, str]:
         article, passages = _article(draft), _passages(draft)
         text = write_article(article, passages, self._also(draft))
         _, again, wrong = read_article("article", text, "")
         _check(text, is_whole=tuple(one.original for one in again) == draft.paragraphs and not wrong)
-        id, is_new = self.store.keep_article(ids(article), self.is_taken, text, draft.paragraphs)
+        id, is_new = self.store.keep_article(ids(article), self.is_taken, text, draft.paragraphs, what)
         if not is_new:
             return id, AddStatus.UNCHANGED, f"{self._there(id)}."
         self.known.note(id, passages)
