@@ -70,8 +70,10 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
         return _answer(library, arguments, directories, printer)
 
 
-def _answer(library: Library, arguments: argparse.Namespace, directories: Directories, printer: Printer) -> int:
-    """Run a command that only reads; the exit status."""
+def _answer(  # noqa: PLR0911 - each command has a status
+    library: Library, arguments: argparse.Namespace, directories: Directories, printer: Printer
+) -> int:
+    """Run any command but `add`; the exit status."""
     if arguments.command == "search":
         from briefing.cli.searching import search
 
@@ -84,6 +86,18 @@ def _answer(library: Library, arguments: argparse.Namespace, directories: Direct
         from briefing.cli.showing import show
 
         return show(library, arguments.id, printer, json=arguments.json)
+    if arguments.command == "remove":
+        from briefing.cli.removing import remove
+
+        return remove(library, arguments.article, printer)
+    if arguments.command == "undo":
+        from briefing.cli.undoing import undo
+
+        return undo(library, arguments.number, printer, again=arguments.redo)
+    if arguments.command == "log":
+        from briefing.cli.changelog import log
+
+        return log(library, printer, json=arguments.json)
     if arguments.command == "check":
         from briefing.cli.checking import check
 
