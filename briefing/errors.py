@@ -2,6 +2,7 @@
 
 BriefingError
 ├── NotFound         nothing stands at the name that was asked for
+├── CannotEdit       a file is written in a way that the program does not change; a person can
 ├── ChangeBlocked    a change is not made, for a file has been changed by someone else
 ├── FileRefused      a file is not read: too large, not a regular file, outside its folder
 ├── IndexUnusable    the index cannot be opened, written or trusted; it can be rebuilt
@@ -24,6 +25,10 @@ class NotFound(BriefingError):
 
 class FileRefused(BriefingError):
     """A file is not read: too large, not a regular file, or outside its folder."""
+
+
+class CannotEdit(BriefingError):
+    """A file is written in a way that the program does not change; a person can."""
 
 
 class ChangeBlocked(BriefingError):

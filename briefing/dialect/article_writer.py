@@ -24,10 +24,10 @@ def write_article(
     article, and the inverse of `read_copy`.
     """
     body = "".join(
-        f"\n{_escaped(passage.digest or passage.original)} ^p{passage.address.number}\n" for passage in passages
+        f"\n{escaped(passage.digest or passage.original)} ^p{passage.address.number}\n" for passage in passages
     )
     told = ((COPY_OF, copy_of), ("words", "" if copy_of else _words(passages)), *also)
-    further = (f"{name}: {_quoted(value)}" for name, value in told if value)
+    further = (f"{name}: {quoted_scalar(value)}" for name, value in told if value)
     return "".join(f"{line}\n" for line in ("---", *_front_matter(article, passages), *further, "---")) + body
 
 
@@ -37,21 +37,21 @@ def _words(passages: tuple[Passage, ...]) -> str:
 
 
 def _front_matter(article: Article, passages: tuple[Passage, ...]) -> Iterator[str]:
-    yield f"title: {_quoted(article.title)}"
+    yield f"title: {quoted_scalar(article.title)}"
     if article.outlet:
-        yield f"outlet: {_quoted(article.outlet)}"
+        yield f"outlet: {quoted_scalar(article.outlet)}"
     if article.authors:
         yield f"authors: [{_listed(article.authors)}]"
     if article.contributors:
         yield f"contributors: [{_listed(article.contributors)}]"
     if article.published:
-        yield f"published: {_quoted(article.published.text)}"
+        yield f"published: {quoted_scalar(article.published.text)}"
     if article.updated:
-        yield f"updated: {_quoted(article.updated.text)}"
+        yield f"updated: {quoted_scalar(article.updated.text)}"
     if article.url:
-        yield f"url: {_quoted(article.url)}"
+        yield f"url: {quoted_scalar(article.url)}"
     if article.language:
-        yield f"language: {_quoted(article.language)}"
+        yield f"language: {quoted_scalar(article.language)}"
     prints = [f"p{passage.address.number}:{passage.fingerprint}" for passage in passages if passage.fingerprint]
     if prints:
         yield "prints: ["
@@ -61,18 +61,18 @@ def _front_matter(article: Article, passages: tuple[Passage, ...]) -> Iterator[s
 
 
 def _listed(values: Iterable[str]) -> str:
-    return ", ".join(map(_quoted, values))
+    return ", ".join(map(quoted_scalar, values))
 
 
-def _quoted(text: str) -> str:
+def quoted_scalar(text: str) -> str:
     """A line as a scalar of YAML in double quotes."""
     line = json.dumps(clean_line(text), ensure_ascii=False)
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
 
 
-def _escaped(text: str) -> str:
-    """A line of text as Markdown that reads as it."""
-    line = _SIGNS.sub(r"\\\g<0>", clean_line(text))
+def escaped(text: str, *, strips: bool = True) -> str:
+    """A line of text as Markdown that reads as it; of a part of a line, the spaces around it are not stripped."""
+    line = _SIGNS.sub(r"\\\g<0>", clean_line(text) if strips else text)
     return _BEGINNINGS.sub(_escaped_beginning, line)
 
 
