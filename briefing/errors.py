@@ -2,6 +2,8 @@
 
 BriefingError
 ├── NotFound         nothing stands at the name that was asked for
+├── CannotEdit       a file is written in a way that the program does not change; a person can
+├── ChangeBlocked    a change is not made, for a file has been changed by someone else
 ├── FileRefused      a file is not read: too large, not a regular file, outside its folder
 ├── IndexUnusable    the index cannot be opened, written or trusted; it can be rebuilt
 │   └── IndexBusy    another copy of the program is writing it
@@ -9,6 +11,7 @@ BriefingError
 └── ConfigError      the config file or the environment says something that cannot be done
 """
 
+from pathlib import Path
 from typing import Self
 
 
@@ -22,6 +25,21 @@ class NotFound(BriefingError):
 
 class FileRefused(BriefingError):
     """A file is not read: too large, not a regular file, or outside its folder."""
+
+
+class CannotEdit(BriefingError):
+    """A file is written in a way that the program does not change; a person can."""
+
+
+class ChangeBlocked(BriefingError):
+    """A change is not made: a file is not as the change found it."""
+
+    def __init__(self, message: str, file: Path | None = None, other: Path | None = None) -> None:
+        super().__init__(message)
+        self.file = file
+        """The file that stands in the way, as someone else has left it."""
+        self.other = other
+        """Where the bytes are that the change was to write; None where it was to remove the file."""
 
 
 class IndexUnusable(BriefingError):

@@ -9,7 +9,6 @@ from briefing.cli import exits
 from briefing.cli.printing import Printer
 from briefing.cli.session import Progress
 from briefing.library import Library
-from briefing.library.adding import passed_over
 from briefing.model import Added, AddStatus
 from briefing.render.columns import cells, fit
 
@@ -18,17 +17,14 @@ _GAP = "  "
 
 def add(library: Library, paths: Sequence[Path], to: Path, printer: Printer, *, json: bool) -> int:
     """Add the files and write what became of each; the exit status."""
-    progress, said = Progress(printer), library.notices
-    added = library.add(paths, to, progress=progress)
+    progress = Progress(printer)
+    added, passed_over = library.add(paths, to, progress=progress)
     progress.end()
     if json:
         printer.write_json({"files": [_as_json(one) for one in added]})
     else:
         printer.write(_rows(added))
-    for notice in library.notices:
-        if notice not in said:
-            printer.say(notice)
-    printer.say("; ".join(filter(None, (_summary(added), passed_over(paths)))))
+    printer.say("; ".join(filter(None, (_summary(added), passed_over))))
     if not added:
         return exits.NOTHING
     return exits.FAILED if any(one.status is AddStatus.FAILED for one in added) else exits.DONE

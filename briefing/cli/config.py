@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.errors import ConfigError
-from briefing.text import clean_line
+from briefing.text import clean_line, read_regular
 
 _KNOWN = ("theme", "keys", "check")
 _LARGEST = 5_000_000
@@ -43,11 +43,7 @@ def read_config(file: Path) -> Config:
 
 def _text(file: Path) -> str:
     try:
-        with open(file, "rb", opener=_open_regular) as stream:
-            content = stream.read(_LARGEST + 1)
-        if len(content) > _LARGEST:
-            raise ConfigError(f"{clean_line(str(file))} is over {_LARGEST // 1_000_000} MB and is not read")
-        return content.decode()
+        return read_regular(file, _LARGEST).decode()
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except OSError as error:

@@ -16,8 +16,10 @@ from briefing.cli.session import open_library, opens, target, up_to_date
 from briefing.errors import BriefingError, NotFound
 from briefing.library import Library
 
+_HOW_TO_SEE = "BRIEFING_DEBUG=1 shows where"
 
-def run(arguments: Sequence[str] | None = None) -> int:
+
+def run(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - each way it can end has a status
     """Run the program with the arguments of the command line; the exit status."""
     printer = Printer()
     try:
@@ -38,6 +40,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return exits.FAILED
     except KeyboardInterrupt:
         return exits.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a bug is told, not thrown at the reader
+        import traceback
+
+        shows = bool(os.environ.get("BRIEFING_DEBUG"))
+        printer.say_text(traceback.format_exc() if shows else "")
+        printer.say(f"briefing: a bug: {type(error).__name__}: {error}" + ("" if shows else f"; {_HOW_TO_SEE}"))
+        return exits.BUG
 
 
 def _command(arguments: argparse.Namespace, printer: Printer) -> int:
@@ -62,8 +71,10 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
         return _answer(library, arguments, directories, printer)
 
 
-def _answer(library: Library, arguments: argparse.Namespace, directories: Directories, printer: Printer) -> int:
-    """Run a command that only reads; the exit status."""
+def _answer(  # noqa: PLR0911 - each command has a status
+    library: Library, arguments: argparse.Namespace, directories: Directories, printer: Printer
+) -> int:
+    """Run any command but `add`; the exit status."""
     if arguments.command == "search":
         from briefing.cli.searching import search
 
@@ -78,6 +89,18 @@ def _answer(library: Library, arguments: argparse.Namespace, directories: Direct
         from briefing.cli.showing import show
 
         return show(library, arguments.id, printer, json=arguments.json)
+    if arguments.command == "remove":
+        from briefing.cli.removing import remove
+
+        return remove(library, arguments.article, printer)
+    if arguments.command == "undo":
+        from briefing.cli.undoing import undo
+
+        return undo(library, arguments.number, printer, again=arguments.redo)
+    if arguments.command == "log":
+        from briefing.cli.changelog import log
+
+        return log(library, printer, json=arguments.json)
     if arguments.command == "check":
         from briefing.cli.checking import check
 

@@ -81,6 +81,9 @@ def make_parser() -> Parser:
     _add_list(commands)
     _add_show(commands)
     _add_add(commands)
+    _add_remove(commands)
+    _add_undo(commands)
+    _add_log(commands)
     _add_check(commands)
     _add_index(commands)
     return parser
@@ -143,6 +146,32 @@ def _add_check(commands: "_Commands") -> None:
         " (default: warning)",
     )
     command.add_argument("--rules", nargs=0, action=_ListRules, help="list the rules and exit")
+    _add_json(command)
+
+
+def _add_remove(commands: "_Commands") -> None:
+    about = "remove an article that was added, with its copies; undo brings it back"
+    command = commands.add_parser("remove", help=about, about=about, example="briefing remove miami-herald-2019-07-23")
+    command.add_argument("article", metavar="ARTICLE", help="the id of an article, or its title")
+
+
+def _add_undo(commands: "_Commands") -> None:
+    about = "undo a change of your own library"
+    command = commands.add_parser("undo", help=about, about=about, example="briefing undo 3")
+    command.add_argument(
+        "number",
+        type=_count,
+        nargs="?",
+        default=0,
+        metavar="N",
+        help="its number in the log (default: the last)",
+    )
+    command.add_argument("--redo", action="store_true", help="make a change again that was undone")
+
+
+def _add_log(commands: "_Commands") -> None:
+    about = "list what was changed in your own library"
+    command = commands.add_parser("log", help=about, about=about, example="briefing log --json")
     _add_json(command)
 
 

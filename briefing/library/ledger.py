@@ -1,4 +1,4 @@
-"""The ledger: what the index was compiled from, file by file, kept with the index itself."""
+"""The ledger: which files the index was compiled from; it is stored with the index."""
 
 import json
 from bisect import bisect_left
@@ -9,10 +9,10 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from briefing import __version__
-from briefing.library.inside import Stamp
+from briefing.library.safe_files import Stamp
 from briefing.model import Problem
 
-_FORMAT = f"{__version__}/4"
+_FORMAT = f"{__version__}/5"
 _GRANULARITY = 2_000_000_000
 
 
@@ -33,7 +33,7 @@ class Record(NamedTuple):
     """What was wrong in it."""
 
     def settled(self, at: int) -> bool:
-        """Whether it was written so long before `at` that a later change must show in its stamp."""
+        """Whether the file was written so long before `at` that any later change alters its stamp."""
         return self.stamp.mtime < at - _GRANULARITY
 
     @property
@@ -46,8 +46,8 @@ class Record(NamedTuple):
 class Ledger:
     """Every file the index holds, and what is wrong in the library.
 
-    Written as lines: what it is, then each record with its leads, then each copy. The line of a record is kept, for
-    most records are written again as they were read.
+    Written as lines: what it is, then each record with its references, then each copy. The lines of
+    records are cached, since most records are written again as they were read.
     """
 
     at: int
@@ -60,8 +60,8 @@ class Ledger:
     """What is not read, and why."""
     broken: tuple[Problem, ...] = ()
     """The links and citations that lead nowhere."""
-    leads: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """Where each file leads and what it offers, by id, packed."""
+    references: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The references of each file, packed, by id."""
     pending: int = 0
     """How many files were still to be taken in; 0 where the index is whole."""
     lines: dict[str, tuple[Record, str]] = field(default_factory=dict, repr=False, compare=False)
@@ -88,8 +88,8 @@ class Ledger:
             "broken": self.broken,
             "pending": self.pending,
         }
-        leads = self.leads
-        lines = [f"{self._line(record)}\t{leads.get(record.id, '')}" for record in self.records]
+        references = self.references
+        lines = [f"{self._line(record)}\t{references.get(record.id, '')}" for record in self.records]
         return "\n".join([_dump(head), *lines, *map(_dump, self.copies)])
 
     def _line(self, record: Record) -> str:
@@ -121,7 +121,7 @@ class Ledger:
             tuple(_records(whole)),
             tuple(Problem(*one) for one in head["refused"]),
             tuple(Problem(*one) for one in head["broken"]),
-            {record.id: leads for record, (_, _, leads) in zip(records, parted, strict=True) if leads},
+            {record.id: references for record, (_, _, references) in zip(records, parted, strict=True) if references},
             head["pending"],
             {record.id: (record, line) for record, (line, _, _) in zip(records, parted, strict=True)},
         )

@@ -1,24 +1,24 @@
-"""The plan: which file stands for each id, and which of them the index does not hold as they are now."""
+"""The plan: which file stands for each id, and which files have changed since they were indexed."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.library import problems
-from briefing.library.copies import judge_copies, orphans
-from briefing.library.inside import read, refusal, shown
+from briefing.library import file_problems
+from briefing.library.article_copies import judge_copies, orphans
 from briefing.library.ledger import Ledger, Record
+from briefing.library.safe_files import read, refusal, shown
 from briefing.library.scan import Found, Scan
 from briefing.model import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What has to be done for the index to be as the files are."""
+    """What has to be done to bring the index up to date."""
 
     changed: tuple[Found, ...]
     """The articles and cards to be parsed; an article also where one of its copies moved."""
     kept: tuple[Record, ...]
-    """The articles and cards that are as they were, with their stamps of now."""
+    """The articles and cards that did not change, with their present stamps."""
     copies: tuple[Record, ...]
     """The copies of articles."""
     refused: tuple[Problem, ...]
@@ -26,7 +26,7 @@ class Plan:
 
     @property
     def ids(self) -> frozenset[str]:
-        """The ids there will be."""
+        """The ids that the index will hold."""
         return frozenset({found.id for found in self.changed} | {record.id for record in self.kept})
 
 
@@ -62,15 +62,17 @@ def _preference(found: Found) -> tuple[int, str]:
 
 
 def _clashes(candidates: Sequence[Found], roots: Sequence[str]) -> Iterator[Problem]:
-    """A later folder replaces a card by a card in silence; all else is a mistake."""
+    """A problem for each file whose id is taken; a card in a later folder may replace a card without one."""
     first = candidates[0]
     for other in candidates[1:]:
         if other.folder == first.folder or other.is_card != first.is_card:
-            yield problems.duplicate_id(shown(roots[other.folder], other.path), shown(roots[first.folder], first.path))
+            yield file_problems.duplicate_id(
+                shown(roots[other.folder], other.path), shown(roots[first.folder], first.path)
+            )
 
 
 class _Judge:
-    """Decides file by file."""
+    """Decides for each file whether it has changed."""
 
     def __init__(self, ledger: Ledger | None, roots: Sequence[str], touched: frozenset[str]) -> None:
         self.changed = list[Found]()
@@ -83,7 +85,7 @@ class _Judge:
         self._records = {record.id: record for record in ledger.records} if ledger else {}
 
     def takes(self, found: Found) -> bool:
-        """Whether the file can stand for its id; a file that cannot be read leaves it to the next."""
+        """Whether the file stands for its id; where it cannot be read, the next of the same id does."""
         if not self._takes(found):
             return False
         if not found.is_card:
@@ -105,7 +107,7 @@ class _Judge:
         return True
 
     def _changes(self, found: Found, problem: Problem | None) -> bool:
-        """Have the file parsed, unless it cannot be read."""
+        """Whether the file can be read; then it is to be parsed."""
         if problem:
             self.refused.append(problem)
             return False

@@ -47,13 +47,14 @@ class Briefing(App[None]):
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(driver_class=TerminalDriver)
-        self._settings = settings
+        kept, trouble = read_state(settings.state)
+        self._settings = settings = settings._replace(complaints=(*settings.complaints, *trouble))
         self._is_ready, self._ended_by = False, 0
         self._chosen_keys = Keymap(settings, self.available_themes)
         self._desk = Desk(library, settings, self._chosen_keys)
         self._inputs = InputQueue(self, self._deliver, self._awaited)
-        kept = read_state(settings.state).get("theme", "")
-        self._first_theme = (kept if kept in self.available_themes else "") or self._chosen_keys.theme or self.theme
+        theme = kept.get("theme", "")
+        self._first_theme = (theme if theme in self.available_themes else "") or self._chosen_keys.theme or self.theme
         self.theme = self._first_theme
         self.set_keymap(self._chosen_keys.keys)
 

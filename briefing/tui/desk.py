@@ -69,6 +69,8 @@ class Desk(Screen[None]):
         self._refreshed = Refreshed(has_changed=False)
         self._not_added: tuple[str, ...] = ()
         """What failed when files were last added here, one line each."""
+        self._is_stale = False
+        """Whether files have changed since they were looked at."""
         self.is_first_look = True
         """Whether the files have not been looked at yet."""
 
@@ -106,8 +108,13 @@ class Desk(Screen[None]):
     def begin_looking(self) -> None:
         """Look at the files now, and again and again."""
         self._library.mend_aside(lambda: self.app.call_later(self.set_timer, _LOOK_SOON, self.look))
-        self.set_interval(_LOOK_AGAIN, self.look)
+        self.set_interval(_LOOK_AGAIN, self.look)  # also for what no system tells of: a network folder
+        self._refresher.watch(self._files_changed)
         self.navigation.warm_up()
+        self.look()
+
+    def _files_changed(self) -> None:
+        self._is_stale = True
         self.look()
 
     @property
@@ -119,6 +126,7 @@ class Desk(Screen[None]):
         """Look at the files, unless that is being done, or the reader has stopped it."""
         busy = any(worker.group == "refresh" and worker.is_running for worker in self.workers)
         if not busy and not self._refresher.is_stopped:
+            self._is_stale = False
             self._look()
 
     @work(group="refresh")
@@ -128,7 +136,7 @@ class Desk(Screen[None]):
         self.navigation.warm_up()
         if self._refresher.is_stopped:
             self.say(" · ".join([f"{self._keymap.glyphs('stop')} goes on", *self._refreshed.notices]))
-        if self._refreshed.is_waiting:
+        if self._refreshed.is_waiting or self._is_stale:
             self.set_timer(_LOOK_SOON, self.look)
 
     def _show_refreshed(self) -> None:
@@ -160,7 +168,7 @@ class Desk(Screen[None]):
     async def _add(self, path: Path) -> None:
         """Add, say what came of it, and open what is new."""
         try:
-            added, skipped = await self._refresher.add(path)
+            added, passed_over = await self._refresher.add(path)
             self._refreshed = await self._refresher.refresh()
         except BriefingError as error:
             self.say(str(error))
@@ -171,7 +179,7 @@ class Desk(Screen[None]):
         articles = [target for each in added if (target := self._library.roster.target(each.article))]
         if len(articles) == 1:
             await self.navigation.open(articles[0]).wait()
-        self.say(added_line(added, skipped))
+        self.say(added_line(added, passed_over))
 
     async def _asked(self, ask: Callable[[], T]) -> T | None:
         """What the library answers, off the screen's thread; where it cannot, None, and it is said why."""

@@ -9,7 +9,7 @@ class Dismissals:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._made: list[tuple[str, Address]] = []
+        self._made: list[tuple[str, Address, str]] = []
 
     def __bool__(self) -> bool:
         """Whether there is one to undo."""
@@ -22,14 +22,14 @@ class Dismissals:
 
     def dismiss(self, card: str, address: Address) -> str:
         """Note that a passage does not mean a card. Raises OSError where that can't be kept."""
-        self._library.refuse(card, address)
-        self._made.append((card, address))
+        decision = self._library.refuse(card, address)
+        self._made.append((card, address, decision))
         return f"{self._name(address)} is no longer listed here · u undoes"
 
     def undo(self) -> str:
         """Undo the last dismissal. Raises OSError where that can't be kept."""
-        card, address = self._made[-1]
-        self._library.refuse(card, address, is_refused=False)
+        card, address, decision = self._made[-1]
+        self._library.undo_decision(decision)
         self._made.pop()
         entry = self._library.roster.card(card)
         return f"{self._name(address)} is a possible mention of {entry.title if entry else card} again."

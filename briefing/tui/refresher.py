@@ -10,7 +10,7 @@ from time import monotonic
 from typing import NamedTuple, TypeVar
 
 from briefing.library import Cancel, Library, Progress, Reached
-from briefing.model import Added, AddStatus, Problem
+from briefing.model import Added, AddedFiles, AddStatus, Problem
 from briefing.tui.executor import DaemonExecutor
 from briefing.views import counted
 
@@ -87,14 +87,22 @@ class Refresher:
             self.resume()
         return refreshed
 
-    async def add(self, path: Path) -> tuple[tuple[Added, ...], str]:
-        """Add a file, or a folder of files, to the reader's own library; what came of each, and what was skipped."""
+    def watch(self, changed: Callable[[], None]) -> None:
+        """Have `changed` called whenever the system tells that files have changed."""
+        loop = asyncio.get_running_loop()
 
-        def job(progress: Progress, cancelled: Cancel) -> tuple[tuple[Added, ...], str]:
-            from briefing.library.adding import passed_over  # noqa: PLC0415 - the first screen does without
+        def run() -> None:
+            for _ in self._library.watch(self._leaving):
+                with suppress(RuntimeError):
+                    loop.call_soon_threadsafe(changed)
 
-            added = self._library.add([path], self._own, progress=progress, cancelled=cancelled)
-            return added, passed_over([path])
+        threading.Thread(target=run, name="watch", daemon=True).start()
+
+    async def add(self, path: Path) -> AddedFiles:
+        """Add a file, or a folder of files, to the reader's own library."""
+
+        def job(progress: Progress, cancelled: Cancel) -> AddedFiles:
+            return self._library.add([path], self._own, progress=progress, cancelled=cancelled)
 
         self.resume()
         try:

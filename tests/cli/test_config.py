@@ -1,5 +1,7 @@
 """The config file."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,10 @@ def test_any_text_is_followed_or_told(tmp_path: Path, text: str) -> None:
     file.write_bytes(text.encode(errors="replace"))
     config = read_config(file)
     assert not any("\x1b" in told or "\n" in told for told in config.complaints)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_what_is_no_file_is_told_and_never_waited_for(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "config.toml")
+    (told,) = read_config(tmp_path / "config.toml").complaints
+    assert "no regular file" in told

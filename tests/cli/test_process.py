@@ -81,7 +81,7 @@ def test_it_speaks_to_a_terminal_of_another_encoding(encoding: str, monkeypatch:
 def test_ctrl_c_ends_it_without_a_traceback(tmp_path: Path) -> None:
     """It waits for another copy that is writing the first index when the key is pressed."""
     library = Library.open([tmp_path / "tiny"], tmp_path / "cache")
-    directory = library._index.directory
+    directory = library._index._index.directory
     directory.mkdir(mode=0o700, parents=True)
     program = (
         "import sys; from briefing.cli import run\n"
@@ -103,12 +103,12 @@ def test_ctrl_c_ends_it_without_a_traceback(tmp_path: Path) -> None:
 def test_ctrl_c_while_indexing_keeps_what_has_been_read() -> None:
     """The batch that is being read is the last; the next time goes on from there."""
     program = (
-        "import os, signal, sys; from briefing.cli import run; from briefing.library import pace\n"
-        "step = pace.Pace.step\n"
-        "def press(pace, reached, **how):\n"
-        "    step(pace, reached, **how)\n"
+        "import os, signal, sys; from briefing.cli import run; from briefing.library import batching\n"
+        "step = batching.Batching.step\n"
+        "def press(batch, reached, **how):\n"
+        "    step(batch, reached, **how)\n"
         "    reached.done == 9 and os.kill(os.getpid(), signal.SIGINT)\n"
-        "pace.Pace.step = press\n"
+        "batching.Batching.step = press\n"
         "sys.exit(run(['index']))"
     )
     done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, timeout=60)
@@ -153,3 +153,19 @@ def test_closed_output_is_told() -> None:
     done = subprocess.run(program, check=False, stderr=subprocess.PIPE, timeout=60)
     assert done.returncode == exits.FAILED
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_a_bug_is_told_in_a_line_and_where_it_is_on_request(debug: str) -> None:
+    program = (
+        "import sys; from briefing.cli import run; from briefing.library import Library\n"
+        "Library.search = lambda *_, **__: {}[0]; sys.exit(run(['search', 'amnesty']))"
+    )
+    environment = {**os.environ, "BRIEFING_DEBUG": debug}
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, timeout=60, env=environment, text=True
+    )
+    assert done.returncode == exits.BUG
+    assert "a bug: KeyError: 0" in done.stderr
+    assert ("Traceback" in done.stderr) == bool(debug)
+    assert not done.stdout

@@ -364,7 +364,7 @@ async def test_every_card_is_reached_from_the_start_page_by_links_alone(tiny: Li
 
 async def test_a_mention_is_refused_by_a_key_and_taken_back_by_another(tmp_path: Path) -> None:
     folder = write_good(tmp_path / "tiny")
-    with closing(Library.open([folder], tmp_path / "cache", refused=tmp_path / "refused.json")) as library:
+    with closing(Library.open([folder], tmp_path / "cache")) as library:
         library.refresh()
         card, found = next((each.id, m) for each in library.roster.cards if (m := library.mentions(each.id)).total)
         async with driving(library, tmp_path) as driver:

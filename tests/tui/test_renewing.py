@@ -1,5 +1,6 @@
 """The library changes under the reader: what is open is shown anew, and nothing that is asked or read is lost by it."""
 
+import contextlib
 import threading
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -130,3 +131,25 @@ async def test_keys_do_not_wait_for_what_is_shown_anew(driver: Driver, gate: Gat
     await wait_for(lambda: gate.waiting, "the page to be read anew")
     await driver.press("slash", "m")
     assert driver.desk.panes.index.box.value == "m"
+
+
+@pytest.mark.parametrize("by", ["the system", "looking"])
+async def test_an_edit_shows_whoever_notices_it(
+    tiny: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    """The system tells of it; on a network folder it doesn't, and the files are looked at from time to time."""
+    monkeypatch.setattr("briefing.tui.app._LOOK_AGAIN", 0.2 if by == "looking" else 10_000)
+    if by == "looking":
+        monkeypatch.setattr(Library, "watch", lambda *_: iter(()))
+    file, _ = tiny.file_of("elodie-tarnow")
+    text = file.read_text(encoding="utf-8")
+    async with driving(tiny, tmp_path) as driver:
+        driver.open("elodie-tarnow")
+        await driver.opens("elodie-tarnow")
+        await wait_for(lambda: not driver.desk.is_first_look, "the first look")
+        for number in range(40):  # the watch may not have begun yet
+            file.write_text(f"{text}\nShe keeps {number} geese.\n", encoding="utf-8")
+            with contextlib.suppress(AssertionError):
+                await wait_for(lambda: "geese" in driver.text, "the edit", seconds=2)
+                break
+        await driver.sees("geese")
