@@ -75,6 +75,7 @@ def test_what_stands_in_the_way_is_told_with_both_versions(briefing: Briefing, t
 
 
 def test_what_came_with_the_library_is_not_removed(briefing: Briefing, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
     answer = briefing("--library", tmp_path / "tiny", "--library", tmp_path / "own", "remove", PIER)
     assert answer.status == 1
     assert "was not added" in answer.err
