@@ -1,0 +1,133 @@
+"""A file of the index or of what is kept is damaged, and then everything is asked, or the reader decides once more."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+from tests.torture.broken import Broken
+from tests.torture.case import Case
+from tests.torture.scene import ECHO, MENTIONED, Scene, remove
+
+NAME = "damage"
+_INDEX = ("manifest.json", "lock", "ledger-", "roster-", "table-", "_stored.col", "key.col", ".pst", ".trm", ".toc")
+_KEPT = ("data/refused.json", "data/state.json", "config/config.toml")
+_TEXTS = (
+    "",
+    "[]",
+    "{",
+    "null",
+    '{"bertil-aske": 3}',
+    '{"theme": []}',
+    "[" * 5000,
+    "\x00",
+    '{"theme": "\\ud800"}',
+    "1e999",
+)
+
+
+def _cut(path: Path, share: float, _: str) -> None:
+    os.truncate(path, int(path.stat().st_size * share))
+
+
+def _flip(path: Path, share: float, _: str) -> None:
+    data = bytearray(path.read_bytes())
+    if data:
+        data[min(int(len(data) * share), len(data) - 1)] ^= 1 << int(share * 1000) % 8
+    path.write_bytes(data)
+
+
+def _grow(path: Path, _: float, text: str) -> None:
+    path.write_bytes(path.read_bytes() + text.encode() + b"}")
+
+
+def _write(path: Path, _: float, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def _is_gone(path: Path, *_: object) -> None:
+    path.unlink()
+
+
+def _fifo(path: Path, *_: object) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def _directory(path: Path, *_: object) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _loop(path: Path, *_: object) -> None:
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+def _device(path: Path, *_: object) -> None:
+    path.unlink()
+    path.symlink_to("/dev/zero")
+
+
+_DAMAGES: dict[str, Callable[[Path, float, str], None]] = {
+    "cut": _cut,
+    "flip": _flip,
+    "grow": _grow,
+    "write": _write,
+    "gone": _is_gone,
+    "fifo": _fifo,
+    "directory": _directory,
+    "loop": _loop,
+    "device": _device,
+}
+
+
+def cases(random: Random) -> Iterator[Case]:
+    """Each file with each damage; then several at once."""
+    while True:
+        single = [(file, how) for file in (*_INDEX, *_KEPT, *_KEPT) for how in _DAMAGES]
+        random.shuffle(single)
+        for number, (file, how) in enumerate(single):
+            yield Case(NAME, (_step(random, file, how),))
+            if number % 3 == 2:
+                several = random.choices((*_INDEX, *_KEPT), k=random.randrange(2, 5))
+                yield Case(
+                    NAME, tuple(_step(random, file, random.choice([*_DAMAGES])) for file in dict.fromkeys(several))
+                )
+
+
+def _step(random: Random, file: str, how: str) -> list[object]:
+    return [file, how, round(random.random(), 3), random.choice(_TEXTS)]
+
+
+def run(case: Case, scene: Scene) -> None:
+    """The library answers as before; what is kept is read, or set aside and not lost."""
+    kept = [file for file, *_ in case.steps if "/" in file]
+    for file, how, share, text in case.steps:
+        path = scene.directory / file if "/" in file else next(scene.cache.glob(f"*/**/*{file}*"), scene.cache)
+        if path != scene.cache:
+            path.parent.mkdir(exist_ok=True)
+            path.touch()
+            _DAMAGES[how](path, share, text)
+    before = {file: _bytes(scene.directory / file) for file in kept}
+    answers = scene.ask("list")
+    if not kept or kept == ["data/state.json"]:
+        scene.assert_answers_as_before("after the damage")
+    if answers.status:
+        raise Broken(f"briefing list after the damage: status {answers.status}: {answers.err[:100]!r}")
+    scene.decide(MENTIONED, f"{ECHO}#^p4")
+    for file, data in before.items():
+        if data and file != "config/config.toml" and not _is_somewhere(data, scene.data):
+            raise Broken(f"{file} was damaged, then one more decision: what was in it is gone")
+    for file in kept:
+        remove(scene.directory / file)
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _is_somewhere(data: bytes, folder: Path) -> bool:
+    """Whether a damaged file's bytes stand in some file, or all that could be read of them does."""
+    whole = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    return data in whole or (b"p12" in data) <= (b"p12" in whole)
