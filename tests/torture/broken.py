@@ -7,18 +7,24 @@ _ERROR = re.compile(r"\b[A-Z]\w*(?:Error|Exception|Exit|Matches|Interrupt|Expire
 
 
 class Broken(AssertionError):
-    """A promise does not hold; the message is one line that says what was seen."""
+    """A promise does not hold; the message is one line: where, a colon, and what was seen."""
 
     @property
     def signature(self) -> str:
-        """The message without its numbers and names: two failures that share it are taken for one fault."""
-        return re.sub(r"0x[0-9a-f]+|\d+|'[^']*'|\"[^\"]*\"|/\S+", "·", str(self))[:100]
+        """The message without where, and without numbers and names: two failures that share it are taken for one fault."""
+        seen = str(self).partition(": ")[2] or str(self)
+        return re.sub(r"0x[0-9a-f]+|\d+|'[^']*'|\"[^\"]*\"|\([^)]*\)|/\S+", "·", seen)[:100]
+
+
+def plain(output: str) -> str:
+    """What a program wrote, without its escapes."""
+    return _ESCAPE.sub("", output)
 
 
 def assert_no_traceback(output: str, what: str) -> None:
     """Broken where the output of a program holds a traceback."""
-    plain = _ESCAPE.sub("", output)
-    if "Traceback" not in plain and "Exception ignored" not in plain:
-        return
-    errors = _ERROR.findall(plain[plain.index("Traceback" if "Traceback" in plain else "Exception ignored") :])
-    raise Broken(f"{what}: traceback: {errors[-1].strip() if errors else 'without a name'}")
+    for mark in ("Traceback", "Exception ignored", "Fatal Python error"):
+        _, found, told = plain(output).partition(mark)
+        if found:
+            errors = _ERROR.findall(told)
+            raise Broken(f"{what}: traceback: {errors[-1].strip() if errors else told[:80]!r}")

@@ -5,14 +5,14 @@ import os
 import select
 import struct
 import termios
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
 from tests.terminal.arrived import modes
 from tests.terminal.terminal import Terminal
-from tests.torture.broken import Broken, assert_no_traceback
+from tests.torture.broken import Broken, assert_no_traceback, plain
 from tests.torture.scene import Scene
 
 FIRST = "Actors 3"
@@ -52,6 +52,24 @@ class Reader(Terminal):
         except OSError:
             sleep(seconds)
             return False
+
+    def forget_screen(self) -> None:
+        """Wipe what stands on the screen; what the program draws again comes back."""
+        _ = self.text
+        self._screen.reset()
+        self._lines = []
+
+    def hang_up(self) -> None:
+        """Close the terminal under the program, as a window that is closed."""
+        os.close(self._theirs)
+        os.close(self._ours)
+        self._ours, self._theirs = os.openpty()
+
+    def wait_a_while(self, condition: Callable[[], object]) -> None:
+        """Read until a condition holds, the program has ended, or its time is over."""
+        deadline = monotonic() + PATIENCE
+        while not condition() and not self.has_ended and monotonic() < deadline:
+            self.read()
 
     def settle(self, seconds: float = 3.0) -> None:
         """Read until the program has taken all that was sent and has been silent for a moment, or has ended."""
@@ -111,7 +129,7 @@ class Reader(Terminal):
         output = self.raw.decode(errors="replace")
         assert_no_traceback(output, f"the reader ended with {self.process.returncode}")
         if self.process.returncode not in statuses:
-            raise Broken(f"the reader ended with {self.process.returncode}: {output[-80:]!r}")
+            raise Broken(f"the reader ended with {self.process.returncode}: {''.join(plain(output).split())[-60:]!r}")
         if disorder := self._disorder():
             raise Broken(f"the terminal is not as it was: {disorder}")
         if others := processes_in_session(self.process.pid):

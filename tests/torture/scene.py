@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +27,7 @@ MENTIONED = "bertil-aske"
 """A card that many passages name without being cited by it."""
 ECHO = "quay-echo-2023-01-05"
 """The article those passages are in."""
-ADDED = "bell-rang"
+ADDED = "the-bell-rang"
 """The id of the article that is added, once it has been."""
 _ECHO = "".join(f"Bertil Åske was seen on the quay again, for the {n}. time this week. ^p{n}\n\n" for n in range(1, 13))
 _REFUSED = f"{ECHO}#^p12"
@@ -55,6 +57,7 @@ class Scene:
         self._make()
         self.before = self.answers()
         """What the library answers while nothing is done to it."""
+        self._after = dict[str, dict[str, Answer]]()
 
     def _make(self) -> None:
         for name in _DIRECTORIES:
@@ -83,6 +86,13 @@ class Scene:
             return
         for name in _DIRECTORIES[2:]:
             shutil.copytree(self._kept / name, self.directory / name, symlinks=True)
+
+    def after(self, name: str, make: Callable[[], dict[str, Answer]]) -> dict[str, Answer]:
+        """What the library answers after an operation, made once; the scene is as at first then."""
+        if name not in self._after:
+            self._after[name] = make()
+            self.renew()
+        return self._after[name]
 
     # The program
 
@@ -115,24 +125,31 @@ class Scene:
     # What holds
 
     def generation(self) -> str:
-        """The name of the index's generation, which a rebuild changes."""
-        return " ".join(sorted(path.name for path in self.cache.glob("*/g-*")))
+        """The generation that the index's manifest names, which a rebuild changes; empty where none can be read."""
+        for path in self.cache.glob("*/manifest.json"):
+            if path.is_file() and not path.is_symlink():
+                found = re.search(rb"\bg-[0-9a-f]+\b", path.read_bytes())
+                return found[0].decode() if found else ""
+        return ""
 
-    def assert_answers_as_before(self, what: str, *others: Mapping[str, Answer]) -> dict[str, Answer]:
-        """Broken where the library answers otherwise than before, or as in one of `others`, or rebuilds in silence."""
+    def assert_answers(self, what: str, *allowed: Mapping[str, Answer]) -> None:
+        """Broken where the library answers as in none of the allowed states (as before), or rebuilds in silence."""
         generation = self.generation()
         now = self.answers()
         said = "".join(answer.err for answer in now.values())
-        assert_same(now, what, self.before, *others)
-        if generation and self.generation() != generation and said.count("rebuilt") != 1:
-            raise Broken(f"{what}: the index was rebuilt and {said.count('rebuilt')} lines say so: {said[:80]!r}")
-        return now
+        assert_same(now, what, *(allowed or (self.before,)))
+        self.assert_rebuilding_is_told(generation, said, what)
+
+    def assert_rebuilding_is_told(self, generation: str, said: str, what: str) -> None:
+        """Broken where there is another generation than before and not exactly one line says so."""
+        if generation and self.generation() not in ("", generation) and said.count("rebuilt") != 1:
+            raise Broken(f"{what}: the index was rebuilt, and {said.count('rebuilt')} lines say so: {said[:80]!r}")
 
 
 def assert_sound(answer: Answer, what: str) -> None:
-    """Broken where a command ended in a traceback, by a signal, or with a status that means nothing."""
+    """Broken where a command ended in a traceback, by a signal other than a kill, or with a status without meaning."""
     assert_no_traceback(answer.err + answer.out, what)
-    if answer.status not in STATUSES:
+    if answer.status not in (*STATUSES, -signal.SIGKILL):
         raise Broken(f"{what}: exit status {answer.status}: {answer.err[-120:]!r}")
 
 

@@ -7,11 +7,13 @@ from random import Random
 
 from tests.torture.broken import Broken
 from tests.torture.case import Case
-from tests.torture.scene import ECHO, MENTIONED, Scene, remove
+from tests.torture.scene import ECHO, MENTIONED, Scene
 
 NAME = "damage"
 _INDEX = ("manifest.json", "lock", "ledger-", "roster-", "table-", "_stored.col", "key.col", ".pst", ".trm", ".toc")
 _KEPT = ("data/refused.json", "data/state.json", "config/config.toml")
+_FIRST = (["list"], ["search", "mill"], ["show", MENTIONED], ["check"], ["index"])
+"""What is asked first."""
 _TEXTS = (
     "",
     "[]",
@@ -88,12 +90,11 @@ def cases(random: Random) -> Iterator[Case]:
         single = [(file, how) for file in (*_INDEX, *_KEPT, *_KEPT) for how in _DAMAGES]
         random.shuffle(single)
         for number, (file, how) in enumerate(single):
-            yield Case(NAME, (_step(random, file, how),))
+            yield Case(NAME, (_step(random, file, how),), {"first": random.choice(_FIRST)})
             if number % 3 == 2:
-                several = random.choices((*_INDEX, *_KEPT), k=random.randrange(2, 5))
-                yield Case(
-                    NAME, tuple(_step(random, file, random.choice([*_DAMAGES])) for file in dict.fromkeys(several))
-                )
+                files = dict.fromkeys(random.choices((*_INDEX, *_KEPT), k=random.randrange(2, 5)))
+                several = tuple(_step(random, file, random.choice([*_DAMAGES])) for file in files)
+                yield Case(NAME, several, {"first": random.choice(_FIRST)})
 
 
 def _step(random: Random, file: str, how: str) -> list[object]:
@@ -102,25 +103,24 @@ def _step(random: Random, file: str, how: str) -> list[object]:
 
 def run(case: Case, scene: Scene) -> None:
     """The library answers as before; what is kept is read, or set aside and not lost."""
-    kept = [file for file, *_ in case.steps if "/" in file]
+    kept, generation = [file for file, *_ in case.steps if "/" in file], scene.generation()
     for file, how, share, text in case.steps:
         path = scene.directory / file if "/" in file else next(scene.cache.glob(f"*/**/*{file}*"), scene.cache)
         if path != scene.cache:
-            path.parent.mkdir(exist_ok=True)
             path.touch()
             _DAMAGES[how](path, share, text)
     before = {file: _bytes(scene.directory / file) for file in kept}
-    answers = scene.ask("list")
-    if not kept or kept == ["data/state.json"]:
-        scene.assert_answers_as_before("after the damage")
-    if answers.status:
-        raise Broken(f"briefing list after the damage: status {answers.status}: {answers.err[:100]!r}")
+    first = scene.ask(*case.setting["first"])
+    if first.status:
+        raise Broken(f"after the damage: status {first.status}: {first.err[:100]!r}")
+    if ["manifest.json", "gone"] not in [step[:2] for step in case.steps]:  # without one there was no index
+        scene.assert_rebuilding_is_told(generation, first.err, "after the damage")
+    if set(kept) <= {"data/state.json"}:
+        scene.assert_answers("after the damage")
     scene.decide(MENTIONED, f"{ECHO}#^p4")
     for file, data in before.items():
         if data and file != "config/config.toml" and not _is_somewhere(data, scene.data):
             raise Broken(f"{file} was damaged, then one more decision: what was in it is gone")
-    for file in kept:
-        remove(scene.directory / file)
 
 
 def _bytes(path: Path) -> bytes:
