@@ -9,9 +9,10 @@ from random import SystemRandom
 from tempfile import TemporaryDirectory
 
 from tests.torture.case import Case
+from tests.torture.corpus import keep
 from tests.torture.kinds import KINDS
 from tests.torture.runner import attempt, run
-from tests.torture.scene import Scene
+from tests.torture.scene import ROOT, Scene
 from tests.torture.table import table
 
 
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kinds = [KINDS[name] for name in options.only or KINDS]
     tallies = run(kinds, seed, options.minutes * 60, options.jobs)
     print("\n".join(table(tallies, seed)))
+    for path in [keep(case, seen) for tally in tallies for seen, case in tally.faults.values()]:
+        print(f"kept: {path.relative_to(ROOT)}")
     return 1 if any(tally.held < tally.tried for tally in tallies) else 0
 
 

@@ -1,30 +1,16 @@
-"""`python -m tests.torture.asking`: asks the library of the environment all the questions, and prints the answers."""
+"""`python -m tests.torture.asking QUESTIONS`: runs commands one after the other, given and answered as JSON."""
 
 import io
 import json
 import sys
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 
 from briefing.cli import run
-from tests.torture.scene import ADDED, ECHO, MENTIONED
-
-QUESTIONS = (
-    ("list", "--json"),
-    ("search", "mill", "--json"),
-    ("search", '"the old mill"', "--json"),
-    ("show", MENTIONED, "--json"),
-    ("show", "lake-herald-2022-10-11", "--json"),
-    ("show", f"{ECHO}#^p3", "--json"),
-    ("show", ADDED, "--json"),
-)
 
 
-def main() -> dict[str, tuple[int, str, str]]:
-    """The exit status, the output and the talk of every question."""
-    return {" ".join(question): _ask(*question) for question in QUESTIONS}
-
-
-def _ask(*question: str) -> tuple[int, str, str]:
+def ask(question: Sequence[str]) -> tuple[int, str, str]:
+    """The exit status, the output and the talk of a command."""
     with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
         try:
             status = run(question)
@@ -34,4 +20,4 @@ def _ask(*question: str) -> tuple[int, str, str]:
 
 
 if __name__ == "__main__":
-    json.dump(main(), sys.stdout)
+    json.dump([ask(question) for question in json.loads(sys.argv[1])], sys.stdout)

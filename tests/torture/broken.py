@@ -11,7 +11,7 @@ class Broken(AssertionError):
 
     @property
     def signature(self) -> str:
-        """The message without where, and without numbers and names: two failures that share it are taken for one fault."""
+        """The message without where, numbers and names: failures that share it are taken for one fault."""
         seen = str(self).partition(": ")[2] or str(self)
         return re.sub(r"0x[0-9a-f]+|\d+|'[^']*'|\"[^\"]*\"|\([^)]*\)|/\S+", "·", seen)[:100]
 
@@ -27,4 +27,4 @@ def assert_no_traceback(output: str, what: str) -> None:
         _, found, told = plain(output).partition(mark)
         if found:
             errors = _ERROR.findall(told)
-            raise Broken(f"{what}: traceback: {errors[-1].strip() if errors else told[:80]!r}")
+            raise Broken(f"{what}: traceback: {errors[-1].strip() if errors else repr(told[:80])}")

@@ -25,9 +25,17 @@ class Case:
         return replace(self, steps=tuple(steps))
 
     def dump(self, **more: str) -> str:
-        """The case as a JSON document."""
-        whole = {"kind": self.kind, "setting": self.setting, "steps": list(self.steps), **more}
-        return json.dumps(whole, ensure_ascii=True, indent=1) + "\n"
+        """The case as a JSON document of several lines."""
+        return json.dumps({**self._values, **more}, indent=1) + "\n"
+
+    @property
+    def line(self) -> str:
+        """The case as JSON on one line."""
+        return json.dumps(self._values)
+
+    @property
+    def _values(self) -> dict[str, Any]:
+        return {"kind": self.kind, "setting": self.setting, "steps": list(self.steps)}
 
     @classmethod
     def load(cls, text: str) -> Self:

@@ -1,15 +1,15 @@
-"""Counts the file calls of a process below a folder, and has one of them go wrong: a fault, a kill, a disk that is full.
+"""Counts the file calls of a process below a folder, and has one go wrong: a fault, a kill, a disk that is full.
 
-Loaded by `faulty/sitecustomize.py` before anything else. The variable TORTURE holds a JSON object:
-`root`, the folder; `log`, the file that the number of calls is written to at the end; and, where something is to go
-wrong, `at`, the number of the call, and `do`: the name of an error number, `kill`, `short` (half is written), `cut`
-(the file is cut to nothing behind the call), `full` (no call that needs room succeeds from then on) or, with a `+`
-behind the name of an error number, that every call fails from then on.
+Loaded by `faulty/sitecustomize.py` before anything else. The variable TORTURE holds a JSON object: `root`, the folder;
+`log`, the file that is written at the end, with the number of calls and the places where something went wrong; and,
+where something is to, `at`, the number of the call, and `do`: the name of an error number, `kill`, `short` (half is
+written), `cut` (the file is cut to nothing behind the call), `full` (no call that needs room succeeds from then on)
+or, with a `+` behind the name of an error number, that every call fails from then on.
 
 `open` is the one written in Python, so that every file call of the program goes through the module `os`.
 """
 
-import _pyio
+import _pyio  # type: ignore[import-not-found]  # it has no stubs
 import atexit
 import builtins
 import errno
@@ -22,7 +22,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock
-from typing import Any
+from typing import Any, Self
 
 _PLAN: dict[str, Any] = json.loads(os.environ["TORTURE"])
 _ROOT, _AT, _DO = str(_PLAN["root"]), int(_PLAN.get("at", 0)), str(_PLAN.get("do", ""))
@@ -34,6 +34,7 @@ _BY_HANDLE = ("read", "write", "pread", "pwrite", "fsync", "fdatasync", "fstat",
 _NEED_ROOM = ("write", "pwrite", "mkdir", "symlink", "link", "fsync")
 
 _handles = dict[int, str]()
+_wrong = list[str]()
 _lock = Lock()
 _counted = 0
 
@@ -43,9 +44,9 @@ def _place(path: Any, folder: int | None = None) -> str:
     if isinstance(path, int):
         return _handles.get(path, "")
     text = os.fsdecode(path)
-    if not os.path.isabs(text):
+    if not text.startswith("/"):
         before = _handles.get(folder, "") if folder is not None else ""
-        return os.path.join(before, text) if before else ""
+        return f"{before}/{text}" if before else ""
     return text if text.startswith(_ROOT) else ""
 
 
@@ -61,6 +62,7 @@ def _is_due(name: str, arguments: tuple[Any, ...]) -> bool:
 
 
 def _go_wrong(name: str, place: str, arguments: tuple[Any, ...]) -> None:
+    _wrong.append(place)
     if _DO in ("kill", "full") and name == "write":
         _write(arguments[0], arguments[1][: len(arguments[1]) // 2])
     if _DO == "kill":
@@ -94,7 +96,7 @@ def _counting(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
 class _Mapped(mmap.mmap):
     """A mapping whose making is counted."""
 
-    def __new__(cls, handle: int, *arguments: Any, **options: Any) -> "_Mapped":
+    def __new__(cls, handle: int, *arguments: Any, **options: Any) -> Self:
         place = _handles.get(handle, "")
         is_due = bool(place) and _is_due("mmap", arguments)
         if is_due:
@@ -112,7 +114,7 @@ def _close(handle: int) -> None:
 
 def _write_log() -> None:
     with suppress(OSError), io.FileIO(_PLAN["log"], "w") as log:
-        log.write(str(_counted).encode())
+        log.write(json.dumps([_counted, sorted(set(_wrong))]).encode())
 
 
 _write, _truncate, _closing = os.write, os.truncate, os.close
@@ -123,10 +125,13 @@ for _name in (*_BY_PATH, *_BY_HANDLE):
     for _able in (os.supports_dir_fd, os.supports_fd, os.supports_follow_symlinks):
         if _before in _able:
             _able.add(_after)
-os.close = _close
-mmap.mmap = _Mapped  # type: ignore[misc]
-_flock = fcntl.flock
-fcntl.flock = _counting("flock", _flock)
-io.open = builtins.open = _pyio.open  # type: ignore[assignment]
+for _module, _name, _instead in (
+    (os, "close", _close),
+    (mmap, "mmap", _Mapped),
+    (fcntl, "flock", _counting("flock", fcntl.flock)),
+    (io, "open", _pyio.open),
+    (builtins, "open", _pyio.open),
+):
+    setattr(_module, _name, _instead)
 if "log" in _PLAN:
     atexit.register(_write_log)

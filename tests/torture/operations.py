@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from tests.library.pier import THIRD, write_text
@@ -61,19 +62,29 @@ READING = ("list", "search", "show", "first")
 
 def injected(scene: Scene, plan: Mapping[str, object]) -> dict[str, str]:
     """The environment of a process in which something goes wrong."""
-    whole = {"root": str(scene.directory), **plan}
+    whole = {"root": str(scene.directory), "log": str(log_of(scene)), **plan}
     path = os.pathsep.join([str(ROOT / "tests" / "torture" / "faulty"), str(ROOT)])
     return {"TORTURE": json.dumps(whole), "PYTHONPATH": path}
 
 
 def file_calls(scene: Scene, name: str) -> int:
     """How many file calls an operation makes."""
-    log = scene.directory / "home" / "calls"
     scene.renew()
     operation = OPERATIONS[name]
     operation.prepare(scene)
-    operation.run(scene, {"log": str(log)})
-    return int(log.read_text())
+    operation.run(scene, {})
+    return int(json.loads(log_of(scene).read_text())[0])
+
+
+def places_of_faults(scene: Scene) -> list[Path]:
+    """The files and folders at which something went wrong in the process that has just ended."""
+    log = log_of(scene)
+    return [Path(place) for place in json.loads(log.read_text())[1]] if log.exists() else []
+
+
+def log_of(scene: Scene) -> Path:
+    """What the injector writes when a process ends."""
+    return scene.directory / "home" / "calls"
 
 
 def states_after(scene: Scene, name: str) -> tuple[dict[str, Answer], ...]:

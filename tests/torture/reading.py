@@ -6,6 +6,7 @@ import select
 import struct
 import termios
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -39,10 +40,8 @@ class Reader(Terminal):
             if monotonic() > deadline:
                 raise Broken("it reads the keyboard no more")
             if select.select([], [self._ours], [], 0.02)[1]:
-                try:
+                with suppress(BlockingIOError):
                     keys = keys[os.write(self._ours, keys) :]
-                except BlockingIOError:
-                    pass
             self.read(0)
 
     def read(self, seconds: float = 0.05) -> bool:

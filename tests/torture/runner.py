@@ -13,7 +13,6 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from time import monotonic
 
-from tests.torture import corpus
 from tests.torture.broken import Broken
 from tests.torture.case import Case, Kind
 from tests.torture.scene import Scene
@@ -32,7 +31,7 @@ class Tally:
     seconds: float = 0
     """How long they took, all together."""
     faults: dict[str, tuple[str, Case]] = field(default_factory=dict)
-    """What was seen and the smallest input, for each fault that could be told from the others."""
+    """What was seen and the smallest input, for each fault that can be told from the others."""
 
 
 def attempt(kind: Kind, case: Case, scene: Scene) -> Broken | None:
@@ -42,6 +41,9 @@ def attempt(kind: Kind, case: Case, scene: Scene) -> Broken | None:
         kind.run(case, scene)
     except Broken as broken:
         return broken
+    except Exception as error:
+        error.add_note(f"in the torture suite itself, at {case.line}")
+        raise
     return None
 
 
@@ -71,7 +73,7 @@ class _Turns:
         self._turns = self._endless(seed, most)
 
     def _endless(self, seed: int, most: int | None) -> Iterator[tuple[Tally, Case]]:
-        sources = [(tally, tally.kind.cases(Random(f"{seed} {tally.kind.name}"))) for tally in self.tallies]
+        sources = [(tally, tally.kind.cases(Random(f"{seed} {tally.kind.name}"))) for tally in self.tallies]  # noqa: S311 - no secret
         for number, (tally, cases) in enumerate(cycle(sources)):
             if most is not None and number >= most * len(sources):
                 return
@@ -90,10 +92,9 @@ class _Turns:
                 is_new = broken is not None and broken.signature not in tally.faults
                 if broken and is_new:
                     tally.faults[broken.signature] = str(broken), case
-                self._progress(tally, broken)
+                self._progress(tally, broken, is_new=is_new)
             if broken and is_new:
                 smallest = self._shrunk(tally.kind, case, broken, scene)
-                corpus.keep(smallest, str(broken))
                 tally.faults[broken.signature] = str(broken), smallest
 
     def _next(self) -> tuple[Tally, Case] | None:
@@ -107,11 +108,11 @@ class _Turns:
 
         return case.with_steps(shrink(case.steps, fails))
 
-    def _progress(self, tally: Tally, broken: Broken | None) -> None:
+    def _progress(self, tally: Tally, broken: Broken | None, *, is_new: bool) -> None:
         tried, failed = (sum(each) for each in zip(*((t.tried, t.tried - t.held) for t in self.tallies), strict=True))
         left = max(self._deadline - monotonic(), 0)
         told = f"{tried} tried, {failed} failed, {left:.0f} s left: {tally.kind.name}"
-        if broken:
+        if is_new:
             print(f"\r{tally.kind.name}: {broken}"[:200].ljust(79), file=sys.stderr)
-        if sys.stderr.isatty() or not tried % 25:
+        if sys.stderr.isatty() or not tried % 50:
             print(f"\r{told:<79}", end="" if sys.stderr.isatty() else "\n", file=sys.stderr, flush=True)

@@ -31,6 +31,15 @@ ADDED = "the-bell-rang"
 """The id of the article that is added, once it has been."""
 _ECHO = "".join(f"Bertil Åske was seen on the quay again, for the {n}. time this week. ^p{n}\n\n" for n in range(1, 13))
 _REFUSED = f"{ECHO}#^p12"
+_QUESTIONS = (
+    ("list", "--json"),
+    ("search", "mill", "--json"),
+    ("search", '"the old mill"', "--json"),
+    ("show", MENTIONED, "--json"),
+    ("show", "lake-herald-2022-10-11", "--json"),
+    ("show", f"{ECHO}#^p3", "--json"),
+    ("show", ADDED, "--json"),
+)
 _DIRECTORIES = ("tiny", "own", "config", "data", "cache", "home")
 
 
@@ -99,7 +108,7 @@ class Scene:
     def ask(self, *arguments: str, more: Mapping[str, str] | None = None, command: Sequence[str] = PROGRAM) -> Answer:
         """Run a command; Broken where it hangs, ends in a traceback, or by a signal."""
         environ = {**self.environment, **(more or {})}
-        told = " ".join(["briefing", *arguments])[:60]
+        told = " ".join(["briefing" if command is PROGRAM else command[-1], *arguments])[:50]
         try:
             done = subprocess.run(
                 [*command, *arguments], env=environ, capture_output=True, check=False, timeout=PATIENCE, cwd=ROOT,
@@ -111,12 +120,18 @@ class Scene:
         assert_sound(answer, told)
         return answer
 
-    def answers(self, more: Mapping[str, str] | None = None) -> dict[str, Answer]:
-        """What the library answers to every question now, and what it says at the first."""
-        asked = self.ask(command=(sys.executable, "-m", "tests.torture.asking"), more=more)
+    def ask_all(self, questions: Sequence[Sequence[str]]) -> list[Answer]:
+        """Run commands one after the other in one process; Broken where one ends in a traceback."""
+        asked = self.ask(json.dumps(questions), command=(sys.executable, "-m", "tests.torture.asking"))
         if asked.status:
-            raise Broken(f"asking: {asked.err[-200:]!r}")
-        return {question: Answer(*told) for question, told in json.loads(asked.out).items()}
+            raise Broken(f"asking: status {asked.status}: {asked.err[-100:]!r}")
+        return [Answer(*told) for told in json.loads(asked.out)]
+
+    def answers(self) -> dict[str, Answer]:
+        """What the library answers to every question now."""
+        return {
+            " ".join(question): answer for question, answer in zip(_QUESTIONS, self.ask_all(_QUESTIONS), strict=True)
+        }
 
     def decide(self, card: str, address: str, more: Mapping[str, str] | None = None) -> Answer:
         """Refuse a mention, as the key does."""
@@ -172,7 +187,7 @@ def _contents(folder: Path) -> Iterator[tuple[str, bytes | str]]:
     for path in sorted(folder.rglob("*")):
         name = str(path.relative_to(folder))
         if path.is_symlink():
-            yield name, f"-> {os.readlink(path)}"
+            yield name, f"-> {path.readlink()}"
         else:
             yield name, path.read_bytes() if path.is_file() else "directory" if path.is_dir() else "other"
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from tests.torture.corpus import keep
 from tests.torture.runner import Tally
 
 
@@ -17,8 +16,7 @@ def table(tallies: Sequence[Tally], seed: int) -> Iterator[str]:
     for tally in tallies:
         for seen, case in tally.faults.values():
             yield f"{tally.kind.name}: {seen}"
-            yield f"    {case.dump()}".replace("\n", "")[:500]
-            yield f"    kept as {keep(case, seen).name}"
+            yield f"    {case.line}"
     failed = sum(tally.tried - tally.held for tally in tallies)
     yield f"{failed} failed, seed {seed}"
 

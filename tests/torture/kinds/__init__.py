@@ -6,6 +6,7 @@ from tests.torture.kinds import (
     disk,
     environments,
     faults,
+    files,
     hostile,
     keys,
     kills,
@@ -33,6 +34,7 @@ KINDS: dict[str, Kind] = {
         mapped,
         disk,
         faults,
+        files,
         hostile,
         twice,
     )

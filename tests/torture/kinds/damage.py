@@ -7,25 +7,26 @@ from random import Random
 
 from tests.torture.broken import Broken
 from tests.torture.case import Case
+from tests.torture.reading import Reader
 from tests.torture.scene import ECHO, MENTIONED, Scene
 
 NAME = "damage"
 _INDEX = ("manifest.json", "lock", "ledger-", "roster-", "table-", "_stored.col", "key.col", ".pst", ".trm", ".toc")
 _KEPT = ("data/refused.json", "data/state.json", "config/config.toml")
-_FIRST = (["list"], ["search", "mill"], ["show", MENTIONED], ["check"], ["index"])
-"""What is asked first."""
-_TEXTS = (
-    "",
-    "[]",
-    "{",
-    "null",
-    '{"bertil-aske": 3}',
-    '{"theme": []}',
-    "[" * 5000,
-    "\x00",
-    '{"theme": "\\ud800"}',
-    "1e999",
-)
+_FIRST: tuple[list[str], ...] = ([], [], ["list"], ["search", "mill"], ["show", MENTIONED], ["check"], ["index"])
+"""What is asked first; nothing where the reader is opened, in which another theme is chosen."""
+_TEXTS = {
+    "nothing": "",
+    "a list": "[]",
+    "half": "{",
+    "null": "null",
+    "a number": f'{{"{MENTIONED}": 3}}',
+    "no theme": '{"theme": []}',
+    "nested": "[" * 5000,
+    "a zero": "\x00",
+    "a surrogate": '{"theme": "\\ud800"}',
+    "infinite": "1e999",
+}
 
 
 def _cut(path: Path, share: float, _: str) -> None:
@@ -98,7 +99,7 @@ def cases(random: Random) -> Iterator[Case]:
 
 
 def _step(random: Random, file: str, how: str) -> list[object]:
-    return [file, how, round(random.random(), 3), random.choice(_TEXTS)]
+    return [file, how, round(random.random(), 3), random.choice([*_TEXTS])]
 
 
 def run(case: Case, scene: Scene) -> None:
@@ -108,19 +109,31 @@ def run(case: Case, scene: Scene) -> None:
         path = scene.directory / file if "/" in file else next(scene.cache.glob(f"*/**/*{file}*"), scene.cache)
         if path != scene.cache:
             path.touch()
-            _DAMAGES[how](path, share, text)
+            _DAMAGES[how](path, share, _TEXTS[text])
     before = {file: _bytes(scene.directory / file) for file in kept}
-    first = scene.ask(*case.setting["first"])
-    if first.status:
-        raise Broken(f"after the damage: status {first.status}: {first.err[:100]!r}")
-    if ["manifest.json", "gone"] not in [step[:2] for step in case.steps]:  # without one there was no index
-        scene.assert_rebuilding_is_told(generation, first.err, "after the damage")
+    if not case.setting["first"]:
+        _choose_a_theme(scene)
+    else:
+        first = scene.ask(*case.setting["first"])
+        if first.status:
+            raise Broken(f"after the damage: status {first.status}: {first.err[:100]!r}")
+        if ["manifest.json", "gone"] not in [step[:2] for step in case.steps]:  # without one there was no index
+            scene.assert_rebuilding_is_told(generation, first.err, "after the damage")
     if set(kept) <= {"data/state.json"}:
         scene.assert_answers("after the damage")
     scene.decide(MENTIONED, f"{ECHO}#^p4")
     for file, data in before.items():
         if data and file != "config/config.toml" and not _is_somewhere(data, scene.data):
             raise Broken(f"{file} was damaged, then one more decision: what was in it is gone")
+
+
+def _choose_a_theme(scene: Scene) -> None:
+    with Reader(scene) as reader:
+        reader.await_first_screen()
+        for keys in (b"\x10", b"theme", b"\r", b"gruvbox", b"\r"):
+            reader.press(keys)
+            reader.settle()
+        reader.leave()
 
 
 def _bytes(path: Path) -> bytes:
@@ -130,4 +143,4 @@ def _bytes(path: Path) -> bytes:
 def _is_somewhere(data: bytes, folder: Path) -> bool:
     """Whether a damaged file's bytes stand in some file, or all that could be read of them does."""
     whole = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
-    return data in whole or (b"p12" in data) <= (b"p12" in whole)
+    return data in whole or all((sign in data) <= (sign in whole) for sign in (b"p12", b"nord"))

@@ -1,4 +1,4 @@
-"""A disk that is full or failing: the limit of the system on every file, and the reader with a fault at any file call."""
+"""A disk that is full or failing: the system's limit on every file, and the reader with a fault at any file call."""
 
 from collections.abc import Iterator
 from random import Random

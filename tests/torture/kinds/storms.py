@@ -46,7 +46,7 @@ def run(case: Case, scene: Scene) -> None:
 
 
 def _seconds_to_leave(case: Case, scene: Scene) -> float:
-    random = Random(str(case.steps))
+    random = Random(str(case.steps))  # noqa: S311 - no secret
     for what, count in case.steps:
         if what == "config":
             entries = "".join(f'key{number} = "f{number % 12}"\n' for number in range(count))

@@ -1,4 +1,4 @@
-"""The bytes of any terminal: no UTF-8, 8-bit meta, old mice, sequences cut, split, or out of range, by themselves or at once."""
+"""The bytes of any terminal: no UTF-8, 8-bit meta, old mice, sequences that are cut, split or out of range."""
 
 from collections.abc import Callable, Iterator
 from random import Random
@@ -68,9 +68,9 @@ def cases(random: Random) -> Iterator[Case]:
     """Every byte above ASCII, every known sequence cut at every place, then what chance makes of them."""
     while True:
         high = [chr(byte) for byte in range(0x80, 0x100)]
-        low = [chr(byte) for byte in range(0x20) if byte not in (0x11,)]
+        low = [chr(byte) for byte in range(0x20) if byte != 0x11]
         cut = [_written_apart(known, at) for known in _KNOWN for at in range(1, len(known))]
-        for group in (high, low, list(_KNOWN), [json for json in cut]):
+        for group in (high, low, list(_KNOWN), cut):
             random.shuffle(group)
         while high or cut or low:
             for group in (high, cut, low, cut):

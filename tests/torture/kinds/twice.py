@@ -52,17 +52,19 @@ def run(case: Case, scene: Scene) -> None:
     said = scene.ask("show", MENTIONED, "--json").out
     for act, status in zip(case.steps, statuses, strict=True):
         name, _, number = act.partition(" ")
-        is_there = {
-            "decide": lambda: f'"{ECHO}#^p{number}"' not in said,
-            "add": lambda: scene.ask("show", f"the-bell-rang-{number}").status == 0,
-            "edit": lambda: scene.ask("search", "bees").status == 0,
-        }.get(name, lambda: True)
-        if status == 0 and not is_there():
+        if status == 0 and not _is_there(name, number, said, scene):
             raise Broken(f"{name} at once with {len(case.steps) - 1} others: it ended with 0, and is not there")
     if '#^p12"' in said:
         raise Broken("an older refusal is gone")
     if not {act.partition(" ")[0] for act in case.steps} & {"decide", "add", "edit"}:
         assert_same(scene.answers(), "after programs at once", scene.before)
+
+
+def _is_there(name: str, number: str, said: str, scene: Scene) -> bool:
+    if name == "decide":
+        return f'"{ECHO}#^p{number}"' not in said
+    asked = {"add": ("show", f"the-bell-rang-{number}"), "edit": ("search", "bees")}.get(name)
+    return asked is None or scene.ask(*asked).status == 0
 
 
 def _all_at_once(case: Case, scene: Scene) -> list[int]:
@@ -106,8 +108,4 @@ def _command(act: str, scene: Scene) -> list[str]:
     if name == "edit":
         OPERATIONS["update"].prepare(scene)
         return [*PROGRAM, "index"]
-    return (
-        [*PROGRAM, *OPERATIONS["list" if name == "index" else name].arguments]
-        if name != "index"
-        else [*PROGRAM, "index"]
-    )
+    return [*PROGRAM, *(("index",) if name == "index" else OPERATIONS[name].arguments)]
