@@ -81,6 +81,8 @@ class Scene:
         (self.data / "state.json").write_text('{"theme": "nord"}', encoding="utf-8")
         self.ask("index")
         self.decide(MENTIONED, _REFUSED)
+        self.decisions = next(file for file in _files(self.data, self.own) if _REFUSED.encode() in file.read_bytes())
+        """The file that the program keeps the reader's decisions in."""
         remove(self._kept)
         shutil.copytree(self.directory, self._kept, symlinks=True, ignore=lambda *_: ["kept"])
 
@@ -176,6 +178,10 @@ def assert_same(now: Mapping[str, Answer], what: str, *allowed: Mapping[str, Ans
     raise Broken(
         f"{what}: briefing {other} answers {now[other].status}, otherwise than before: {now[other].err[:90]!r}"
     )
+
+
+def _files(*folders: Path) -> Iterator[Path]:
+    return (path for folder in folders for path in folder.rglob("*") if path.is_file())
 
 
 def contents(folder: Path) -> dict[str, bytes | str]:

@@ -12,7 +12,8 @@ from tests.torture.scene import ECHO, MENTIONED, Scene
 
 NAME = "damage"
 _INDEX = ("manifest.json", "lock", "ledger-", "roster-", "table-", "_stored.col", "key.col", ".pst", ".trm", ".toc")
-_KEPT = ("data/refused.json", "data/state.json", "config/config.toml")
+_KEPT = ("decisions", "data/state.json", "config/config.toml")
+"""Of the scene; what the reader has decided is wherever the program keeps it."""
 _FIRST: tuple[list[str], ...] = ([], [], ["list"], ["search", "mill"], ["show", MENTIONED], ["check"], ["index"])
 """What is asked first; nothing where the reader is opened, in which another theme is chosen."""
 _TEXTS = {
@@ -104,13 +105,12 @@ def _step(random: Random, file: str, how: str) -> list[object]:
 
 def run(case: Case, scene: Scene) -> None:
     """The library answers as before; what is kept is read, or set aside and not lost."""
-    kept, generation = [file for file, *_ in case.steps if "/" in file], scene.generation()
+    places, generation = {file: _place(file, scene) for file, *_ in case.steps}, scene.generation()
     for file, how, share, text in case.steps:
-        path = scene.directory / file if "/" in file else next(scene.cache.glob(f"*/**/*{file}*"), scene.cache)
-        if path != scene.cache:
+        if path := places[file]:
             path.touch()
             _DAMAGES[how](path, share, _TEXTS[text])
-    before = {file: _bytes(scene.directory / file) for file in kept}
+    kept = {file: _bytes(path) for file, path in places.items() if path and file in _KEPT[:2]}
     if not case.setting["first"]:
         _choose_a_theme(scene)
     else:
@@ -119,12 +119,19 @@ def run(case: Case, scene: Scene) -> None:
             raise Broken(f"after the damage: status {first.status}: {first.err[:100]!r}")
         if ["manifest.json", "gone"] not in [step[:2] for step in case.steps]:  # without one there was no index
             scene.assert_rebuilding_is_told(generation, first.err, "after the damage")
-    if set(kept) <= {"data/state.json"}:
+    if "decisions" not in places:
         scene.assert_answers("after the damage")
     scene.decide(MENTIONED, f"{ECHO}#^p4")
-    for file, data in before.items():
-        if data and file != "config/config.toml" and not _is_somewhere(data, scene.data):
+    for file, data in kept.items():
+        if data and not _is_somewhere(data, scene.data, scene.own):
             raise Broken(f"{file} was damaged, then one more decision: what was in it is gone")
+
+
+def _place(file: str, scene: Scene) -> Path | None:
+    """The path of a file that is to be damaged; a file of the index is named by the end of its name."""
+    if file == "decisions":
+        return scene.decisions
+    return scene.directory / file if "/" in file else next(scene.cache.glob(f"*/**/*{file}*"), None)
 
 
 def _choose_a_theme(scene: Scene) -> None:
@@ -140,7 +147,7 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
-def _is_somewhere(data: bytes, folder: Path) -> bool:
+def _is_somewhere(data: bytes, *folders: Path) -> bool:
     """Whether a damaged file's bytes stand in some file, or all that could be read of them does."""
-    whole = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    whole = b"".join(path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file())
     return data in whole or all((sign in data) <= (sign in whole) for sign in (b"p12", b"nord"))
