@@ -5,6 +5,9 @@ import re
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|.)", re.DOTALL)
 _ERROR = re.compile(r"\b[A-Z]\w*(?:Error|Exception|Exit|Matches|Interrupt|Expired)\b[^\n│]*")
 
+_PLACE = re.compile(r"line \d+ in \w+")
+"""Where a thread was when the interpreter died, as its fault handler writes it."""
+
 
 class Broken(AssertionError):
     """A promise does not hold; the message is one line: where, a colon, and what was seen."""
@@ -22,9 +25,9 @@ def plain(output: str) -> str:
 
 
 def assert_no_traceback(output: str, what: str) -> None:
-    """Broken where the output of a program holds a traceback."""
-    for mark in ("Traceback", "Exception ignored", "Fatal Python error"):
+    """Broken where the output of a program holds a traceback, or says that the program has a bug."""
+    for mark in ("Traceback", "Exception ignored", "Fatal Python error", "briefing: a bug"):
         _, found, told = plain(output).partition(mark)
         if found:
-            errors = _ERROR.findall(told)
-            raise Broken(f"{what}: traceback: {errors[-1].strip() if errors else repr(told[:80])}")
+            seen = [*_PLACE.findall(told)[:1], *_ERROR.findall(told)[-1:], repr(told[:80])]
+            raise Broken(f"{what}: traceback: {seen[0].strip()}")

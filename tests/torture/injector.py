@@ -4,7 +4,7 @@ Loaded by `faulty/sitecustomize.py` before anything else. The variable TORTURE h
 `log`, the file that is written at the end, with the number of calls and the places where something went wrong; and,
 where something is to, `at`, the number of the call, and `do`: the name of an error number, `kill`, `short` (half is
 written), `cut` (the file is cut to nothing behind the call), `full` (no call that needs room succeeds from then on)
-or, with a `+` behind the name of an error number, that every call fails from then on.
+or, with a `+` behind the name of an error number, that every call fails from then on; ENOLCK is what every lock meets.
 
 `open` is the one written in Python, so that every file call of the program goes through the module `os`.
 """
@@ -55,6 +55,8 @@ def _is_due(name: str, arguments: tuple[Any, ...]) -> bool:
     global _counted  # noqa: PLW0603 - one count a process
     with _lock:
         _counted += 1
+        if _DO == "ENOLCK":
+            return name == "flock"
         if _DO == "full":
             makes = name == "open" and len(arguments) > 1 and arguments[1] & os.O_CREAT
             return 0 < _AT <= _counted and (makes or name in _NEED_ROOM)

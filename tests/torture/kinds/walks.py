@@ -107,5 +107,6 @@ def run(case: Case, scene: Scene) -> None:
 
 
 def _may_quit(case: Case) -> bool:
-    """A word may name the command that quits, in the palette; typed elsewhere, a letter of it may."""
-    return any(isinstance(step, str) and "q" in step.replace("\x1bq", "") for step in case.steps)
+    """A word may hold the letter that quits, and the footer can be clicked."""
+    written = "".join(step for step in case.steps if isinstance(step, str))
+    return "q" in written.replace("\x1bq", "") or "\x1b[<0;" in written
