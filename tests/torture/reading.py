@@ -28,9 +28,8 @@ class Reader(Terminal):
     """A terminal with the reader on it, to which anything may be sent at any time."""
 
     def __init__(self, scene: Scene, *arguments: str, more: Mapping[str, str] | None = None, **options: Any) -> None:
-        super().__init__(
-            {**scene.environment, "EDITOR": "true", "BROWSER": "true", **(more or {})}, *arguments, **options
-        )
+        harmless = {"EDITOR": "true", "BROWSER": "true", "PYTHONFAULTHANDLER": "1"}
+        super().__init__({**scene.environment, **harmless, **(more or {})}, *arguments, **options)
         os.set_blocking(self._ours, False)
 
     def press(self, keys: bytes) -> None:

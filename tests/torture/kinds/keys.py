@@ -22,6 +22,7 @@ def cases(random: Random) -> Iterator[Case]:
     """Each key alone before the first screen; in turn with each screen that opens, several a run."""
     while True:
         yield Case(NAME, ("/amnesty",), {"moment": "ahead", "then": "amnesty"})
+        yield Case(NAME, ("\x11",) * 8, {"moment": "reading"})
         early = [key for key in (*BOUND, *MORE) if key not in _OF_A_TERMINAL]
         alone = [(moment, key) for moment in ("ahead", "starting", "taken") for key in early]
         opening = [(what, key) for what in _OPENING for key in (*BOUND, *MORE)]
