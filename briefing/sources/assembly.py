@@ -37,6 +37,7 @@ def assemble(extract: Extract, data: bytes) -> Parsed:
         paragraphs=paragraphs,
         extractor=_fact(extract.extractor),
         file_checksum=sha256(data).hexdigest(),
+        remarks=_lines(map(_fact, extract.remarks)),
         text_checksum=sha256("\n".join(paragraphs).encode()).hexdigest(),
     )
 

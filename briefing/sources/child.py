@@ -38,7 +38,7 @@ def _read(reader: str, data: bytes) -> Extract:
 
             return read_pdf(data)
         case "web":
-            from briefing.sources.web import read_page  # noqa: PLC0415
+            from briefing.sources.web_page import read_page  # noqa: PLC0415
 
             return read_page(data)
     raise ValueError(f"there is no reader {reader}")

@@ -1,10 +1,10 @@
 """A plain text to what it tells."""
 
 from briefing import __version__
+from briefing.sources.encoding import read_plain_text
 from briefing.sources.head import authors, headline, published
-from briefing.sources.letters import read_plain_text
-from briefing.sources.lines import plain_paragraphs
 from briefing.sources.parsed import Extract
+from briefing.sources.reflow import plain_paragraphs
 from briefing.text import clean_line
 
 TEXT_EXTRACTOR = f"briefing {__version__} text"

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import FileRefused
-from briefing.sources.lines import plain_paragraphs
 from briefing.sources.plain import read_plain
+from briefing.sources.reflow import plain_paragraphs
 from tests.sources.made import PARAGRAPHS, TITLE
 
 BLANK_LINES = "\n\n".join((TITLE, *PARAGRAPHS))
@@ -58,6 +58,58 @@ class TestShapes:
         (found,) = plain_paragraphs(text)
         assert "and the long-term plan" in found
         assert "careful reconstruction of" in found
+
+    @pytest.mark.parametrize("width", [40, 60, 72, 100, 130, 180])
+    def test_one_line_that_is_longer_does_not_part_the_others(self, width: int) -> None:
+        """Somebody puts a word in and does not wrap the paragraph anew."""
+        lines = textwrap.wrap(PARAGRAPHS[0] * 3, width)
+        lines[1] += " and more than that"
+        text = "\n\n".join((TITLE, *wrapped(width), "\n".join(lines)))
+        assert plain_paragraphs(text) == (TITLE, *PARAGRAPHS, " ".join(lines))
+
+    def test_lines_of_no_width_at_all_are_joined_where_they_end_in_mid_sentence(self) -> None:
+        text = (
+            "The harbour of the island reopened on Friday, four months after the storm that broke its pier and\n"
+            "sank a boat. “We waited long for this day,” said the woman\n"
+            "who keeps the light, and who had seen the crane fall in the night of the storm.\n\n"
+            "Ferries sail again from Monday, and the harbour master thanked the crews, above all that of the\n"
+            "Åsgård, for their patience with the council and its plans."
+        )
+        assert plain_paragraphs(text) == tuple(part.replace("\n", " ") for part in text.split("\n\n"))
+
+    def test_paragraphs_without_a_blank_line_end_where_the_next_word_had_room(self) -> None:
+        text = "\n".join((TITLE, *wrapped(66)))
+        assert plain_paragraphs(text) == (TITLE, *PARAGRAPHS)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            (
+                "Гавань острова снова открылась в пятницу, через четыре месяца после бури, которая сломала причал. "
+                "Паромы пойдут с понедельника, и капитан порта поблагодарил команды за терпение."
+            ),
+            (
+                "أعيد فتح ميناء الجزيرة يوم الجمعة، بعد أربعة أشهر من العاصفة التي حطمت الرصيف وأغرقت قاربا. "
+                "وشكر مدير الميناء الأطقم على صبرها الطويل."
+            ),
+            (
+                "Der Hafen der Insel ist seit Freitag wieder offen, vier Monate nach dem Sturm, der den Steg zerbrach. "
+                "Die Fähren fahren ab Montag, und der Hafenmeister dankte den Mannschaften für ihre Geduld."
+            ),
+        ],
+        ids=["Russian", "Arabic", "German"],
+    )
+    def test_lines_are_joined_in_every_language(self, text: str) -> None:
+        assert plain_paragraphs("\n\n".join((textwrap.fill(text, 56), text, textwrap.fill(text, 56)))) == (text,) * 3
+
+    def test_lines_of_a_script_without_spaces_are_joined_without_one(self) -> None:
+        text = "岛上的港口星期五重新开放，距离摧毁码头的风暴已经过去四个月。渡轮将从星期一起恢复航行。"
+        broken = "\n".join(text[at : at + 20] for at in range(0, len(text), 20))
+        assert plain_paragraphs(f"{broken}\n\n{text}") == (text, text)
+
+    def test_lists_and_verse_of_short_lines_keep_their_lines(self) -> None:
+        text = "for the pier\ntwo piles\nnine planks\na rope"
+        assert plain_paragraphs(text) == tuple(text.split("\n"))
 
     @given(
         st.lists(

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from briefing.errors import FileRefused
-from briefing.sources.web import read_page
+from briefing.sources.web_page import read_page
 from tests.sources.made import PARAGRAPHS, TITLE, page
 
 needs_parser = pytest.mark.usefixtures("parser")

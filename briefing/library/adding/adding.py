@@ -1,6 +1,6 @@
 """One file after the other: read, recognised, stored."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -43,7 +43,9 @@ class Adding:
         if candidate.refusal:
             return _failed(path, candidate.refusal)
         try:
-            return self._added(path, read_source(candidate.path))
+            parsed = read_source(candidate.path)
+            added = self._added(path, parsed)
+            return added._replace(message=_with_remarks(added.message, parsed.remarks))
         except FileRefused as refusal:
             return _failed(path, str(refusal))
         except OSError as error:
@@ -95,6 +97,11 @@ class Adding:
             ("text_checksum", parsed.text_checksum),
             ("added", self.today.isoformat()),
         ]
+
+
+def _with_remarks(message: str, remarks: Sequence[str]) -> str:
+    """The message, and what the reader of the file left out or guessed."""
+    return "; ".join((message.removesuffix("."), *remarks)) + ("." if remarks or message.endswith(".") else "")
 
 
 def _failed(path: str, message: str) -> Added:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.sources import refusals
+from briefing.sources.encoding import read_text
 from briefing.sources.head import without
-from briefing.sources.letters import read_text
 from briefing.sources.parsed import Extract
 from briefing.text import clean, clean_line
 
