@@ -13,7 +13,7 @@ _RAGGED = 45
 _LONGEST_WORD = 30
 _OFTEN_MIDWAY, _MOSTLY_MIDWAY, _MOSTLY_FULL = 0.3, 0.5, 0.6
 _SHORT, _VERY_SHORT, _NEARLY_FULL = 0.75, 0.5, 0.9
-_FEW, _LONG_PARAGRAPH = 3, 20
+_FEW, _MANY, _LONG_PARAGRAPH = 3, 4, 20
 _USUAL = 0.95
 _PLAIN_SLACK, _TYPESET_SLACK = 1.5, 1.4
 _ENDS_SENTENCE = re.compile(r"[.!?…:。！？：؟۔।][\"'”’»)\]」』]*$")
@@ -43,6 +43,28 @@ def plain_paragraphs(text: str) -> tuple[str, ...]:
     nearly_full = _SHORT if is_parted else 1.0
     page = _Page(width, _PLAIN_SLACK, _vocabulary(text), drops_hyphens=False, nearly_full=nearly_full)
     return tuple(part for chunk in chunks for part in page.paragraphs(chunk))
+
+
+def line_paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text whose lines were ended by hand: one a line, but for sentences that go on.
+
+    Where enough lines were broken at one width, they are joined as in a plain text.
+    """
+    chunks = tuple(_chunks(text.split("\n")))
+    breaks = [pair for chunk in chunks for pair in pairwise(chunk)]
+    if sum(_is_midway(*pair) for pair in breaks) >= _MANY:
+        return plain_paragraphs(text)
+    return tuple(part for chunk in chunks for part in _sentences(chunk))
+
+
+def _sentences(chunk: Sequence[str]) -> Iterator[str]:
+    parts = list[str]()
+    for line, after in pairwise(chunk):
+        parts.append(line)
+        if not _is_midway(line, after) or _columns(line) < _NARROWEST:
+            yield " ".join(parts)
+            parts = []
+    yield " ".join((*parts, chunk[-1]))
 
 
 def typeset_paragraphs(lines: Sequence[str]) -> tuple[str, ...]:
