@@ -1,4 +1,4 @@
-"""The markup of a web page, made ready for extraction: what tags mean is in the text, where extraction looks at that."""
+"""The markup of a web page, made ready for extraction: what its tags mean is put into the text."""
 
 import re
 from collections.abc import Iterator

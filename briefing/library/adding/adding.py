@@ -161,4 +161,7 @@ def _told(found: Recognised, first: str) -> str:
         pieces.append(f"{altered} read{'s' if altered == 1 else ''} otherwise")
     if missing:
         pieces.append(f"{missing} {'is' if missing == 1 else 'are'} not in it")
+    if found.new:
+        paragraphs = "paragraph is" if len(found.new) == 1 else "paragraphs are"
+        pieces.append(f"{len(found.new)} more {paragraphs} only in this file")
     return "; ".join(pieces) + "."
