@@ -10,13 +10,13 @@ from typing import NamedTuple
 from briefing import __version__
 from briefing.errors import FileRefused
 from briefing.sources import refusals
-from briefing.sources.encoding import read_text
+from briefing.sources.encoding import decode_as, read_text
 from briefing.sources.head import without
 from briefing.sources.own_words import own_words, unflowed
 from briefing.sources.parsed import Extract
 from briefing.sources.reflow import plain_paragraphs
 from briefing.sources.web_page import read_page
-from briefing.text import clean, clean_line
+from briefing.text import clean_line
 
 _EXTRACTOR = f"briefing {__version__} mail"
 _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|sv|vs|tr|rv|enc|i)\s*:\s*)+", re.IGNORECASE)
@@ -158,10 +158,8 @@ def _text(part: MIMEPart) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
-    try:
-        return clean(data.decode(part.get_content_charset("utf-8")))
-    except (LookupError, ValueError):
-        return read_text(data)
+    text = decode_as(data, part.get_content_charset("utf-8"))
+    return read_text(data).text if text is None else text
 
 
 def _subject(message: EmailMessage) -> str:

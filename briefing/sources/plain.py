@@ -16,7 +16,15 @@ def read_plain(data: bytes, title: str = "") -> Extract:
     Unless the `title` is given, a headline becomes the title and is no paragraph. A byline and a date line near the
     beginning are read and kept.
     """
-    paragraphs = tuple(filter(None, map(clean_line, plain_paragraphs(read_plain_text(data)))))
+    text = read_plain_text(data)
+    paragraphs = tuple(filter(None, map(clean_line, plain_paragraphs(text.text))))
     found = "" if title else headline(paragraphs)
     body = paragraphs[1:] if found else paragraphs
-    return Extract(body, TEXT_EXTRACTOR, title or found, authors=authors(body), published=str(published(body) or ""))
+    return Extract(
+        body,
+        TEXT_EXTRACTOR,
+        title or found,
+        authors=authors(body),
+        published=str(published(body) or ""),
+        remarks=text.remarks,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.sources import refusals
-from briefing.sources.encoding import read_text
+from briefing.sources.encoding import Text, decode_as, read_text
 from briefing.sources.head import without
 from briefing.sources.page_markup import LINE_END, prepare
 from briefing.sources.parsed import Extract
@@ -15,6 +15,7 @@ from briefing.text import clean, clean_line
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _BEGINNING = 4096
+_TAG = re.compile(rb"(?is)<(script|style)\b.*?</\1\s*>|<[^>]*>")
 _REFERENCE = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 _MARKUP = frozenset("<>&\"'")
 _UNPRINTABLE = re.compile("[\ufffe\uffff]")
@@ -35,8 +36,9 @@ def read_page(data: bytes) -> Extract:
     except ModuleNotFoundError as error:
         raise refusals.needs_extra("web pages") from error
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    source = _source(data)
     try:
-        tree = document_fromstring(_source(data).encode(), parser=parser)
+        tree = document_fromstring(source.text.encode(), parser=parser)
     except etree.ParserError as error:
         raise refusals.without_text() from error
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
@@ -62,26 +64,19 @@ def read_page(data: bytes) -> Extract:
         published=found.date or "",
         language=found.language or language,
         url=found.url or "",
+        remarks=source.remarks,
     )
 
 
-def _source(data: bytes) -> str:
-    """The source of a page, clean: UTF-8 or marked as another Unicode form, else as it says itself."""
+def _source(data: bytes) -> Text:
+    """The source of a page, clean: UTF-8 or marked as another Unicode form, else as it says itself, else guessed."""
     named = _CHARSET.search(data[:_BEGINNING])
-    if named and b"\0" not in data and not _is_utf8(data):
-        try:
-            return _printable(clean(data.decode(named[1].decode(), "replace")))
-        except LookupError:
-            pass  # a character set nobody knows is none
-    return _printable(read_text(data))
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+    if named and b"\0" not in data and decode_as(data, "utf-8") is None:
+        text = decode_as(data, named[1].decode())
+        if text is not None:
+            return Text(_printable(text))
+    text, guessed = read_text(data, _TAG.sub(b" ", data))
+    return Text(_printable(text), guessed)
 
 
 def _printable(source: str) -> str:

@@ -16,6 +16,26 @@ BLANK_LINES = "\n\n".join((TITLE, *PARAGRAPHS))
 ONE_A_LINE = "\n".join((TITLE, *PARAGRAPHS))
 
 
+LEGACY = (
+    ("cp1252", "Les pêcheurs de l'île ont retrouvé leur port vendredi, après quatre mois de réparations à la jetée."),
+    ("cp1252", "Der Hafen der Insel ist seit Freitag wieder geöffnet, für größere Schiffe allerdings erst später."),
+    ("cp1252", "“Nadie se irá sin mañana”, dijo el señor Muñoz; el puerto abrió también para los pequeños barcos."),
+    ("cp1250", "Port na wyspie otwarto ponownie w piątek, cztery miesiące po burzy, która zniszczyła główne molo."),
+    ("iso8859_2", "Přístav na ostrově byl znovu otevřen v pátek, čtyři měsíce po bouři, která zničila dřevěné molo."),
+    ("cp1254", "Adanın limanı, iskeleyi yıkan fırtınadan dört ay sonra cuma günü yeniden açıldı, dedi liman başkanı."),
+    ("cp1251", "Гавань острова снова открылась в пятницу, через четыре месяца после бури, сломавшей причал."),
+    ("koi8_r", "Гавань острова снова открылась в пятницу, через четыре месяца после бури, сломавшей причал."),
+    ("cp1253", "Το λιμάνι του νησιού άνοιξε ξανά την Παρασκευή, τέσσερις μήνες μετά την καταιγίδα."),
+    ("cp1255", "נמל האי נפתח מחדש ביום שישי, ארבעה חודשים אחרי הסערה ששברה את הרציף."),
+    ("cp1256", "أعيد فتح ميناء الجزيرة يوم الجمعة، بعد أربعة أشهر من العاصفة التي حطمت الرصيف."),
+    ("gb18030", "岛上的港口星期五重新开放，距离摧毁码头的风暴已经过去四个月，港务局长说。"),
+    ("big5", "島上的港口星期五重新開放，距離摧毀碼頭的風暴已經過去四個月，港務局長說。"),
+    ("cp932", "島の港は、桟橋を壊した嵐から四か月を経て、金曜日に再び開いたと港長が述べた。"),
+    ("cp949", "섬의 항구는 부두를 부순 폭풍이 지나간 지 넉 달 만인 금요일에 다시 열렸다고 항만장이 말했다."),
+)
+"""An encoding and a text in it."""
+
+
 def wrapped(width: int, indent: str = "") -> list[str]:
     return [textwrap.fill(paragraph, width, initial_indent=indent) for paragraph in PARAGRAPHS]
 
@@ -157,6 +177,29 @@ class TestEncodings:
         found = read_plain(data)
         assert (found.title, found.paragraphs) == (TITLE, PARAGRAPHS)
 
+    @pytest.mark.parametrize(("encoding", "text"), LEGACY)
+    def test_a_text_that_does_not_tell_its_encoding_is_read_and_the_guess_is_told(
+        self, encoding: str, text: str
+    ) -> None:
+        found = read_plain(f"{text}\n\n{text}\n".encode(encoding))
+        assert found.paragraphs == (text, text)
+        assert [remark for remark in found.remarks if "--encoding" not in remark] == []
+
+    @pytest.mark.parametrize("text", ["\x1b$BBeI=CD$O\x1b(B", "港は金曜日に再び開いた。"])
+    def test_an_encoding_that_tells_itself_is_no_guess(self, text: str) -> None:
+        data = text.encode("ascii" if text.isascii() else "iso2022_jp")
+        found = read_plain(data)
+        assert (found.paragraphs, found.remarks) == ((data.decode("iso2022_jp"),), ())
+
+    @pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+    def test_data_under_a_mark_of_utf_16_are_no_text(self, mark: bytes) -> None:
+        jumble = bytes(number * number * 7919 % 65537 % 251 + 3 for number in range(400))
+        with pytest.raises(FileRefused, match="binary data"):
+            read_plain(mark + jumble)
+
+    def test_an_ascii_text_under_such_a_mark_is_read(self) -> None:
+        assert read_plain(b"\xff\xfe" + PARAGRAPHS[0].encode()).paragraphs == (PARAGRAPHS[0],)
+
     @pytest.mark.parametrize(
         "data",
         [
@@ -210,6 +253,11 @@ class TestHead:
         found = read_plain(f"{first}\n\n{PARAGRAPHS[0]}".encode())
         assert found.title == ""
         assert found.paragraphs == (first.strip(), PARAGRAPHS[0])
+
+    def test_an_opening_sentence_of_an_unspaced_script_is_a_paragraph(self) -> None:
+        first, second = "港は金曜日に再び開いた。", "港長は乗組員に感謝した。"
+        assert read_plain(f"{first}\n\n{second}".encode()).paragraphs == (first, second)
+        assert read_plain(f"港、再び開く\n\n{first}".encode()).title == "港、再び開く"
 
     @pytest.mark.parametrize("title", ["Will the ferries sail?", "Harbour open again in the U.S.", "“Open at last”"])
     def test_a_headline_may_end_in_a_sign(self, title: str) -> None:

@@ -139,6 +139,16 @@ class TestRefused:
             self.refusal(written(tmp_path / f"a{suffix}", b"\x7fELF\0\0\1\2" * 99))
 
 
+def test_an_encoding_that_is_named_is_taken(tmp_path: Path) -> None:
+    text = "Ærø, 5 €."
+    found = read_source(written(tmp_path / "a.md", text.encode("mac_roman")), encoding="macintosh")
+    assert (found.paragraphs, found.remarks) == ((text,), ())
+    assert found.file_checksum == sha256(text.encode("mac_roman")).hexdigest()
+    for name in ("martian", "rot13", "utf-8"):
+        with pytest.raises(FileRefused, match=f"not in the encoding {name}"):
+            read_source(tmp_path / "a.md", encoding=name)
+
+
 def test_a_link_to_a_regular_file_is_followed(tmp_path: Path) -> None:
     (tmp_path / "link.txt").symlink_to(written(tmp_path / "a.txt"))
     assert read_source(tmp_path / "link.txt").paragraphs == PARAGRAPHS

@@ -175,3 +175,13 @@ def test_a_page_in_another_alphabet_is_read_as_it_says() -> None:
     text = "Гавань острова снова открылась в пятницу, через четыре месяца после бури, которая сломала причал."
     source = page(text).decode().replace('charset="utf-8"', 'charset="windows-1251"')
     assert read_page(source.encode("windows-1251")).paragraphs == (text,)
+
+
+@needs_parser
+@pytest.mark.parametrize("declared", ["", '<meta charset="utf-8">', '<meta charset="martian">'])
+def test_a_page_that_does_not_tell_its_character_set_or_tells_a_wrong_one_is_guessed(declared: str) -> None:
+    text = "Гавань острова снова открылась в пятницу, через четыре месяца после бури, которая сломала причал."
+    source = page(text).decode().replace('<meta charset="utf-8">', declared)
+    found = read_page(source.encode("windows-1251"))
+    assert found.paragraphs == (text,)
+    assert "windows-1251" in found.remarks[0]

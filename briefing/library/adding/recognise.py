@@ -50,9 +50,11 @@ def recognise(paragraphs: Sequence[str], known: Known) -> Recognised | None:
     It is one where all its passages are the file's paragraphs and nothing else is. Else passages must stand in the
     file with all their words, whatever is glued to them: two that have two thirds of the file's words, or three that
     are more than half of the article's passages. Where the beginning of the article is among them, half of the words
-    are enough for two, and for three a fifth of the passages or of the words. Those of five words or more count alone, and one that several
-    known articles have counts as that part of one. So neither what an outlet puts under each of its articles, nor a
-    few sentences that one article quotes from another, nor the background that two reports share, make a copy.
+    are enough for two, and for three a fifth of the passages or of the words. Those of five words or more count
+    alone, and one that several known articles have counts as that part of one; of the file's words those do not count
+    that only other known articles have. So neither what an outlet puts under
+    each of its articles, nor a few sentences that one article quotes from another, nor the background that two reports
+    share, make a copy.
 
     Looked at are the articles that share whole paragraphs with the file, and where none of them is it, those that
     share runs of sentences: the file may have split and merged its paragraphs throughout.
@@ -84,7 +86,7 @@ def _is_copy(found: Recognised, paragraphs: Sequence[str], known: Known) -> bool
     prints = [passage.fingerprint for passage in found.passages if passage.fingerprint]
     if prints == [fingerprint(paragraph) for paragraph in paragraphs if words(paragraph)]:
         return True
-    evidence, length, whole = _evidence(found, known), _length(found), sum(map(_count, paragraphs))
+    evidence, length, whole = _evidence(found, known), _length(found), _whole(found, paragraphs, known)
     if _begins(found):
         is_much = _FIFTH * evidence >= len(prints) or _FIFTH * length >= whole
         return (evidence >= _ENOUGH and is_much) or (evidence >= _LEAST and _HALF * length >= whole)
@@ -101,6 +103,16 @@ def _begins(found: Recognised) -> bool:
 def _length(found: Recognised) -> int:
     """How many words of the file are those of the article's passages."""
     return sum(_count(match.own) for match in found.present)
+
+
+def _whole(found: Recognised, paragraphs: Sequence[str], known: Known) -> int:
+    """How many words the file has, without the paragraphs that other known articles alone have: they tell nothing."""
+    holders = known.holders(map(fingerprint, paragraphs))
+    return sum(
+        _count(paragraph)
+        for paragraph in paragraphs
+        if found.article in holders.get(fingerprint(paragraph), (found.article,))
+    )
 
 
 def _count(text: str) -> int:
