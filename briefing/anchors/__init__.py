@@ -1,6 +1,6 @@
 """Anchors: which words of the reader's copy are passage N of an article, and how two copies differ."""
 
-from briefing.anchors.align import align
+from briefing.anchors.align import align, new_paragraphs
 from briefing.anchors.change import Change, Run
 from briefing.anchors.compare import compare
 from briefing.anchors.edits import edits
@@ -15,5 +15,6 @@ __all__ = [
     "compare",
     "edits",
     "fingerprint",
+    "new_paragraphs",
     "words",
 ]

@@ -1,8 +1,9 @@
 """Alignment: which words of a copy are which passage of its article."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from briefing.anchors.bounds import glued
+from briefing.anchors.fingerprint import words
 from briefing.anchors.gaps import gaps
 from briefing.anchors.match import Match
 from briefing.anchors.paragraphs import Copy, Place
@@ -34,6 +35,12 @@ def align(prints: Sequence[tuple[int, str]], paragraphs: Sequence[str]) -> tuple
         _match(number, copy, places.get(index), altered.get(index), is_glued=index in stuck)
         for index, (number, _) in enumerate(prints)
     )
+
+
+def new_paragraphs(matches: Iterable[Match], paragraphs: Sequence[str]) -> tuple[int, ...]:
+    """The paragraphs of a copy, counted from 0, that have words and are no part of what any passage matched."""
+    matched = {paragraph for match in matches for paragraph in match.paragraphs}
+    return tuple(at for at, text in enumerate(paragraphs) if at not in matched and words(text))
 
 
 def _match(number: int, copy: Copy, place: Place | None, altered: int | None, *, is_glued: bool) -> Match:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from briefing.cli import exits
-from briefing.render.columns import cells, fit
 from briefing.cli.printing import Printer
 from briefing.library import Library
 from briefing.model import Change
+from briefing.render.columns import cells, fit
 
 
 def log(library: Library, printer: Printer, *, json: bool) -> int:

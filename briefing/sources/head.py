@@ -10,7 +10,7 @@ from briefing.sources.dates import date_line
 _LONGEST_TITLE = 200
 _LONGEST_BYLINE = 100
 _NEAR = 5
-_ENDS = re.compile(r"(?:(?<!\.[A-Z])\.|[,;:])[\"'”’»)]*$")
+_ENDS = re.compile(r"(?:(?<!\.[A-Z])\.|[,;:，、；：؛،۔।])[\"'”’»)」』）]*$|[。．]")
 _BYLINE = re.compile(r"by[ :]+(\S.*)", re.IGNORECASE)
 _PARTED = re.compile(r",? and |, | & | \| ", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*\.?(?:['’-][^\W\d_]+)*")

@@ -9,9 +9,9 @@ from briefing.dialect.front_matter import FrontMatter, read_front_matter
 from briefing.dialect.problem_list import Problems
 from briefing.dialect.prose_reader import ProseReader
 from briefing.model import Block, Form
-from briefing.sources.draft import Extract
+from briefing.sources.encoding import read_plain_text
 from briefing.sources.head import headline
-from briefing.sources.letters import read_plain_text
+from briefing.sources.parsed import Extract
 from briefing.text import clean_line
 
 _EXTRACTOR = f"briefing {__version__} markdown"
@@ -27,7 +27,8 @@ def read_markdown(data: bytes) -> Extract:
     The first heading of the first rank is the title where the front matter has none, and is no paragraph.
     """
     problems = Problems("")
-    matter = read_front_matter(read_plain_text(data), problems, _FRONT_MATTER)
+    text = read_plain_text(data)
+    matter = read_front_matter(text.text, problems, _FRONT_MATTER)
     blocks = BlockReader(ProseReader(problems), matter.lines, keeps_lines=True).read(matter.body)
     title = _value(matter, "title") or _heading(blocks)
     paragraphs = [text for block in blocks for text in _texts(block) if not _repeats(block, text, title)]
@@ -42,6 +43,7 @@ def read_markdown(data: bytes) -> Extract:
         published=_value(matter, "published", "date"),
         language=_value(matter, "language", "lang"),
         url=_value(matter, "url", "source"),
+        remarks=text.remarks,
     )
 
 

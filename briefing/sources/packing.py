@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from briefing.errors import FileRefused
-from briefing.sources.draft import Extract
+from briefing.sources.parsed import Extract
 
 _TEXTS = ("extractor", "title", "outlet", "published", "language", "url")
-_LISTS = ("paragraphs", "authors")
+_LISTS = ("paragraphs", "authors", "remarks")
 _REFUSED = "refused"
 
 

@@ -41,6 +41,11 @@ def binary() -> FileRefused:
     return FileRefused("The file holds no text but binary data: save the article as text, or under its own ending.")
 
 
+def not_in_encoding(name: str) -> FileRefused:
+    """A file that is not in the encoding that was named."""
+    return FileRefused(f"The file is not in the encoding {_short(name)}: name another, or none, with `--encoding`.")
+
+
 def misnamed(what: str, suffix: str) -> FileRefused:
     """A file that is of another kind than its name says."""
     return FileRefused(f"The file is {what} by its content, not what its name says: let its name end in `{suffix}`.")

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from briefing.anchors import Match, align, fingerprint, words
+from briefing.anchors import Match, align, fingerprint, new_paragraphs, words
 from briefing.anchors.paragraphs import Copy
 from briefing.anchors.runs import ROUNDS, Purse, Search, Window
 from briefing.anchors.stream import Edge, Stream
@@ -221,3 +221,9 @@ def test_the_likely_runs_are_tried_before_the_purse_is_empty() -> None:
     passages = tuple(f"The boat number {number} came in. It had {number} crates." for number in range(400))
     copied = [f"{one} {other}" for one, other in zip(passages[::2], passages[1::2], strict=True)]
     assert {match.standing for match in _align(passages, *copied)} == {Standing.VERBATIM}
+
+
+def test_paragraphs_of_a_copy_that_are_no_passage_are_new() -> None:
+    copy = ("A word before.", LEDE, "— — —", "Said since.", END)
+    passages = [(1, fingerprint(LEDE)), (2, fingerprint(END))]
+    assert new_paragraphs(align(passages, copy), copy) == (0, 3)

@@ -117,6 +117,47 @@ def test_a_different_article_is_not_recognised(paragraphs: Sequence[str]) -> Non
     assert article(paragraphs) == ""
 
 
+BACKGROUND = (
+    "The quay has been let to the harbour company since 2019, when the council had no money to mend it.",
+    "More than seven hundred boats have left for other harbours in ten years, according to the register.",
+    "The two parties have met four times since the spring, most often on the boat, and have signed nothing so far.",
+    "The first lamp on the quay was lit in 1871, and for a hundred years a family of keepers lived under it.",
+)
+REPORT = (
+    "By Jane Roe",
+    "Delegations of the crews arrived on Thursday for a fifth round, and said they would stay until Sunday.",
+    "The harbour master received them one after the other in the fish hall, out of sight of the cameras.",
+    "Her clerk said that the first day was given to the order of business and to the soup.",
+)
+OTHER_REPORT = (
+    "By John Doe",
+    "The keeper of the lamp gave up her office on Wednesday after a fire in the tower, in which no one was hurt.",
+    "She had been in office for two years and was seen as close to the crews, who run the cranes.",
+    "Her deputy, an engineer named Palomares, takes over until the council names a successor.",
+)
+
+
+@pytest.mark.parametrize("shared", [3, 4])
+def test_background_that_two_reports_share_makes_no_copy(shared: int) -> None:
+    first, second = (*REPORT, *BACKGROUND[:shared]), (*OTHER_REPORT, *BACKGROUND[:shared], *THIRD)
+    assert recognise(second, known(report=first)) is None
+    assert recognise(first, known(report=second)) is None
+
+
+def test_the_beginning_and_a_fifth_of_an_article_are_a_copy_that_breaks_off() -> None:
+    whole = (*REPORT, *BACKGROUND, *OTHER_REPORT[1:], *THIRD)
+    found = recognise((*REPORT, *THIRD[:1], *BOILERPLATE * 9), known(report=whole))
+    assert found is not None
+    assert len(found.verbatim) == len(REPORT) + 2
+
+
+def test_what_an_article_gained_is_told_apart() -> None:
+    gained = "A clerk named Quixley said on Tuesday that the vote would be repeated before observers."
+    found = recognise((*PARAGRAPHS[:3], gained, *PARAGRAPHS[3:], "* * *"), KNOWN)
+    assert found is not None
+    assert found.new == (3,)
+
+
 @given(st.sets(st.sampled_from(range(8)), max_size=2), st.randoms())
 def test_one_word_more_in_a_paragraph_and_it_counts_no_longer(kept: set[int], random: Random) -> None:
     changed = []

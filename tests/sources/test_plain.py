@@ -8,12 +8,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import FileRefused
-from briefing.sources.lines import plain_paragraphs
 from briefing.sources.plain import read_plain
+from briefing.sources.reflow import plain_paragraphs
 from tests.sources.made import PARAGRAPHS, TITLE
 
 BLANK_LINES = "\n\n".join((TITLE, *PARAGRAPHS))
 ONE_A_LINE = "\n".join((TITLE, *PARAGRAPHS))
+
+
+LEGACY = (
+    ("cp1252", "Les pêcheurs de l'île ont retrouvé leur port vendredi, après quatre mois de réparations à la jetée."),
+    ("cp1252", "Der Hafen der Insel ist seit Freitag wieder geöffnet, für größere Schiffe allerdings erst später."),
+    ("cp1252", "“Nadie se irá sin mañana”, dijo el señor Muñoz; el puerto abrió también para los pequeños barcos."),
+    ("cp1250", "Port na wyspie otwarto ponownie w piątek, cztery miesiące po burzy, która zniszczyła główne molo."),
+    ("iso8859_2", "Přístav na ostrově byl znovu otevřen v pátek, čtyři měsíce po bouři, která zničila dřevěné molo."),
+    ("cp1254", "Adanın limanı, iskeleyi yıkan fırtınadan dört ay sonra cuma günü yeniden açıldı, dedi liman başkanı."),
+    ("cp1251", "Гавань острова снова открылась в пятницу, через четыре месяца после бури, сломавшей причал."),
+    ("koi8_r", "Гавань острова снова открылась в пятницу, через четыре месяца после бури, сломавшей причал."),
+    ("cp1253", "Το λιμάνι του νησιού άνοιξε ξανά την Παρασκευή, τέσσερις μήνες μετά την καταιγίδα."),
+    ("cp1255", "נמל האי נפתח מחדש ביום שישי, ארבעה חודשים אחרי הסערה ששברה את הרציף."),
+    ("cp1256", "أعيد فتح ميناء الجزيرة يوم الجمعة، بعد أربعة أشهر من العاصفة التي حطمت الرصيف."),
+    ("gb18030", "岛上的港口星期五重新开放，距离摧毁码头的风暴已经过去四个月，港务局长说。"),
+    ("big5", "島上的港口星期五重新開放，距離摧毀碼頭的風暴已經過去四個月，港務局長說。"),
+    ("cp932", "島の港は、桟橋を壊した嵐から四か月を経て、金曜日に再び開いたと港長が述べた。"),
+    ("cp949", "섬의 항구는 부두를 부순 폭풍이 지나간 지 넉 달 만인 금요일에 다시 열렸다고 항만장이 말했다."),
+)
+"""An encoding and a text in it."""
 
 
 def wrapped(width: int, indent: str = "") -> list[str]:
@@ -58,6 +78,58 @@ class TestShapes:
         (found,) = plain_paragraphs(text)
         assert "and the long-term plan" in found
         assert "careful reconstruction of" in found
+
+    @pytest.mark.parametrize("width", [40, 60, 72, 100, 130, 180])
+    def test_one_line_that_is_longer_does_not_part_the_others(self, width: int) -> None:
+        """Somebody puts a word in and does not wrap the paragraph anew."""
+        lines = textwrap.wrap(PARAGRAPHS[0] * 3, width)
+        lines[1] += " and more than that"
+        text = "\n\n".join((TITLE, *wrapped(width), "\n".join(lines)))
+        assert plain_paragraphs(text) == (TITLE, *PARAGRAPHS, " ".join(lines))
+
+    def test_lines_of_no_width_at_all_are_joined_where_they_end_in_mid_sentence(self) -> None:
+        text = (
+            "The harbour of the island reopened on Friday, four months after the storm that broke its pier and\n"
+            "sank a boat. “We waited long for this day,” said the woman\n"
+            "who keeps the light, and who had seen the crane fall in the night of the storm.\n\n"
+            "Ferries sail again from Monday, and the harbour master thanked the crews, above all that of the\n"
+            "Åsgård, for their patience with the council and its plans."
+        )
+        assert plain_paragraphs(text) == tuple(part.replace("\n", " ") for part in text.split("\n\n"))
+
+    def test_paragraphs_without_a_blank_line_end_where_the_next_word_had_room(self) -> None:
+        text = "\n".join((TITLE, *wrapped(66)))
+        assert plain_paragraphs(text) == (TITLE, *PARAGRAPHS)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            (
+                "Гавань острова снова открылась в пятницу, через четыре месяца после бури, которая сломала причал. "
+                "Паромы пойдут с понедельника, и капитан порта поблагодарил команды за терпение."
+            ),
+            (
+                "أعيد فتح ميناء الجزيرة يوم الجمعة، بعد أربعة أشهر من العاصفة التي حطمت الرصيف وأغرقت قاربا. "
+                "وشكر مدير الميناء الأطقم على صبرها الطويل."
+            ),
+            (
+                "Der Hafen der Insel ist seit Freitag wieder offen, vier Monate nach dem Sturm, der den Steg zerbrach. "
+                "Die Fähren fahren ab Montag, und der Hafenmeister dankte den Mannschaften für ihre Geduld."
+            ),
+        ],
+        ids=["Russian", "Arabic", "German"],
+    )
+    def test_lines_are_joined_in_every_language(self, text: str) -> None:
+        assert plain_paragraphs("\n\n".join((textwrap.fill(text, 56), text, textwrap.fill(text, 56)))) == (text,) * 3
+
+    def test_lines_of_a_script_without_spaces_are_joined_without_one(self) -> None:
+        text = "岛上的港口星期五重新开放，距离摧毁码头的风暴已经过去四个月。渡轮将从星期一起恢复航行。"
+        broken = "\n".join(text[at : at + 20] for at in range(0, len(text), 20))
+        assert plain_paragraphs(f"{broken}\n\n{text}") == (text, text)
+
+    def test_lists_and_verse_of_short_lines_keep_their_lines(self) -> None:
+        text = "for the pier\ntwo piles\nnine planks\na rope"
+        assert plain_paragraphs(text) == tuple(text.split("\n"))
 
     @given(
         st.lists(
@@ -104,6 +176,29 @@ class TestEncodings:
     def test_it_is_read(self, data: bytes) -> None:
         found = read_plain(data)
         assert (found.title, found.paragraphs) == (TITLE, PARAGRAPHS)
+
+    @pytest.mark.parametrize(("encoding", "text"), LEGACY)
+    def test_a_text_that_does_not_tell_its_encoding_is_read_and_the_guess_is_told(
+        self, encoding: str, text: str
+    ) -> None:
+        found = read_plain(f"{text}\n\n{text}\n".encode(encoding))
+        assert found.paragraphs == (text, text)
+        assert [remark for remark in found.remarks if "--encoding" not in remark] == []
+
+    @pytest.mark.parametrize("text", ["\x1b$BBeI=CD$O\x1b(B", "港は金曜日に再び開いた。"])
+    def test_an_encoding_that_tells_itself_is_no_guess(self, text: str) -> None:
+        data = text.encode("ascii" if text.isascii() else "iso2022_jp")
+        found = read_plain(data)
+        assert (found.paragraphs, found.remarks) == ((data.decode("iso2022_jp"),), ())
+
+    @pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+    def test_data_under_a_mark_of_utf_16_are_no_text(self, mark: bytes) -> None:
+        jumble = bytes(number * number * 7919 % 65537 % 251 + 3 for number in range(400))
+        with pytest.raises(FileRefused, match="binary data"):
+            read_plain(mark + jumble)
+
+    def test_an_ascii_text_under_such_a_mark_is_read(self) -> None:
+        assert read_plain(b"\xff\xfe" + PARAGRAPHS[0].encode()).paragraphs == (PARAGRAPHS[0],)
 
     @pytest.mark.parametrize(
         "data",
@@ -158,6 +253,11 @@ class TestHead:
         found = read_plain(f"{first}\n\n{PARAGRAPHS[0]}".encode())
         assert found.title == ""
         assert found.paragraphs == (first.strip(), PARAGRAPHS[0])
+
+    def test_an_opening_sentence_of_an_unspaced_script_is_a_paragraph(self) -> None:
+        first, second = "港は金曜日に再び開いた。", "港長は乗組員に感謝した。"
+        assert read_plain(f"{first}\n\n{second}".encode()).paragraphs == (first, second)
+        assert read_plain(f"港、再び開く\n\n{first}".encode()).title == "港、再び開く"
 
     @pytest.mark.parametrize("title", ["Will the ferries sail?", "Harbour open again in the U.S.", "“Open at last”"])
     def test_a_headline_may_end_in_a_sign(self, title: str) -> None:

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from briefing.errors import FileRefused
-from briefing.sources.web import read_page
+from briefing.sources.web_page import read_page
 from tests.sources.made import PARAGRAPHS, TITLE, page
 
 needs_parser = pytest.mark.usefixtures("parser")
@@ -51,6 +51,61 @@ def test_line_ends_in_the_source_part_nothing_and_empty_lines_of_a_page_do() -> 
     broken = first.replace(" ", "\n", 9).replace("storm", "<b>sto</b>rm").replace("pier and", "pier<br>and")
     assert read_page(page(broken, *others)).paragraphs == PARAGRAPHS
     assert read_page(page("<br> <br>\n".join(PARAGRAPHS))).paragraphs == PARAGRAPHS
+
+
+@needs_parser
+@pytest.mark.parametrize("mark", ["<!-- -->", "<!-- a > b -->", "<?php echo 1 ?>", "<!--[if IE]>old<![endif]-->"])
+def test_comments_and_instructions_part_nothing(mark: str) -> None:
+    broken = [one.replace(" ", f"{mark} ", 5).replace("or", f"{mark}or") for one in PARAGRAPHS]
+    assert read_page(page(*broken)).paragraphs == PARAGRAPHS
+
+
+@needs_parser
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("cost <del>two</del><ins>three</ins> million", "cost three million"),
+        ("cost <s>two</s> <b>three</b> million", "cost three million"),
+        ("cost <span style='color:red;text-decoration: line-through'>two</span> three million", "cost three million"),
+        ("was <q>much too <q>dear</q> for us</q>, he said", "was “much too ‘dear’ for us”, he said"),
+        ("was <q>“too dear”</q>, he said", "was “too dear”, he said"),
+        ("is called <code>crane</code> by all", "is called crane by all"),
+        ("until <time datetime='2021-03-04'>4 March</time> at noon", "until 4 March at noon"),
+        ("has 40 m<sup>2</sup> of deck", "has 40 m² of deck"),
+    ],
+)
+def test_inline_elements_keep_their_sentence_and_their_meaning(markup: str, text: str) -> None:
+    found = read_page(page(*PARAGRAPHS, f"The pier, which the council wanted, {markup}, and that is known."))
+    assert found.paragraphs == (*PARAGRAPHS, f"The pier, which the council wanted, {text}, and that is known.")
+
+
+@needs_parser
+def test_a_page_that_is_struck_out_altogether_is_read() -> None:
+    assert read_page(page(*(f"<s>{one}</s>" for one in PARAGRAPHS))).paragraphs == PARAGRAPHS
+
+
+@needs_parser
+def test_a_time_in_a_sentence_is_no_date_of_publication_and_one_that_stands_alone_is() -> None:
+    told = "The paper of <time datetime='2020-03-04'>4 March</time> was withdrawn by the harbour master himself."
+    assert read_page(page(*PARAGRAPHS, told)).published == ""
+    alone = "<time datetime='2021-04-02'>2 April 2021</time>"
+    assert read_page(page(alone, *PARAGRAPHS, told)).published == "2021-04-02"
+
+
+@needs_parser
+@pytest.mark.parametrize("element", ["p", "div", "blockquote", "section"])
+def test_lines_of_a_block_are_paragraphs_unless_a_sentence_goes_on(element: str) -> None:
+    text = "<br><br>".join(PARAGRAPHS[:2]) + "<br>" + "<br>".join(PARAGRAPHS[2:]).replace("who had", "who<br>had")
+    source = page(PARAGRAPHS[3]).replace(b"</article>", f"<{element}>{text}</{element}></article>".encode())
+    assert read_page(source).paragraphs == (PARAGRAPHS[3], *PARAGRAPHS)
+
+
+@needs_parser
+def test_a_list_made_of_line_ends_is_read_line_by_line() -> None:
+    assert read_page(page(*PARAGRAPHS, "Open:<br/>the crane<br/>Pier 4<br/>the light")).paragraphs == (
+        *PARAGRAPHS,
+        *("Open:", "the crane", "Pier 4", "the light"),
+    )
 
 
 @needs_parser
@@ -120,3 +175,13 @@ def test_a_page_in_another_alphabet_is_read_as_it_says() -> None:
     text = "Гавань острова снова открылась в пятницу, через четыре месяца после бури, которая сломала причал."
     source = page(text).decode().replace('charset="utf-8"', 'charset="windows-1251"')
     assert read_page(source.encode("windows-1251")).paragraphs == (text,)
+
+
+@needs_parser
+@pytest.mark.parametrize("declared", ["", '<meta charset="utf-8">', '<meta charset="martian">'])
+def test_a_page_that_does_not_tell_its_character_set_or_tells_a_wrong_one_is_guessed(declared: str) -> None:
+    text = "Гавань острова снова открылась в пятницу, через четыре месяца после бури, которая сломала причал."
+    source = page(text).decode().replace('<meta charset="utf-8">', declared)
+    found = read_page(source.encode("windows-1251"))
+    assert found.paragraphs == (text,)
+    assert "windows-1251" in found.remarks[0]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
-from briefing.anchors import Match, align, fingerprint, words
+from briefing.anchors import Match, align, fingerprint, new_paragraphs, words
 from briefing.anchors.fingerprint import fingerprint_of
 from briefing.model import Address, Passage, Standing
 
@@ -20,7 +20,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+")
 _TRIED = 3
 """How many articles that share paragraphs with a file are looked at closely."""
 _ENOUGH, _LEAST = 3, 2
-_FIFTH, _HALF = 5, 2
+_FIFTH, _HALF, _TWO_THIRDS = 5, 2, 1.5
+_BEGINNING = 3
 
 
 class KnownArticles:
@@ -64,6 +65,8 @@ class Recognised:
     """Its passages."""
     matches: tuple[Match, ...]
     """How each stands in the file."""
+    new: tuple[int, ...]
+    """The paragraphs of the file that stand in no passage, counted from 0."""
 
     @property
     def verbatim(self) -> tuple[Match, ...]:
@@ -83,11 +86,14 @@ class Recognised:
 def recognise(paragraphs: Sequence[str], known: KnownArticles) -> Recognised | None:
     """The article that a file with these paragraphs is a copy of, or None.
 
-    It is one where all its passages are the file's paragraphs and nothing else is. Else three of them must stand in
-    the file with all their words, whatever is glued to them, and be a fifth of the article's passages or have a fifth
-    of the file's words; or two that have half of the file's words. Those of five words or more count alone, and one
-    that several known articles have counts as that part of one. So neither what an outlet puts under each of its
-    articles, nor a few sentences that one article quotes from another, make a copy.
+    It is one where all its passages are the file's paragraphs and nothing else is. Else passages must stand in the
+    file with all their words, whatever is glued to them: two that have two thirds of the file's words, or three that
+    are more than half of the article's passages. Where the beginning of the article is among them, half of the words
+    are enough for two, and for three a fifth of the passages or of the words. Those of five words or more count
+    alone, and one that several known articles have counts as that part of one; of the file's words those do not count
+    that only other known articles have. So neither what an outlet puts under
+    each of its articles, nor a few sentences that one article quotes from another, nor the background that two reports
+    share, make a copy.
 
     Looked at are the articles that share whole paragraphs with the file, and where none of them is it, those that
     share runs of sentences: the file may have split and merged its paragraphs throughout.
@@ -112,21 +118,40 @@ def _sharing(prints: Iterable[str], known: KnownArticles) -> list[str]:
 def _aligned(article: str, paragraphs: Sequence[str], known: KnownArticles) -> Recognised:
     passages = known.passages(article)
     matches = align([(passage.address.number, passage.fingerprint) for passage in passages], paragraphs)
-    return Recognised(article, passages, matches)
+    return Recognised(article, passages, matches, new_paragraphs(matches, paragraphs))
 
 
 def _is_copy(found: Recognised, paragraphs: Sequence[str], known: KnownArticles) -> bool:
     prints = [passage.fingerprint for passage in found.passages if passage.fingerprint]
     if prints == [fingerprint(paragraph) for paragraph in paragraphs if words(paragraph)]:
         return True
-    evidence, length, whole = _evidence(found, known), _length(found), sum(map(_count, paragraphs))
-    is_much = _FIFTH * evidence >= len(prints) or _FIFTH * length >= whole
-    return (evidence >= _ENOUGH and is_much) or (evidence >= _LEAST and _HALF * length >= whole)
+    evidence, length, whole = _evidence(found, known), _length(found), _whole(found, paragraphs, known)
+    if _begins(found):
+        is_much = _FIFTH * evidence >= len(prints) or _FIFTH * length >= whole
+        return (evidence >= _ENOUGH and is_much) or (evidence >= _LEAST and _HALF * length >= whole)
+    is_most = _HALF * evidence > len(prints)
+    return (evidence >= _ENOUGH and is_most) or (evidence >= _LEAST and _TWO_THIRDS * length >= whole)
+
+
+def _begins(found: Recognised) -> bool:
+    """Whether the file has a telling passage of the beginning, where an article tells what is new in it."""
+    first = [passage.address.number for passage in found.passages[:_BEGINNING]]
+    return any(match.number in first and _count(match.own) >= TELLING for match in found.present)
 
 
 def _length(found: Recognised) -> int:
     """How many words of the file are those of the article's passages."""
     return sum(_count(match.own) for match in found.present)
+
+
+def _whole(found: Recognised, paragraphs: Sequence[str], known: KnownArticles) -> int:
+    """How many words the file has, without the paragraphs that other known articles alone have: they tell nothing."""
+    holders = known.holders(map(fingerprint, paragraphs))
+    return sum(
+        _count(paragraph)
+        for paragraph in paragraphs
+        if found.article in holders.get(fingerprint(paragraph), (found.article,))
+    )
 
 
 def _count(text: str) -> int:

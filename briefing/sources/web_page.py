@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.sources import refusals
-from briefing.sources.draft import Extract
+from briefing.sources.encoding import Text, decode_as, read_text
 from briefing.sources.head import without
-from briefing.sources.letters import read_text
+from briefing.sources.page_markup import LINE_END, prepare
+from briefing.sources.parsed import Extract
+from briefing.sources.reflow import line_paragraphs
 from briefing.text import clean, clean_line
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _BEGINNING = 4096
+_TAG = re.compile(rb"(?is)<(script|style)\b.*?</\1\s*>|<[^>]*>")
 _REFERENCE = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 _MARKUP = frozenset("<>&\"'")
 _UNPRINTABLE = re.compile("[\ufffe\uffff]")
 _WITHIN = frozenset(("hi", "ref", "del", "span", "cell", "graphic", "lb"))
-_PARTING = re.compile(r"\n\s*\n")
 
 
 def read_page(data: bytes) -> Extract:
@@ -33,14 +35,16 @@ def read_page(data: bytes) -> Extract:
         from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise refusals.needs_extra("web pages") from error
-    parser = HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    source = _source(data)
     try:
-        tree = document_fromstring(_source(data).encode(), parser=parser)
+        tree = document_fromstring(source.text.encode(), parser=parser)
     except etree.ParserError as error:
         raise refusals.without_text() from error
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         raise refusals.without_text("The page is nested too deeply, or otherwise larger than its parser can take")
     language = tree.get("lang", "")
+    prepare(tree)
     found = trafilatura.bare_extraction(
         tree,
         favor_recall=True,
@@ -60,30 +64,23 @@ def read_page(data: bytes) -> Extract:
         published=found.date or "",
         language=found.language or language,
         url=found.url or "",
+        remarks=source.remarks,
     )
 
 
-def _source(data: bytes) -> str:
-    """The source of a page, clean: UTF-8 or marked as another Unicode form, else as it says itself."""
+def _source(data: bytes) -> Text:
+    """The source of a page, clean: UTF-8 or marked as another Unicode form, else as it says itself, else guessed."""
     named = _CHARSET.search(data[:_BEGINNING])
-    if named and b"\0" not in data and not _is_utf8(data):
-        try:
-            return _printable(clean(data.decode(named[1].decode(), "replace")))
-        except LookupError:
-            pass  # a character set nobody knows is none
-    return _printable(read_text(data))
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+    if named and b"\0" not in data and decode_as(data, "utf-8") is None:
+        text = decode_as(data, named[1].decode())
+        if text is not None:
+            return Text(_printable(text))
+    text, guessed = read_text(data, _TAG.sub(b" ", data))
+    return Text(_printable(text), guessed)
 
 
 def _printable(source: str) -> str:
-    return _UNPRINTABLE.sub("", _REFERENCE.sub(_resolved, source))
+    return _UNPRINTABLE.sub("", _REFERENCE.sub(_resolved, source)).replace(LINE_END, " ")
 
 
 def _resolved(match: re.Match[str]) -> str:
@@ -95,7 +92,7 @@ def _resolved(match: re.Match[str]) -> str:
 
 
 def _paragraphs(walk: Iterable[tuple[str, Any]]) -> Iterator[str]:
-    """The text of each block, however blocks are nested, parted where its lines are parted by an empty one."""
+    """The text of each block, however blocks are nested, parted where its lines are no sentence that goes on."""
     parts = list[str]()
     for event, element in walk:
         is_block = element.tag not in _WITHIN
@@ -103,13 +100,14 @@ def _paragraphs(walk: Iterable[tuple[str, Any]]) -> Iterator[str]:
             yield from _parted("".join(parts))
             parts = []
         elif event == "end":
-            parts.append({"lb": "\n", "cell": " | "}.get(element.tag, ""))
+            parts.append({"lb": " ", "cell": " | "}.get(element.tag, ""))
         text = element.text if event == "start" else element.tail
         parts.append((text or "").replace("\n", " "))
     yield from _parted("".join(parts))
 
 
 def _parted(text: str) -> Iterator[str]:
-    for part in _PARTING.split(text):
+    """The paragraphs of a block, which line ends part as they do in a plain text."""
+    for part in line_paragraphs(text.replace(LINE_END, "\n")) if LINE_END in text else (text,):
         if line := clean_line(part).removesuffix(" |"):
             yield line

@@ -25,10 +25,12 @@ class Extract:
     """Its language, as the file writes it."""
     url: str = ""
     """Where it stands."""
+    remarks: tuple[str, ...] = ()
+    """What its reader left out or guessed, each a clause without a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Parsed:
     """An article as one file tells it: clean, every value on one line."""
 
     title: str
@@ -49,5 +51,7 @@ class Draft:
     """Name and version of what extracted it: `briefing 0.1.0 text`, `trafilatura 2.3.1`, `pypdf 7.1.0`."""
     file_checksum: str
     """SHA-256 of the file's bytes, in hexadecimal digits."""
+    remarks: tuple[str, ...]
+    """What the reader of the file left out or guessed, each a clause without a full stop; told when it is added."""
     text_checksum: str
     """SHA-256 of the paragraphs in UTF-8, a newline between them, in hexadecimal digits."""
