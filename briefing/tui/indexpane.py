@@ -128,6 +128,7 @@ class IndexPane(Vertical):
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
+        self.is_taking = False
         self._search(message.value)
 
     @on(SearchBox.Taken)
@@ -139,9 +140,15 @@ class IndexPane(Vertical):
             self._open_best()
 
     def _open_best(self) -> None:
-        self.is_taking = False
+        """Open the highlighted row; while the library is read for the first time, it may be yet to come."""
+        self.is_taking = not self.rows.target and self._is_first_reading and self.box.has_focus
         if self.rows.target:
             self.post_message(PageView.Opened(self.rows.target))
+
+    @property
+    def _is_first_reading(self) -> bool:
+        """Whether the library is being read for the first time."""
+        return not (self._library.is_whole and self._library.roster.cards)
 
     @work(exclusive=True, group="search")
     async def _search(self, query: str) -> None:
@@ -153,7 +160,7 @@ class IndexPane(Vertical):
         try:
             results = await asyncio.get_running_loop().run_in_executor(self._thread, search)
         except BriefingError as error:
-            self.is_taking = False
+            self.is_taking = self.is_taking and self._is_first_reading
             self.rows.show(Page((Stanza(str(error), look="quiet"),)))
             self._read("")
         else:
