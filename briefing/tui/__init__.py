@@ -17,5 +17,9 @@ def read(library: "Library", settings: "Settings") -> int:
         from briefing.tui.app import Briefing  # noqa: PLC0415
 
         app = Briefing(library, settings)
-    app.run()
+    try:
+        app.run()
+    except OSError:
+        if app.return_code is None:
+            raise  # else it has ended, and what it had to say of that could not be written
     return app.return_code or 0

@@ -142,6 +142,7 @@ class Desk(Screen[None]):
     def _show_refreshed(self) -> None:
         """Show the library and what is open as they are now; after the first look, say what is wrong."""
         has_changed, problems = self._refreshed.has_changed, len(self._refreshed.problems)
+        self.panes.index.is_first_reading = not (self._refreshed.is_whole and self._library.roster.cards)
         if has_changed or (self.is_first_look and not self._library.roster.cards):
             self.navigation.renewed()
         if has_changed or self.is_first_look:

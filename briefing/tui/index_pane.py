@@ -50,6 +50,8 @@ class IndexPane(Vertical):
         """The row to highlight once the list is shown that has it."""
         self.is_taking = False
         """Whether the best result is to be opened as soon as it is known."""
+        self.is_first_reading = not library.roster.cards
+        """Whether the library is being read for the first time."""
         self.kind = self._shown = ""
         self.results: Results | None = None
 
@@ -161,6 +163,7 @@ class IndexPane(Vertical):
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
+        self.is_taking = False
         self._search(message.value)
 
     @on(SearchBox.Taken)
@@ -172,7 +175,8 @@ class IndexPane(Vertical):
             self._open_best()
 
     def _open_best(self) -> None:
-        self.is_taking = False
+        """Open the highlighted row; while the library is read for the first time, it may be yet to come."""
+        self.is_taking = not self.rows.target and self.is_first_reading and self.box.has_focus
         if self.rows.target:
             self.box.remember(self.box.value)
             self.post_message(PageView.Opened(self.rows.target))
@@ -187,7 +191,7 @@ class IndexPane(Vertical):
         try:
             results = await self._thread.run(search)
         except BriefingError as error:
-            self.is_taking = False
+            self.is_taking = self.is_taking and self.is_first_reading
             self.rows.show(Page((Block(str(error), look="quiet"),)))
             self._read("")
         else:
