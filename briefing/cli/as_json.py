@@ -16,7 +16,15 @@ def card_json(library: Library, card: Card) -> dict[str, Any]:
         "aliases": list(card.aliases),
         "date": str(card.date or ""),
         "fields": {field.name: [value.text for value in field.values] for field in card.fields},
-        "claims": [{"text": claim.text, "citations": list(claim.citations)} for claim in card.claims],
+        "claims": [
+            {
+                "text": claim.text,
+                "heading": claim.heading,
+                "citations": list(claim.citations),
+                "added": claim.is_added,
+            }
+            for claim in card.claims
+        ],
         "links": list(card.links),
         "backlinks": list(library.backlinks(card.id)),
         "mentions": list(mentions.addresses),
