@@ -2,13 +2,14 @@
 
 from briefing.dialect.article_file import Copy, copied_article, read_article, read_copy
 from briefing.dialect.article_writer import write_article
-from briefing.dialect.card_file import read_card
+from briefing.dialect.card_file import added_card, read_card
 from briefing.dialect.claim_editor import append_claim, remove_claim
 from briefing.dialect.field_editor import add_to_field, set_field
 
 __all__ = [
     "Copy",
     "add_to_field",
+    "added_card",
     "append_claim",
     "copied_article",
     "read_article",

@@ -10,7 +10,7 @@ from briefing.text import clean_line
 
 _FRONT_MATTER = 16 << 10
 _TEXT = 200_000  # what the parser takes for its worst case stays within seconds
-_OWN = ("title", "aliases", "tags", "kind", "date")
+_OWN = ("title", "aliases", "tags", "kind", "date", "adds_to")
 _KINDS = tuple(kind.value for kind in Kind if kind is not Kind.OTHER)
 
 
@@ -21,18 +21,20 @@ def read_card(id: str, text: str, file: str) -> tuple[Card, tuple[Problem, ...]]
     """
     problems = Problems(file)
     matter = read_front_matter(cut(text, _TEXT, problems), problems, _FRONT_MATTER)
-    kind = _kind(matter, problems)
+    adds_to = matter.value("adds_to")
+    kind = Kind.OTHER if adds_to and not matter.value("kind") else _kind(matter, problems)
     prose = ProseReader(problems)
     blocks = BlockReader(prose, matter.lines).read(matter.body)
     card = Card(
         id,
         kind,
-        read_title(id, matter, problems),
+        _titled(id) if adds_to else read_title(id, matter, problems),
         aliases=tuple(dict.fromkeys(matter.values("aliases"))),
         tags=tuple(dict.fromkeys(filter(None, (tag.lstrip("#").strip() for tag in matter.values("tags"))))),
         date=read_field_date("date", matter, problems),
         fields=_fields(kind, matter, prose),
         blocks=blocks,
+        adds_to=adds_to,
     )
     return card, problems.found()
 
@@ -44,8 +46,19 @@ def read_title(id: str, matter: FrontMatter, problems: Problems) -> str:
         return title
     if matter.is_readable:
         problems.add(1, "missing-title", "There is no title: add a field `title: …` to the front matter.")
+    return _titled(id)
+
+
+def _titled(id: str) -> str:
+    """A title made of an id."""
     title = clean_line(id.replace("-", " ").replace("_", " "))
     return title[:1].upper() + title[1:]
+
+
+def added_card(text: str) -> str:
+    """The id of the card that a file says it adds to; empty where it is no addition."""
+    problems = Problems("")
+    return read_front_matter(cut(text, _TEXT, problems), problems, _FRONT_MATTER).value("adds_to")
 
 
 def read_field_date(name: str, matter: FrontMatter, problems: Problems) -> Date | None:

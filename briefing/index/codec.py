@@ -23,7 +23,7 @@ from briefing.model import (
     Variant,
 )
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever what is written here, or how it is indexed, changes."""
 
 
@@ -42,7 +42,7 @@ def pack_card(card: Card) -> list[Any]:
         card.tags,
         _pack_date(card.date),
         [[field.name, [_pack_prose(value) for value in field.values]] for field in card.fields],
-        [[_pack_prose(block.prose), block.form.value, block.level, block.marker, block.line] for block in card.blocks],
+        [_pack_block(block) for block in card.blocks],
     ]
 
 
@@ -124,6 +124,10 @@ def unpack_article(value: Sequence[Any]) -> Article:
 def _unpack_edit(value: Sequence[Any]) -> Edit:
     before, removed, added, touches = value
     return Edit(before, removed, added, tuple(map(Touch, touches)))
+
+
+def _pack_block(block: Block) -> list[Any]:
+    return [_pack_prose(block.prose), block.form.value, block.level, block.marker, block.line, block.is_added]
 
 
 def _pack_prose(prose: Prose) -> list[Any]:

@@ -52,7 +52,8 @@ def _read(found: Found, before: Record | None, root: str) -> Record | Problem:
         return before._replace(stamp=content.stamp)
     from briefing.dialect import copied_article  # noqa: PLC0415  (a library without changes parses nothing)
 
-    return Record(copied_article(decode(content.data)[0]), found.folder, found.path, content.stamp, content.sum)
+    of = found.id if found.is_card else copied_article(decode(content.data)[0])
+    return Record(of, found.folder, found.path, content.stamp, content.sum)
 
 
 def _touched(before: Record | None, after: Record | Problem) -> Iterator[str]:
@@ -65,8 +66,8 @@ def _touched(before: Record | None, after: Record | Problem) -> Iterator[str]:
             yield record.id
 
 
-def by_article(records: Iterable[Record]) -> dict[str, list[Record]]:
-    """The copies by the article they are of, the latest last."""
+def by_id(records: Iterable[Record]) -> dict[str, list[Record]]:
+    """The copies by the article they are of, and the additions by their card, the latest last."""
     found = defaultdict[str, list[Record]](list)
     for record in sorted(records, key=_age):
         found[record.id].append(record)
@@ -82,5 +83,5 @@ def _age(record: Record) -> tuple[int, int, str]:
 def orphans(copies: Iterable[Record], articles: Collection[str], roots: Sequence[str]) -> Iterator[Problem]:
     """The copies of articles that are not there."""
     for record in copies:
-        if record.id not in articles:
+        if record.id not in articles and not record.is_addition:
             yield file_problems.orphan_copy(shown(roots[record.folder], record.path), record.id)

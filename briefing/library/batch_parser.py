@@ -1,20 +1,20 @@
 """Parses changed files in batches for the index, and keeps the ledger of what the index then holds."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Generic, TypeVar
 
 from briefing.index import Changes, Source
 from briefing.library import file_problems
-from briefing.library.article_copies import by_article
+from briefing.library.article_copies import by_id
 from briefing.library.batching import Batching, Reached
 from briefing.library.ledger import Ledger, Record
 from briefing.library.plan import Plan
 from briefing.library.references import PackedReferences, References, broken
 from briefing.library.safe_files import Content, read, shown
 from briefing.library.scan import Found
-from briefing.model import Card, Passage, Problem
+from briefing.model import Card, Passage, Problem, with_additions
 from briefing.text import decode
 
 T = TypeVar("T")
@@ -58,7 +58,7 @@ class BatchParser:
         self._records = {record.id: record for record in (*self.ledger.records, *plan.kept)}
         self._taken = dict[str, tuple[Record, References]]()
         self._copies = {record.place: record for record in plan.copies}
-        self._copies_of = by_article(plan.copies)
+        self._copies_of = by_id(plan.copies)
         self._refused = dict[str, Problem]()
 
     @property
@@ -113,7 +113,8 @@ class BatchParser:
             return tuple(broken(references, awaited=awaited))
         if any(base[key].runs != one.runs for key, (_, one) in self._taken.items()):
             return tuple(broken(references))
-        files = {one.file for key, (_, now) in self._taken.items() for one in (base[key], now)}
+        both = (one for key, (_, now) in self._taken.items() for one in (base[key], now))
+        files = {part.file for one in both for part in one.parts}
         kept = (problem for problem in self._base.broken if problem.file not in files)
         return (*kept, *broken(references, self._taken))
 
@@ -138,8 +139,13 @@ class BatchParser:
         for found, file, content in self._contents(is_card=True):
             text, bad = decode(content.data)
             card, wrong = read_card(found.id, text, file)
-            self._note(found, content, References.of_card(file, card), _with_undecodable(wrong, file, bad))
-            yield card
+            if card.adds_to:
+                wrong = (*wrong, file_problems.orphan_addition(file, card.adds_to))
+            added = [self._addition(one) for one in self._copies_of.get(card.id, ()) if one.is_addition]
+            further = tuple(References.of_card(name, addition) for name, addition in added)
+            references = replace(References.of_card(file, card), added=further)
+            self._note(found, content, references, _with_undecodable(wrong, file, bad))
+            yield with_additions(card, [addition for _, addition in added]) if added else card
 
     def _sources(self) -> Iterator[Source]:
         from briefing.dialect import read_article  # noqa: PLC0415  (a library without changes parses nothing)
@@ -153,19 +159,32 @@ class BatchParser:
     def _in_own_words(self, article: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
         from briefing.library.originals import with_originals, with_prints  # noqa: PLC0415  (likewise)
 
-        copies = ((one.path, self._copy(one)) for one in self._copies_of.get(article, ()))
+        copies = ((one.path, self._copy(one)) for one in self._copies_of.get(article, ()) if not one.is_addition)
         return with_originals(with_prints(passages), copies)
+
+    def _addition(self, record: Record) -> tuple[str, Card]:
+        """How the file of an addition is shown, and the addition, its problems noted."""
+        from briefing.dialect import read_card  # noqa: PLC0415
+
+        text, file, bad = self._text(record)
+        addition, wrong = read_card(record.id, text, file)
+        self._copies[record.place] = record._replace(problems=_with_undecodable(wrong, file, bad))
+        return file, addition
+
+    def _text(self, record: Record) -> tuple[str, str, int]:
+        """The text of a copy or an addition, how the file is shown, and its first line that is no UTF-8."""
+        root = self._roots[record.folder]
+        content, file = read(root, record.path), shown(root, record.path)
+        text, bad = ("", 0) if isinstance(content, Problem) else decode(content.data)
+        return text, file, bad
 
     def _copy(self, record: Record) -> tuple[str, ...]:
         """The paragraphs of a copy, its problems noted; none where the file can no longer be read."""
         from briefing.dialect import read_copy  # noqa: PLC0415
 
-        root = self._roots[record.folder]
-        content = read(root, record.path)
-        if isinstance(content, Problem):
+        text, file, bad = self._text(record)
+        if not text:
             return ()
-        file = shown(root, record.path)
-        text, bad = decode(content.data)
         copy, wrong = read_copy(text, file)
         self._copies[record.place] = record._replace(problems=_with_undecodable(wrong, file, bad))
         return copy.paragraphs

@@ -89,5 +89,16 @@ def orphan_copy(file: str, article: str) -> Problem:
     return Problem(file, 1, "orphan-copy", f"{what}, or take the file out of `originals`.")
 
 
+def orphan_addition(file: str, card: str) -> Problem:
+    """An addition to a card that is not known, or of another name."""
+    return Problem(
+        file,
+        1,
+        "orphan-addition",
+        f"There is no card `{clean_line(card)}` that this adds to: correct `adds_to`, which names a card of another"
+        " folder, and give the file the same name.",
+    )
+
+
 def _advice(nearest: str) -> str:
     return f"did you mean `{nearest}`?" if nearest else "correct the link or take it out."

@@ -1,6 +1,7 @@
 """The ledger: which files the index was compiled from; it is stored with the index."""
 
 import json
+import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,10 +10,10 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from briefing import __version__
-from briefing.library.safe_files import Stamp
+from briefing.library.safe_files import CARDS, Stamp
 from briefing.model import Problem
 
-_FORMAT = f"{__version__}/5"
+_FORMAT = f"{__version__}/6"
 _GRANULARITY = 2_000_000_000
 
 
@@ -37,6 +38,11 @@ class Record(NamedTuple):
         return self.stamp.mtime < at - _GRANULARITY
 
     @property
+    def is_addition(self) -> bool:
+        """Whether it adds to a card; what is kept with the copies is one or a copy."""
+        return self.path.startswith(CARDS + os.sep)
+
+    @property
     def place(self) -> tuple[int, str]:
         """Its folder and its path."""
         return self.folder, self.path
@@ -55,7 +61,7 @@ class Ledger:
     records: tuple[Record, ...] = ()
     """The articles and cards, by id."""
     copies: tuple[Record, ...] = ()
-    """The copies of articles, by folder and path."""
+    """The copies of articles and the additions to cards, by folder and path."""
     refused: tuple[Problem, ...] = ()
     """What is not read, and why."""
     broken: tuple[Problem, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.library import file_problems
+from briefing.library.additions import additions
 from briefing.library.article_copies import judge_copies, orphans
 from briefing.library.ledger import Ledger, Record
 from briefing.library.safe_files import read, refusal, shown
@@ -16,11 +17,11 @@ class Plan:
     """What has to be done to bring the index up to date."""
 
     changed: tuple[Found, ...]
-    """The articles and cards to be parsed; an article also where one of its copies moved."""
+    """The articles and cards to be parsed, also those of which a copy or an addition changed."""
     kept: tuple[Record, ...]
     """The articles and cards that did not change, with their present stamps."""
     copies: tuple[Record, ...]
-    """The copies of articles."""
+    """The copies of articles and the additions to cards."""
     refused: tuple[Problem, ...]
     """What is not read, and why."""
 
@@ -35,9 +36,10 @@ def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str]) -> Plan:
 
     Only a file whose stamp has moved, or is too fresh to be trusted, is read, and none is parsed.
     """
-    copies = judge_copies(found.copies, ledger, roots)
+    added = additions(found, ledger, roots)
+    copies = judge_copies(sorted((*found.copies, *added)), ledger, roots)
     judge = _Judge(ledger, roots, copies.touched)
-    for candidates in _by_id(found.files):
+    for candidates in _by_id(one for one in found.files if one not in added):
         judge.refused.extend(_clashes(candidates, roots))
         for candidate in candidates:
             if judge.takes(candidate):
@@ -93,7 +95,7 @@ class _Judge:
         return True
 
     def _takes(self, found: Found) -> bool:
-        is_touched = found.id in self._touched and not found.is_card
+        is_touched = found.id in self._touched
         record = self._records.get(found.id)
         if record is None or is_touched or record.path != found.path or record.folder != found.folder:
             return self._changes(found, refusal(self._roots[found.folder], found.path))

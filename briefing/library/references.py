@@ -23,6 +23,13 @@ class References:
     """The addresses it cites, and the line of each citation."""
     runs: tuple[tuple[int, int], ...] | None = None
     """For an article the numbers of its passages, as first and last of each run; None for a card."""
+    added: tuple["References", ...] = ()
+    """The references of the additions to a card."""
+
+    @property
+    def parts(self) -> tuple["References", ...]:
+        """The references of its own file, and of each addition."""
+        return (self, *self.added)
 
     @classmethod
     def of_card(cls, file: str, card: Card) -> "References":
@@ -44,13 +51,15 @@ class References:
 
     def pack(self) -> str:
         """The references as one line of ASCII text."""
-        return json.dumps([self.runs, self.file, self.links, self.citations], separators=(",", ":"))
+        added = [[one.file, one.links, one.citations] for one in self.added]
+        return json.dumps([self.runs, self.file, self.links, self.citations, added], separators=(",", ":"))
 
     @classmethod
     def unpack(cls, packed: str) -> "References":
         """The references that `pack` packed."""
-        runs, file, links, citations = json.loads(packed)
-        return cls(file, _pairs(links), _pairs(citations), None if runs is None else _pairs(runs))
+        runs, file, links, citations, added = json.loads(packed)
+        further = tuple(cls(name, _pairs(leads), _pairs(cites)) for name, leads, cites in added)
+        return cls(file, _pairs(links), _pairs(citations), None if runs is None else _pairs(runs), further)
 
 
 _CARD = "[null,"
@@ -94,8 +103,7 @@ def broken(
     """
     advice = _Advice(references)
     exists = cache(partial(_exists, references, awaited))
-    for key in references if of is None else of:
-        one = references[key]
+    for one in (part for key in (references if of is None else of) for part in references[key].parts):
         for target, line in one.links:
             if target not in awaited and not (target in references and references[target].runs is None):
                 yield file_problems.broken_link(one.file, line, target, advice.card(target))

@@ -12,6 +12,9 @@ from briefing.library import file_problems
 from briefing.model import Problem
 from briefing.text import NotRegularError, clean_path, open_regular
 
+PARTS = ARTICLES, CARDS, ORIGINALS = "articles", "cards", "originals"
+"""The parts of a library folder."""
+
 
 class Stamp(NamedTuple):
     """What the system tells of a file without opening it."""

@@ -11,14 +11,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.library import file_problems
-from briefing.library.safe_files import Stamp, shown, status
+from briefing.library.safe_files import CARDS, ORIGINALS, PARTS, Stamp, shown, status
 from briefing.model import Problem, is_id
 from briefing.text import clean_line
 
 _SUFFIX = ".md"
 _DIRECTORY = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
-PARTS = ARTICLES, CARDS, ORIGINALS = "articles", "cards", "originals"
-"""The parts of a library folder."""
 
 
 class Found(NamedTuple):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from threading import Event
 
-from briefing.library.scan import PARTS
+from briefing.library.safe_files import PARTS
 
 _LOOK_ABOUT = 5.0
 """Seconds after which it is looked for folders that have come or gone."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefing.dialect import read_copy
 from briefing.errors import ChangeBlocked, FileRefused
 from briefing.library.editing import Changes, Door, FileChange
-from briefing.library.scan import ARTICLES, ORIGINALS
+from briefing.library.safe_files import ARTICLES, ORIGINALS
 from briefing.text import clean_line, decode
 
 _TRIED = 100

@@ -18,7 +18,7 @@ from briefing.errors import ChangeBlocked, FileRefused
 from briefing.library import file_problems
 from briefing.library.editing.folder import Folder
 from briefing.library.journal import Journal, Line, standing
-from briefing.library.scan import PARTS
+from briefing.library.safe_files import PARTS
 from briefing.model import Change, Problem
 from briefing.text import NotRegularError, clean_line
 
