@@ -1,20 +1,22 @@
-"""One commit: the engine's files and the sidecars are written, then the manifest is switched to them."""
+"""One commit: the engine's files and what stands beside them are written, then the manifest is switched to them."""
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
+from uuid import uuid4
 
-from briefing.errors import BriefingError, IndexUnusable
+from briefing.errors import IndexUnusable
+from briefing.index.backends import Backend, read_manifest
 from briefing.index.changes import Changes
 from briefing.index.compile import compile_changes
 from briefing.index.engine import ENGINE
+from briefing.index.engine.segments import NO_SEGMENTS
 from briefing.index.engine.snapshot import Snapshot
-from briefing.index.engine.storage import Storage
-from briefing.index.engine.writer import Writer, create
+from briefing.index.engine.writer import Writer
+from briefing.index.files import File, Mark, Room, mark, whole
 from briefing.index.manifest import Manifest
-from briefing.index.place import Place, new_generation
 from briefing.index.roster import write_roster
 from briefing.index.shared import Shared
 
@@ -26,88 +28,141 @@ class OutsideError(Exception):
     """What the changes raised while they were told; the cause is the error itself."""
 
 
-def commit(place: Place, changes: Changes, before: Manifest | None, shared: Shared) -> tuple[str, Manifest, Shared]:
+class State(NamedTuple):
+    """The files of one commit, checked and open for reading."""
+
+    backend: Backend
+    """Where they are kept."""
+    manifest: Manifest
+    """What they must be."""
+    files: Mapping[str, File]
+    """Every file that the manifest names."""
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file."""
+        return self.manifest.check(name, whole(self.files[name]))
+
+    def check(self, names: Iterable[str]) -> None:
+        """Raises IndexUnusable where a file is no longer what it must be: it has been altered since it was opened."""
+        for name in names:
+            self.manifest.check_mark(name, mark(self.files[name]))
+
+
+def open_state(backend: Backend, known: State | None) -> State:
+    """The current state of a backend, each file checked; those that are open in a `known` state are not read again.
+
+    IndexUnusable where a file is missing, is damaged or was written by another version.
+    """
+    manifest = read_manifest(backend)
+    if manifest.engine != ENGINE:
+        raise IndexUnusable("The index was written by another version of its engine; it has to be rebuilt.")
+    is_known = known is not None and (known.backend, known.manifest.generation) == (backend, manifest.generation)
+    files = {name: file for name, file in known.files.items() if name in manifest.files} if known and is_known else {}
+    for name in manifest.files.keys() - files.keys():
+        file = backend.open(manifest.generation, name)
+        manifest.check_mark(name, mark(file))
+        files[name] = file
+    return State(backend, manifest, files)
+
+
+def commit(backend: Backend, changes: Changes, before: State | None, shared: Shared) -> tuple[str, State, Shared]:
     """Writes the changes on top of `before`, or as a new generation; the caller holds the lock.
 
-    `shared` is what stands beside the engine's files before; answers the stamp, the manifest and what stands there
-    after. Until the manifest is switched nothing of the state before is touched, so that a reader, or whoever comes
+    `shared` is what stands beside the engine's files before; answers the stamp, the state and what stands beside its
+    files. Until the manifest is switched nothing of the state before is touched, so that a reader, or whoever comes
     after a crash, finds the old state whole or the new one.
     """
-    place.sweep(_current(place))
-    generation = before.generation if before else new_generation()
-    storage = place.storage(generation, before.files if before else ())
-    if before is None:
-        create(storage)
-    after, ledger = _write(storage, shared, changes)
-    beside = {
-        "table": zlib.compress(after.table.dump(), _LEVEL),
-        "ledger": ledger.encode(errors="surrogatepass"),
-    }
-    if before is None or after.roster is not shared.roster:
-        beside["roster"] = write_roster(after.roster)
-    manifest = _seal(place, storage, generation, before, beside)
-    stamp = place.switch(manifest)
+    backend.sweep(_current(backend))
+    generation = before.manifest.generation if before else f"g-{uuid4().hex[:12]}"
+    room = backend.room(generation, is_new=before is None)
+    written = _write(room, before, shared, changes)
+    state = _seal(backend, generation, before, written)
+    stamp = backend.switch(state.manifest)
     with suppress(OSError):
-        place.sweep(manifest)
-    return stamp, manifest, after
+        backend.sweep(state.manifest)
+    return stamp, state, written.shared
 
 
-def _write(storage: Storage, shared: Shared, changes: Changes) -> tuple[Shared, str]:
-    """What stands beside the engine's files once they are written, and the ledger.
+def copy_state(state: State, refuge: Backend) -> None:
+    """Copies a state into another backend, and makes it the current one there."""
+    room = refuge.room(state.manifest.generation, is_new=True)
+    for name in state.files:
+        with room.create(name) as file:
+            file.write(state.read(name))
+    refuge.switch(state.manifest)
 
-    IndexUnusable where what stands there already cannot be read: it has been altered since it was checked.
+
+class _Written(NamedTuple):
+    """What the engine has written."""
+
+    shared: Shared
+    """The roster and the terms as they are then."""
+    files: set[str]
+    """The names of all the engine's files."""
+    beside: dict[str, bytes]
+    """What is to be written beside them."""
+
+
+def _write(room: Room, before: State | None, shared: Shared, changes: Changes) -> _Written:
+    """Writes the engine's files.
+
+    IndexUnusable where a file that is merged into others has been altered since it was opened: it would pass as sound
+    for ever.
     """
-    snapshot, writer = Snapshot(storage), Writer(storage)
+    merged = set[str]()
+
+    def check(names: set[str]) -> None:
+        merged.update(names)
+        if before:
+            before.check(names)
+
+    files, segments = (before.files, before.read(before.manifest.segments)) if before else ({}, NO_SEGMENTS)
+    snapshot, writer = Snapshot(files, segments), Writer(files, segments, room, check)
     try:
         told = replace(changes, cards=_told(changes.cards), sources=_told(changes.sources))
         after = compile_changes(writer, snapshot, shared, told)
         ledger = "".join(_told(_ledger(changes)))
-        writer.commit()
-    except (BriefingError, OutsideError, OSError):
-        raise
-    except Exception as error:
-        raise IndexUnusable.because(error) from error
+        segments, names = writer.commit()
     finally:
         writer.cancel()
-        snapshot.close()
-    return after, ledger
+    if before:
+        before.check(merged)  # once more, since they have been read meanwhile
+    beside = {
+        "table": zlib.compress(after.table.dump(), _LEVEL),
+        "ledger": ledger.encode(errors="surrogatepass"),
+        "segments": segments,
+    }
+    if before is None or after.roster is not shared.roster:
+        beside["roster"] = write_roster(after.roster)
+    return _Written(after, names, beside)
 
 
 def _ledger(changes: Changes) -> Iterator[str]:
     yield changes.ledger if isinstance(changes.ledger, str) else changes.ledger()
 
 
-def _seal(
-    place: Place, storage: Storage, generation: str, before: Manifest | None, beside: Mapping[str, bytes]
-) -> Manifest:
-    """Writes what has changed `beside` the engine's files under names of its own, and the manifest of the whole."""
-    number = before.commit + 1 if before else 1
-    old = {"roster": before.roster, "table": before.table, "ledger": before.ledger} if before else {}
-    new = old | {name: f"{name}-{number}" for name in beside}
-    for name, data in beside.items():
-        storage.write(new[name], data)
-    gone = set(old.values()).difference(new.values())
-    known = before.files if before else {}
-    if before:
-        _check_what_was_read(place, before, known.keys() - gone - set(storage.list()))
-    place.keep(generation, storage)
-    files = {name: known.get(name) or place.mark(generation, name) for name in storage.list() if name not in gone}
-    return Manifest(generation, number, ENGINE, new["roster"], new["ledger"], new["table"], files)
+def _seal(backend: Backend, generation: str, before: State | None, written: _Written) -> State:
+    """Writes what has changed beside the engine's files under names of its own; the state of the whole."""
+    room = backend.room(generation, is_new=False)
+    old = before.manifest if before else None
+    number = old.commit + 1 if old else 1
+    kept = {"roster": old.roster, "table": old.table, "ledger": old.ledger, "segments": old.segments} if old else {}
+    named = kept | {what: f"{what}-{number}" for what in written.beside}
+    for what, data in written.beside.items():
+        with room.create(named[what]) as file:
+            file.write(data)
+    files, marks = dict[str, File](), dict[str, Mark]()
+    for name in (*written.files, *named.values()):
+        is_old = before is not None and name in before.files
+        files[name] = before.files[name] if before and is_old else backend.open(generation, name)
+        marks[name] = before.manifest.files[name] if before and is_old else mark(files[name])
+    order = named["roster"], named["ledger"], named["table"], named["segments"]
+    return State(backend, Manifest(generation, number, ENGINE, *order, marks), files)
 
 
-def _check_what_was_read(place: Place, before: Manifest, merged: Iterable[str]) -> None:
-    """IndexUnusable where a file that has been merged into others is not as it was: they would pass as sound for ever.
-
-    It was checked when the index was opened, which may be hours ago.
-    """
-    for name in merged:
-        before.check_mark(name, place.mark(before.generation, name))
-
-
-def _current(place: Place) -> Manifest | None:
-    data = place.manifest()
+def _current(backend: Backend) -> Manifest | None:
     try:
-        return Manifest.load(data) if data is not None else None
+        return read_manifest(backend)
     except IndexUnusable:
         return None
 

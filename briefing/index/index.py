@@ -4,20 +4,22 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from briefing.errors import IndexUnusable
+from briefing.errors import IndexBusy, IndexUnusable
+from briefing.index.backends import Backend, Folder, Memory, read_checked, read_manifest
 from briefing.index.changes import Changes
-from briefing.index.folder import Folder
-from briefing.index.manifest import Manifest, Mark
-from briefing.index.memory import Memory
-from briefing.index.place import Place, overtaken
+from briefing.index.files import DAMAGE, Mark
+from briefing.index.manifest import Manifest
 from briefing.index.reader import Reader
 from briefing.index.roster import read_roster
-from briefing.index.safety import UnsafeError, inspect
+from briefing.index.safety import UnsafeError
 from briefing.index.shared import Shared
 from briefing.model import Roster
 from briefing.text import clean_line
+
+if TYPE_CHECKING:
+    from briefing.index.commit import State
 
 _Read = TypeVar("_Read")
 _Sign = tuple[str, Mark, Mark]
@@ -35,18 +37,23 @@ class Index:
 
     def __init__(self, directory: Path) -> None:
         self._home = directory
-        self._place: Place | None = None
+        self._backend: Backend | None = None
         self._choice = Lock()
-        self._checked: set[tuple[Path, str, str]] = set()
+        self._state: State | None = None
         self._shared: tuple[_Sign, Shared] | None = None
         self._listed: tuple[_Sign, Roster] | None = None
-        self.notice = ""
-        """Empty, or one line for the reader: why it is not where it should be, or was rebuilt."""
+        self._told = ""
+
+    @property
+    def notice(self) -> str:
+        """Empty, or one line for the reader: why it is not where it should be, was rebuilt, or is not safe there."""
+        warning = self._backend.warning if isinstance(self._backend, Folder) else ""
+        return " ".join(filter(None, (self._told, warning)))
 
     @property
     def directory(self) -> Path:
         """Where it really lives now; the empty path stands for memory."""
-        return self._place.directory if self._place else self._home
+        return self._backend.directory if self._backend else self._home
 
     @property
     def version(self) -> str:
@@ -61,15 +68,14 @@ class Index:
     def roster(self) -> Roster:
         """Every card and article by name; empty where there is no valid index. Reads two small files."""
         try:
-            return self._steadily(lambda place: self._listing(place, _manifest(place)))
+            return self._steadily(lambda backend: self._listing(backend, read_manifest(backend)))
         except IndexUnusable:
             return Roster()
 
     def ledger(self) -> str:
         """What the library keeps with the index; empty where there is no valid index."""
         try:
-            data = self._steadily(_ledger)
-            return data.decode(errors="surrogatepass")
+            return self._steadily(_ledger)
         except IndexUnusable:
             return ""
 
@@ -91,11 +97,11 @@ class Index:
         IndexBusy where another copy is writing. IndexUnusable where the index had to move to another directory half
         way and the changes cannot be gone through again: build once more.
         """
-        self._checked.clear()  # whoever builds anew may have met what was altered since it was checked
+        self._state = None  # whoever builds anew may have met what was altered since it was checked
         why = self._trouble()
         version = self._commit(changes, whole=True)
-        if why and not self.notice:
-            self.notice = f"{why.partition(';')[0].removesuffix('.')}: it has been rebuilt."
+        if why and not self._told:
+            self._told = f"{why.partition(';')[0].removesuffix('.')}: it has been rebuilt."
         return version
 
     def update(self, changes: Changes, on: str = "") -> str:
@@ -108,11 +114,11 @@ class Index:
 
     def close(self) -> None:
         """Removes the private temporary directory, if there is one."""
-        if self._place:
-            self._place.remove()
+        if self._backend:
+            self._backend.remove()
 
-    def _steadily(self, read: Callable[[Place], _Read]) -> _Read:
-        """What is read from the place; read again where the index moved on meanwhile, else IndexUnusable."""
+    def _steadily(self, read: Callable[[Backend], _Read]) -> _Read:
+        """What is read from the backend; read again where the index moved on meanwhile, else IndexUnusable."""
         for _ in range(_ATTEMPTS):
             seen = self.version
             try:
@@ -122,43 +128,37 @@ class Index:
                     raise _unusable(error) from error
         raise IndexUnusable("The index changes faster than it can be read; try again.")
 
-    def _where(self) -> Place:
+    def _where(self) -> Backend:
         with self._choice:
-            if self._place is None:
-                self._place = self._first()
-            return self._place
+            if self._backend is None:
+                self._backend = self._first()
+            return self._backend
 
-    def _first(self) -> Place:
+    def _first(self) -> Backend:
+        folder = Folder(self._home)
         try:
-            inspect(self._home)
+            folder.inspect()
         except OSError as error:
             return next(self._refuges(error))
-        return Folder(self._home)
+        return folder
 
-    def _refuges(self, error: OSError) -> Iterator[Place]:
-        """The places to go to because of an error, each with its notice."""
+    def _refuges(self, error: OSError) -> Iterator[Backend]:
+        """The backends to go to because of an error, each with its notice."""
         why = f"{clean_line(error.strerror or str(error))}: {clean_line(str(self._home))}"
         if self.directory == self._home:
             with suppress(OSError):
-                place = Folder.private()
-                self.notice = f"The index is kept in a temporary directory, for this run alone ({why})."
-                yield place
-        self.notice = f"The index is kept in memory, for this run alone ({why})."
+                folder = Folder.private()
+                self._told = f"The index is kept in a temporary directory, for this run alone ({why})."
+                yield folder
+        self._told = f"The index is kept in memory, for this run alone ({why})."
         yield Memory()
 
-    def _trusted(self, place: Place) -> Manifest:
-        """The manifest of a place, once every file agrees with it; what agreed before is not read again."""
-        from briefing.index.engine import ENGINE  # noqa: PLC0415 - the engine is loaded when it is used
+    def _trusted(self, backend: Backend) -> "State":
+        """The current state of a backend, every file checked; files that are open already are not checked again."""
+        from briefing.index.commit import open_state  # noqa: PLC0415 - the engine is loaded when it is used
 
-        manifest = _manifest(place)
-        if manifest.engine != ENGINE:
-            raise IndexUnusable("The index was written by another version of its engine; it has to be rebuilt.")
-        for name in manifest.files:
-            file = (place.directory, manifest.generation, name)
-            if file not in self._checked:
-                manifest.check_mark(name, place.mark(manifest.generation, name))
-                self._checked.add(file)
-        return manifest
+        self._state = state = open_state(backend, self._state)
+        return state
 
     def _trouble(self) -> str:
         """Why an index that is there cannot be used; empty where it can, or where there is none."""
@@ -169,71 +169,72 @@ class Index:
             return clean_line(str(_unusable(error)))
         return ""
 
-    def _open(self, place: Place) -> Reader:
+    def _open(self, backend: Backend) -> Reader:
         from briefing.index.engine.snapshot import Snapshot  # noqa: PLC0415
 
-        manifest = self._trusted(place)
-        storage = place.storage(manifest.generation, manifest.files)
-        return Reader(Snapshot(storage), self._sharing(place, manifest))
+        state = self._trusted(backend)
+        return Reader(Snapshot(state.files, state.read(state.manifest.segments)), self._sharing(state))
 
-    def _listing(self, place: Place, manifest: Manifest) -> Roster:
+    def _listing(self, backend: Backend, manifest: Manifest) -> Roster:
         """The roster of this state."""
         listed = self._listed
         if listed is None or listed[0] != _sign(manifest):
-            data = manifest.check(manifest.roster, place.read(manifest.generation, manifest.roster))
+            data = read_checked(backend, manifest, manifest.roster)
             try:
                 self._listed = listed = _sign(manifest), read_roster(data)
-            except (ValueError, LookupError, TypeError) as error:
+            except DAMAGE as error:
                 raise IndexUnusable("The index's roster cannot be read; the index has to be rebuilt.") from error
         return listed[1]
 
-    def _sharing(self, place: Place, manifest: Manifest) -> Shared:
-        """What the readers of this state share, whose files have been checked."""
-        shared = self._shared
-        if shared is None or shared[0] != _sign(manifest):
-            table = place.read(manifest.generation, manifest.table)
-            self._shared = shared = _sign(manifest), Shared(self._listing(place, manifest), table)
+    def _sharing(self, state: "State") -> Shared:
+        """What the readers of this state share."""
+        shared, sign = self._shared, _sign(state.manifest)
+        if shared is None or shared[0] != sign:
+            roster = self._listing(state.backend, state.manifest)
+            self._shared = shared = sign, Shared(roster, state.read(state.manifest.table))
         return shared[1]
 
     def _commit(self, changes: Changes, *, whole: bool, on: str = "") -> str:
         from briefing.index.commit import OutsideError, commit  # noqa: PLC0415
 
         while True:
-            place, begun = self._where(), False
+            backend, begun = self._where(), False
             try:
-                with place.lock():
-                    if on and place.stamp() != on:
-                        raise overtaken()
-                    before = None if whole else self._trusted(place)
-                    shared = self._sharing(place, before) if before else Shared.none()
+                with backend.lock():
+                    if on and backend.stamp() != on:
+                        raise _overtaken()
+                    before = None if whole else self._trusted(backend)
+                    shared = self._sharing(before) if before else Shared.none()
                     begun = True
-                    version, manifest, after = commit(place, changes, before, shared)
+                    version, self._state, after = commit(backend, changes, before, shared)
             except OutsideError as outside:
                 raise outside.__cause__ or outside from None
             except OSError as error:
-                self._move(place, error, keep=not whole and not isinstance(error, UnsafeError))
+                self._move(backend, error, keep=not whole and not isinstance(error, UnsafeError))
                 on = ""
                 if begun and _is_spent(changes):
-                    raise IndexUnusable(f"{self.notice} It has to be built once more.") from error
+                    raise IndexUnusable(f"{self._told} It has to be built once more.") from error
             else:
-                self._listed, self._shared = (_sign(manifest), after.roster), (_sign(manifest), after)
-                self._checked |= {(place.directory, manifest.generation, name) for name in manifest.files}
+                sign = _sign(self._state.manifest)
+                self._listed, self._shared = (sign, after.roster), (sign, after)
                 return version
 
-    def _move(self, place: Place, error: OSError, *, keep: bool) -> None:
+    def _move(self, backend: Backend, error: OSError, *, keep: bool) -> None:
         """Goes on elsewhere, once a copy of what stood here is whole there."""
-        if isinstance(place, Memory):
+        from briefing.index.commit import copy_state  # noqa: PLC0415
+
+        if isinstance(backend, Memory):
             raise IndexUnusable("The index can be written nowhere.") from error
-        manifest = self._trusted(place) if keep and place.manifest() else None
+        state = self._trusted(backend) if keep and backend.manifest() else None
         for refuge in self._refuges(error):
             try:
-                if manifest:
-                    _copy(manifest, place, refuge)
+                if state:
+                    copy_state(state, refuge)
             except OSError:
                 refuge.remove()
             else:
-                self._place = refuge
-                place.remove()
+                self._backend = refuge
+                backend.remove()
                 return
         raise IndexUnusable("The index can be written nowhere.") from error
 
@@ -243,25 +244,13 @@ def _sign(manifest: Manifest) -> _Sign:
     return manifest.generation, manifest.files[manifest.roster], manifest.files[manifest.table]
 
 
-def _manifest(place: Place) -> Manifest:
-    data = place.manifest()
-    if data is None:
-        raise IndexUnusable("There is no index yet; it has to be built.")
-    return Manifest.load(data)
-
-
-def _ledger(place: Place) -> bytes:
-    manifest = _manifest(place)
-    return manifest.check(manifest.ledger, place.read(manifest.generation, manifest.ledger))
-
-
-def _copy(manifest: Manifest, place: Place, refuge: Place) -> None:
-    storage = refuge.storage(manifest.generation, ())
-    storage.create()  # type: ignore[no-untyped-call]
-    for name in manifest.files:
-        storage.write(name, place.read(manifest.generation, name))
-    refuge.keep(manifest.generation, storage)
-    refuge.switch(manifest)
+def _ledger(backend: Backend) -> str:
+    manifest = read_manifest(backend)
+    data = read_checked(backend, manifest, manifest.ledger)
+    try:
+        return data.decode(errors="surrogatepass")
+    except UnicodeDecodeError as error:
+        raise IndexUnusable.because(error) from error
 
 
 def _is_spent(changes: Changes) -> bool:
@@ -271,3 +260,8 @@ def _is_spent(changes: Changes) -> bool:
 
 def _unusable(error: Exception) -> IndexUnusable:
     return error if isinstance(error, IndexUnusable) else IndexUnusable(f"The index cannot be read: {error}")
+
+
+def _overtaken() -> IndexBusy:
+    """What is raised where another copy has written what the caller does not know of."""
+    return IndexBusy("Another copy of the program has written the index meanwhile; what was there before is shown.")

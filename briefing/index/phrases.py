@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial, reduce
-from itertools import accumulate, chain, compress, count, repeat
+from itertools import chain, compress, count, repeat
 from operator import add, and_, ge, or_
 from typing import TYPE_CHECKING
 
@@ -60,7 +60,7 @@ def _stands(postings: "Postings", numbers: Sequence[int], places: Sequence[int],
         rows = list(map(postings.find, numbers))
     else:
         rows = list(map(dict(zip(postings.ids, count())).get, numbers, repeat(-1)))
-    sought, ends = map(add, places, repeat(distance)), list(accumulate(postings.counts, initial=0))
+    sought, ends = map(add, places, repeat(distance)), postings.ends
     if distance < 0:
         sought = map(and_, sought, repeat(_PLACES))
     first, last = map(ends.__getitem__, rows), map(ends[1:].__getitem__, rows)  # of row -1, both at the very end

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
 from typing import NamedTuple
 
+from briefing.errors import IndexUnusable
 from briefing.index.catalogue import Catalogue
 from briefing.index.document import PASSAGE
 from briefing.index.engine.snapshot import Leaf
@@ -41,8 +42,10 @@ class Ranking:
             cards += _cards(scores, leaf, called)
             counts[PASSAGE] += len(scores)
             passages += _best(scores, leaf, limit)
-        counts.update(catalogue.roster.entries[found.key].kind for found in cards)
-        rank = catalogue.rank
+        entries, rank = catalogue.roster.entries, catalogue.rank
+        if not all(found.key in entries for found in cards):
+            raise IndexUnusable.lost()
+        counts.update(entries[found.key].kind for found in cards)
         cards.sort(key=lambda found: (-found.score, rank[found.key]))
         passages.sort(key=lambda found: (-found.score, _reading_order(found.key)))
         self.counts = tuple((name, counts[name]) for name in (*Kind, PASSAGE) if counts[name])
@@ -61,8 +64,8 @@ def _cards(scores: Scores, leaf: Leaf, called: Mapping[str, int]) -> Iterator[Fo
 def _best(scores: Scores, leaf: Leaf, limit: int) -> Iterator[Found]:
     """The best passages of a segment; of those that score the same, the first."""
     numbers = sorted(scores) if len(scores) <= limit else _highest(scores, limit)
-    for number in numbers:
-        yield Found(scores[number], leaf.key(number), leaf, number)
+    for number, key in zip(numbers, leaf.keys(numbers), strict=True):
+        yield Found(scores[number], key, leaf, number)
 
 
 def _highest(scores: Scores, limit: int) -> list[int]:
@@ -77,4 +80,6 @@ def _highest(scores: Scores, limit: int) -> list[int]:
 
 def _reading_order(address: str) -> tuple[str, int]:
     article, _, number = address.rpartition("#^p")
+    if not number.isdecimal():
+        raise IndexUnusable.lost()
     return article, int(number)

@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, wraps
+from functools import cached_property
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Literal
 
-from briefing.errors import BriefingError, IndexUnusable
+from briefing.errors import IndexUnusable
 from briefing.index.catalogue import Catalogue
 from briefing.index.shared import Shared
 from briefing.index.stored import stored_card, stored_passage
@@ -17,54 +17,36 @@ if TYPE_CHECKING:
     from briefing.index.engine.snapshot import Leaf, Snapshot
     from briefing.index.search import Search
 
-_P = ParamSpec("_P")
-_R = TypeVar("_R")
 _NEAR = 500  # passages that are looked up one by one; more are picked out of the whole article
 _SORTED = 2_000  # mentions that are sorted; of more, articles are gone through in order until there are enough
 
 
-def _guarded(method: Callable[_P, _R]) -> Callable[_P, _R]:
-    """A damaged index raises a dozen kinds of errors; above this floor they are one."""
-
-    @wraps(method)
-    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> _R:
-        try:
-            return method(*args, **kwargs)
-        except BriefingError:
-            raise
-        except Exception as error:
-            raise IndexUnusable.because(error) from error
-
-    return guarded
-
-
 class Reader:
-    """A snapshot, used from one thread at a time; what others commit meanwhile is not seen."""
+    """A snapshot, used from one thread at a time; what others commit meanwhile is not seen.
+
+    IndexUnusable where its files have been altered since they were checked.
+    """
 
     def __init__(self, snapshot: "Snapshot", shared: Shared, clock: Callable[[], float] = time.monotonic) -> None:
         self._snapshot = snapshot
         self._shared = shared
         self._clock = clock
 
-    @_guarded
     def roster(self) -> Roster:
         """Every card and article by name."""
         return self._catalogue.roster
 
-    @_guarded
     def card(self, id: str) -> Card | None:
         """The card of an id, or None."""
         stored = self._stored(id, is_known=True) if id in self._catalogue.roster.entries else None
         return stored_card(stored) if stored is not None else None
 
-    @_guarded
     def passage(self, address: Address) -> Passage | None:
         """The passage at an address, or None."""
         article = self._catalogue.roster.article(address.article)
         stored = self._stored(str(address), is_known=article is not None and article.has(address.number))
         return stored_passage(stored)[0] if stored is not None else None
 
-    @_guarded
     def passages(self, article: str, first: int = 1, last: int | None = None) -> tuple[Passage, ...]:
         """The passages of an article from `first` to `last`, in order."""
         if last is not None and last - first < _NEAR:
@@ -78,22 +60,18 @@ class Reader:
         ordered = sorted(found, key=itemgetter(0))
         return tuple(stored_passage(leaf.stored(number))[0] for _, leaf, number in ordered)
 
-    @_guarded
     def backlinks(self, id: str) -> tuple[str, ...]:
         """The ids of the other cards that link to a card, by title."""
         return tuple(other for other in self._catalogue.by_title(self._snapshot.keys("links", id)) if other != id)
 
-    @_guarded
     def cited_by(self, address: Address) -> tuple[str, ...]:
         """The ids of the cards that cite a passage, by title."""
         return self._catalogue.by_title(self._snapshot.keys("cites", str(address)))
 
-    @_guarded
     def citing(self, addresses: Iterable[Address]) -> dict[Address, tuple[str, ...]]:
         """The ids of the cards that cite each passage, by title; passages that no card cites are left out."""
         return {address: ids for address in addresses if (ids := self.cited_by(address))}
 
-    @_guarded
     def mentions(self, id: str, limit: int = 50) -> Mentions:
         """The passages that name a card though it does not cite them, by date of the article."""
         card = self.card(id)
@@ -105,19 +83,16 @@ class Reader:
         first = self._in_order(found) if total <= _SORTED else self._article_by_article(found)
         return Mentions(total, tuple(islice(first, limit)))
 
-    @_guarded
     def named_in(self, address: Address) -> tuple[str, ...]:
         """The ids of the cards that a passage names, by title."""
         stored = self._snapshot.stored(str(address))
         return self._catalogue.by_title(stored_passage(stored)[1]) if stored is not None else ()
 
-    @_guarded
     def fingerprinted(self, prints: Iterable[str]) -> dict[str, tuple[Address, ...]]:
         """The passages that have each fingerprint, by address; those that no passage has are left out."""
         found = {print_: sorted(self._at("print", print_)) for print_ in dict.fromkeys(prints) if print_}
         return {print_: tuple(addresses) for print_, addresses in found.items() if addresses}
 
-    @_guarded
     def search(
         self,
         query: str,
@@ -134,8 +109,7 @@ class Reader:
         return self._search.run(query, kind, limit, typing=typing)
 
     def close(self) -> None:
-        """Lets go of the files."""
-        self._snapshot.close()
+        """Lets go of the files: each is closed with the last reader that holds it."""
 
     @property
     def _catalogue(self) -> Catalogue:
@@ -168,9 +142,13 @@ class Reader:
         places = self._catalogue.roster.articles.places
         rows = []
         for leaf, numbers in found.items():
-            for key in leaf.keys(numbers):
-                article, _, number = key.rpartition("#^p")
-                rows.append((places[article], int(number), key))
+            keys = leaf.keys(numbers)
+            try:
+                for key in keys:
+                    article, _, number = key.rpartition("#^p")
+                    rows.append((places[article], int(number), key))
+            except (KeyError, ValueError):
+                raise IndexUnusable.lost() from None
         rows.sort()
         return (key for _, _, key in rows)
 

@@ -4,6 +4,7 @@ import zlib
 from collections import Counter
 from functools import cached_property
 
+from briefing.errors import IndexUnusable
 from briefing.index.catalogue import Catalogue
 from briefing.index.roster import packed
 from briefing.index.table import TermTable
@@ -40,4 +41,9 @@ class Shared:
     def table(self) -> TermTable:
         """Every word."""
         table = self._table
-        return TermTable.load(zlib.decompress(table)) if isinstance(table, bytes) else table
+        if isinstance(table, TermTable):
+            return table
+        try:
+            return TermTable.load(zlib.decompress(table))
+        except zlib.error as error:
+            raise IndexUnusable.because(error) from error

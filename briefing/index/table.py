@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cached_property
 from heapq import nsmallest
 
+from briefing.errors import IndexUnusable
 from briefing.index.order import in_order
 
 _HEAD = struct.Struct("<I")
@@ -29,10 +30,13 @@ class TermTable:
 
     @classmethod
     def load(cls, data: bytes) -> "TermTable":
-        """The table that `dump` wrote."""
-        (length,) = _HEAD.unpack_from(data)
-        text = data[_HEAD.size : _HEAD.size + length].decode()
-        counts = array("I", data[_HEAD.size + length :])
+        """The table that `dump` wrote; IndexUnusable where it makes no sense."""
+        try:
+            (length,) = _HEAD.unpack_from(data)
+            text = data[_HEAD.size : _HEAD.size + length].decode()
+            counts = array("I", data[_HEAD.size + length :])
+        except (ValueError, struct.error) as error:
+            raise IndexUnusable.because(error) from error
         if sys.byteorder == "big":
             counts.byteswap()
         return cls(text.split("\n") if text else [], counts)

@@ -1,17 +1,19 @@
 """Where its directory cannot be used, the index lives elsewhere, and says so."""
 
 import errno
+import fcntl
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from whoosh.filedb.filestore import FileStorage
 
 from briefing.errors import IndexUnusable
 from briefing.index import Changes, Index
+from briefing.index.files import Directory
 from briefing.model import Kind, Roster
 from tests.index.harbour import CARDS, SOURCES, card
 from tests.index.test_store import NEW, WHOLE, assert_reads, opened
@@ -116,7 +118,7 @@ class TestElsewhere:
         monkeypatch.undo()
         assert opened(home) == before
 
-    @pytest.mark.parametrize("call", ["replace", "create_file"])
+    @pytest.mark.parametrize("call", ["replace", "create"])
     @pytest.mark.parametrize("write", ["build", "update"])
     def test_the_disk_is_full(
         self, home: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch, call: str, write: str
@@ -174,17 +176,25 @@ def refuse(monkeypatch: pytest.MonkeyPatch, call: str, below: Path | None, numbe
 
     def refusing(*arguments: Any, **options: Any) -> Any:
         writes = len(arguments) > 1 and arguments[1] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-        if below is None or (writes and Path(arguments[0]).is_relative_to(below)):
+        if below is None or (writes and _path(arguments[0], options.get("dir_fd")).is_relative_to(below)):
             raise OSError(number, os.strerror(number))
         return real(*arguments, **options)
 
     monkeypatch.setattr(call, refusing)
 
 
+def _path(name: str | Path, directory: int | None) -> Path:
+    """Where a file that is opened stands."""
+    if directory is None:
+        return Path(name)
+    if sys.platform == "darwin":
+        return Path(os.fsdecode(fcntl.fcntl(directory, fcntl.F_GETPATH, bytes(1024)).rstrip(b"\0")), name)
+    return Path(f"/proc/self/fd/{directory}").readlink() / name
+
+
 def refuse_once(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     """Lets a call fail the first time, as on a full disk."""
-    owner: Any = FileStorage if call == "create_file" else os
-    real, calls = getattr(owner, call), list[object]()
+    real, calls = getattr(Directory, call), list[object]()
 
     def refusing(*arguments: Any, **options: Any) -> Any:
         calls.append(arguments)
@@ -192,7 +202,7 @@ def refuse_once(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return real(*arguments, **options)
 
-    monkeypatch.setattr(owner, call, refusing)
+    monkeypatch.setattr(Directory, call, refusing)
 
 
 @contextmanager

@@ -12,9 +12,9 @@ from briefing.index.engine.column import Column, counts_of, ids_of
 from briefing.index.engine.digests import Digests, DigestTable
 from briefing.index.engine.places import FARTHEST, GAP
 from briefing.index.engine.postings import Postings
-from briefing.index.engine.storage import MappedFile
 from briefing.index.engine.weights import K1, PIVOT, WEIGHTS, B, code_of
 from briefing.index.engine.words import Words
+from briefing.index.files import MemoryFile
 from briefing.index.order import in_order
 
 terms = st.sampled_from(["lamp", "lamps", "oil", "the", "漢"])
@@ -137,7 +137,7 @@ def test_digests_find_every_document_of_a_term(kept: list[tuple[str, int]]) -> N
     for term, number in kept:
         digests.add(term, number)
     assert digests.size == len(kept)
-    table = DigestTable(MappedFile(b"before" + digests.pack(), ""), len(b"before"), digests.size)
+    table = DigestTable(MemoryFile(b"before" + digests.pack()), len(b"before"), digests.size)
     for term in {term for term, _ in kept} | {"none"}:
         assert list(table.find(term.encode())) == sorted(number for other, number in kept if other == term)
     again = Digests()

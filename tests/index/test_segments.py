@@ -5,18 +5,18 @@ from contextlib import ExitStack, closing
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh.filedb.structfile import StructFile
 
 from briefing.index import Changes, Index, Source
 from briefing.index.engine.block import Listed
 from briefing.index.engine.collecting import young_alone
 from briefing.index.engine.lexicon import Lexicon, LexiconWriter
-from briefing.index.engine.storage import MappedFile
 from briefing.index.engine.texts import Texts
+from briefing.index.files import MemoryFile
 from tests.index.harbour import CARDS, SOURCES, source
 from tests.index.test_contract_update import everything
 
@@ -27,6 +27,13 @@ class _Kept(BytesIO):
     def close(self) -> None:
         self.data = self.getvalue()
         super().close()
+
+
+def _opened(file: BytesIO) -> Any:
+    """A file as Whoosh has it; imported here, where the engine has seen to its warnings."""
+    from whoosh.filedb.structfile import StructFile
+
+    return StructFile(file)
 
 
 _words = st.text(min_size=1, max_size=3) | st.text("ab", min_size=1, max_size=300)
@@ -46,11 +53,11 @@ def test_a_term_is_found_with_its_list(fields: dict[str, dict[str, tuple[int, in
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("briefing.index.engine.lexicon._BLOCK", 4)
         file = _Kept()
-        writer = LexiconWriter(StructFile(file))
+        writer = LexiconWriter(_opened(file))
         for field, rows in wanted.items():
             writer.add(field, ((term.encode(), one) for term, one in rows.items()))
         writer.close(more=[1])
-    lexicon = Lexicon(MappedFile(file.data, ""), len(file.data))
+    lexicon = Lexicon(MemoryFile(file.data))
     assert {field: {term.decode(): one for term, one in lexicon.terms(field)} for field in lexicon.fields} == wanted
     for field in ("article", "text", "none"):
         rows = wanted.get(field, {})
@@ -62,7 +69,7 @@ def test_a_term_is_found_with_its_list(fields: dict[str, dict[str, tuple[int, in
 def test_a_term_takes_few_bytes() -> None:
     """Words that begin alike, their lists short: no more for each than its ending and what tells its list apart."""
     file = _Kept()
-    writer = LexiconWriter(StructFile(file))
+    writer = LexiconWriter(_opened(file))
     writer.add("text", ((f"word{number:05}".encode(), Listed(9 * number, 9, 1, "H", "1")) for number in range(10_000)))
     writer.close()
     assert len(file.data) < 10_000 * 5
@@ -76,18 +83,18 @@ def test_a_text_comes_back_whatever_its_neighbours(texts: list[str]) -> None:
         patch.setattr("briefing.index.engine.texts._DICTIONARY", 50)
         file = BytesIO()
         file.write(b"before")
-        writer = Texts().writer(StructFile(file))
+        writer = Texts().writer(_opened(file))
         for number, text in enumerate(texts):
             writer.add(number, {"stored": text})
         writer.finish(len(texts))
         data = file.getvalue()
-        reader = Texts().reader(MappedFile(data, ""), len(b"before"), len(data) - len(b"before"), len(texts))
+        reader = Texts().reader(MemoryFile(data), len(b"before"), len(data) - len(b"before"), len(texts))
         assert [reader[number] for number in reversed(range(len(texts)))] == texts[::-1]
 
 
 def test_what_is_said_again_takes_little_room() -> None:
     file = BytesIO()
-    writer = Texts().writer(StructFile(file))
+    writer = Texts().writer(_opened(file))
     text = " ".join(f"{number:x}" for number in range(10**6, 10**6 + 100))
     for number in range(1_000):
         writer.add(number, {"stored": f"{number} {text}"})

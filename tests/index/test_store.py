@@ -1,6 +1,5 @@
 """The index is a cache: whatever happens to its files, the reader reads on."""
 
-import errno
 import json
 import signal
 import subprocess
@@ -14,9 +13,8 @@ import pytest
 
 from briefing.errors import IndexBusy, IndexUnusable
 from briefing.index import Changes, Index
-from briefing.index.engine.codec import PackedCodec
-from briefing.index.engine.snapshot import Snapshot
-from briefing.index.manifest import Manifest, Mark
+from briefing.index.files import Mark
+from briefing.index.manifest import Manifest
 from briefing.model import Kind, Roster
 from tests.index.harbour import CARDS, SOURCES, card
 from tests.index.test_contract_update import everything
@@ -99,7 +97,7 @@ def test_a_missing_file_is_found_out(index: Index) -> None:
             assert_reads(other)
 
 
-@pytest.mark.parametrize("field", ["format", "python", "engine"])
+@pytest.mark.parametrize("field", ["format", "engine"])
 def test_another_version_is_not_opened(index: Index, field: str) -> None:
     manifest = index.directory / "manifest.json"
     fields = json.loads(manifest.read_bytes().partition(b"\n")[2])
@@ -126,43 +124,25 @@ def test_a_roster_that_makes_no_sense_is_not_read(index: Index, monkeypatch: pyt
         assert_reads(other)
 
 
-class TestBygone:
-    """The files agree with the manifest, but a pickle among them names a class that no longer exists."""
-
-    @pytest.fixture
-    def bygone(self, index: Index) -> Path:
-        with pytest.MonkeyPatch.context() as patch:
-            former = type("Former", (PackedCodec,), {"__module__": __name__})
-            patch.setattr(sys.modules[__name__], "Former", former, raising=False)
-            patch.setattr("briefing.index.engine.writer.PackedCodec", former)
+def test_segments_that_make_no_sense_are_not_read(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though they agree with the manifest; and what cannot be opened is not updated."""
+    for written in (b"[1]", b'[["../x",1,[]]]', b'[["a",1,[1]]]', b'{"a":1}', b"no JSON", b'[["a","b",["c"]]]'):
+        with monkeypatch.context() as patch:
+            patch.setattr("briefing.index.engine.writer.write_segments", lambda _, written=written: written)
             index.build(WHOLE)
-            assert_reads(index)
-        return index.directory
-
-    def test_it_is_not_opened_and_not_updated(self, bygone: Path) -> None:
-        with closing(Index(bygone)) as index:
-            with pytest.raises(IndexUnusable, match=r"cannot be opened \(AttributeError\)"):
-                index.open()
+        with closing(Index(index.directory)) as other:
             with pytest.raises(IndexUnusable, match="rebuilt"):
-                index.update(NEW)
-            index.build(WHOLE)
-            assert_reads(index)
-
-    def test_a_disk_that_fails_is_not_taken_for_it(self, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Else an update would be lost where it could go on elsewhere."""
-
-        def refuse(*_: object) -> None:
-            raise OSError(errno.EIO, "Input/output error")
-
-        monkeypatch.setattr("briefing.index.engine.snapshot.FileIndex", refuse)
-        with pytest.raises(OSError, match="Input/output"):
-            Snapshot(index._where().storage("", ()))
+                other.open()
+            with pytest.raises(IndexUnusable, match="rebuilt"):
+                other.update(NEW)
+            other.build(WHOLE)
+            assert_reads(other)
 
 
 def test_the_manifest_names_every_file(index: Index) -> None:
     manifest = Manifest.load((index.directory / "manifest.json").read_bytes())
     there = {path.name for path in (index.directory / manifest.generation).iterdir()}
-    assert there == set(manifest.files) >= {manifest.roster, manifest.ledger, manifest.table}
+    assert there == set(manifest.files) >= {manifest.roster, manifest.ledger, manifest.table, manifest.segments}
 
 
 KILLED = """

@@ -1,11 +1,12 @@
 """Terms that hardly any two documents share, such as addresses and fingerprints: kept as digests."""
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from hashlib import blake2b
+from math import isqrt
 
-from briefing.index.engine.storage import MappedFile
+from briefing.index.files import File
 
 _RUNS = 16  # sorted one by one, so that no sort keeps other threads waiting for long
 
@@ -44,26 +45,36 @@ class Digests:
 class DigestTable:
     """The digests of one field as they were written."""
 
-    def __init__(self, file: MappedFile, at: int, size: int) -> None:
+    def __init__(self, file: File, at: int, size: int) -> None:
         self._file, self._at, self._size = file, at, size
 
     def find(self, term: bytes) -> "array[int]":
         """The documents that have a term, ascending. Two terms have the same digest once in 2 to the 64 times."""
-        wanted, size = digest(term), self._size
-        with self._digests() as digests:
-            first = bisect_left(digests, wanted)
-            last = first
-            while last < size and digests[last] == wanted:
-                last += 1
-        return array("I", self._file.get(self._at + 8 * size + 4 * first, 4 * (last - first)))
+        wanted = digest(term)
+        start, digests = self._around(wanted)
+        first, last = bisect_left(digests, wanted), bisect_right(digests, wanted)
+        return array("I", self._file.get(self._at + 8 * self._size + 4 * (start + first), 4 * (last - first)))
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         numbers = array("I", self._file.get(self._at + 8 * self._size, 4 * self._size))
-        with self._digests() as digests:
-            yield from zip(digests, numbers, strict=True)
+        return zip(self._read(0, self._size), numbers, strict=True)
 
-    def _digests(self) -> memoryview:
-        return self._file.view(self._at, 8 * self._size).cast("Q")
+    def _around(self, wanted: int) -> tuple[int, "array[int]"]:
+        """A stretch of the digests in which every one that is wanted stands, and where it begins.
+
+        Digests are spread evenly, so that a digest tells where to look; the stretch is as long as chance makes it.
+        """
+        size, reach = self._size, 2 * isqrt(self._size) + 8
+        while True:
+            guess = wanted * size >> 64
+            start, end = max(guess - reach, 0), min(guess + reach, size)
+            digests = self._read(start, end)
+            if (not start or digests[0] < wanted) and (end == size or digests[-1] > wanted):
+                return start, digests
+            reach *= 2
+
+    def _read(self, start: int, end: int) -> "array[int]":
+        return array("Q", self._file.get(self._at + 8 * start, 8 * (end - start)))
 
 
 def digest(term: bytes) -> int:

@@ -13,10 +13,10 @@ DIGESTED = ("key", "print")
 
 def schema() -> Schema:
     """The fields of every document; their terms are handed to the pool by the writer."""
-    fields = {name: FieldType(Existence(), None) for name in TERM_FIELDS}  # type: ignore[arg-type]
+    fields = {name: FieldType(Existence(), None) for name in TERM_FIELDS}
     return Schema(
-        key=FieldType(Existence(), None, sortable=Keys()),  # type: ignore[arg-type]
+        key=FieldType(Existence(), None, sortable=Keys()),
         stored=STORED,
-        text=FieldType(Positions(), None),  # type: ignore[arg-type]
+        text=FieldType(Positions(), None),
         **fields,
     )

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from whoosh.filedb.structfile import StructFile
 
+from briefing.errors import IndexUnusable
 from briefing.index.engine.block import Block, Listed, pack_block, unpack_block
-from briefing.index.engine.storage import MappedFile
+from briefing.index.files import DAMAGE, File
 
 _BLOCK = 32
 """Terms of a block: of fewer the index would be larger, of more each look-up slower."""
@@ -61,15 +62,19 @@ class LexiconWriter:
 
 
 class Lexicon:
-    """Reads what a LexiconWriter wrote."""
+    """Reads what a LexiconWriter wrote; IndexUnusable where that makes no sense."""
 
-    def __init__(self, file: MappedFile, length: int) -> None:
-        (size,) = _SIZE.unpack(file.get(length - _SIZE.size, _SIZE.size))
-        fields, self.more = json.loads(zlib.decompress(file.get(length - _SIZE.size - size, size)))
+    def __init__(self, file: File) -> None:
         self._file = file
-        self._fields = {
-            name: _Field(list(map(str.encode, firsts)), ends, lists) for name, (firsts, ends, lists) in fields.items()
-        }
+        try:
+            (size,) = _SIZE.unpack(file.get(file.size - _SIZE.size, _SIZE.size))
+            fields, self.more = json.loads(zlib.decompress(file.get(file.size - _SIZE.size - size, size)))
+            self._fields = {
+                name: _Field(list(map(str.encode, firsts)), ends, lists)
+                for name, (firsts, ends, lists) in fields.items()
+            }
+        except (*DAMAGE, AttributeError, struct.error, zlib.error) as error:
+            raise IndexUnusable.because(error) from error
         self._blocks: dict[tuple[str, int], Block] = {}
 
     @property
@@ -90,10 +95,6 @@ class Lexicon:
             block = self._read(field, number)
             yield from zip(block.terms, map(block.listed, range(len(block.terms))), strict=True)
 
-    def close(self) -> None:
-        """Lets go of the file."""
-        self._file.close()
-
     def _block(self, field: str, number: int) -> Block:
         """A block, kept for the next look-up: what is typed leads to one block again and again."""
         key = field, number
@@ -105,5 +106,8 @@ class Lexicon:
 
     def _read(self, field: str, number: int) -> Block:
         _, ends, lists = self._fields[field]
-        data = self._file.get(ends[number], ends[number + 1] - ends[number])
-        return unpack_block(zlib.decompress(data, _WINDOW), lists[number])
+        try:
+            data = self._file.get(ends[number], ends[number + 1] - ends[number])
+            return unpack_block(zlib.decompress(data, _WINDOW), lists[number])
+        except (*DAMAGE, struct.error, zlib.error) as error:
+            raise IndexUnusable.because(error) from error

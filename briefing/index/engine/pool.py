@@ -1,6 +1,5 @@
 """Postings on their way into a segment: gathered term by term, so that nothing has to be sorted but the terms."""
 
-import pickle
 import struct
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,14 +7,13 @@ from functools import reduce
 from heapq import merge
 from itertools import groupby, starmap
 from operator import itemgetter
-from typing import Any
-
-from whoosh.util import random_name
+from typing import BinaryIO
 
 from briefing.index.document import Piece
 from briefing.index.engine.column import Column, ids_of
 from briefing.index.engine.terms import Term
 from briefing.index.engine.words import Words
+from briefing.index.files import Room
 from briefing.index.order import in_order
 
 TEXT = "text"
@@ -25,19 +23,20 @@ Run = Iterator[tuple[Term, Column]]
 """Terms in order and their postings."""
 
 _NUMBER = struct.Struct("=I")
+_HEAD = struct.Struct("=BHccIIII")  # bytes of the field, the term; types of documents, counts; bytes of the four arrays
 _TERM = 350  # bytes of a term with its empty list
 
 
 class Pool:
     """Stands in for Whoosh's sorting pool; what exceeds the limit is written out by term, and merged at the end."""
 
-    def __init__(self, storage: Any, limit: int) -> None:
-        self._storage = storage
+    def __init__(self, room: Room, limit: int) -> None:
+        self._room = room
         self._limit = limit
         self._size = 0
         self._words = Words()
         self._fields: dict[str, dict[str, bytearray]] = {}
-        self._names: list[str] = []
+        self._runs: list[BinaryIO] = []
         self._later: list[Run] = []
 
     def put_words(self, number: int, pieces: Sequence[Piece]) -> None:
@@ -62,7 +61,7 @@ class Pool:
 
     def iter_postings(self) -> Run:
         """Every term in order, with all its postings."""
-        runs = [*map(self._read, self._names), self._sorted(), *self._later]
+        runs = [*map(_read, self._runs), self._sorted(), *self._later]
         if len(runs) == 1:
             yield from runs[0]
             return
@@ -70,9 +69,11 @@ class Pool:
             yield term, reduce(Column.extended, (column for _, _, column in parts))
 
     def cleanup(self) -> None:
-        """Forgets everything; the storage of the runs is removed by its owner."""
+        """Forgets everything."""
         self._words, self._fields = Words(), {}
-        self._names.clear()
+        for file in self._runs:
+            file.close()
+        self._runs.clear()
         self._later.clear()
 
     def _sorted(self) -> Run:
@@ -87,25 +88,26 @@ class Pool:
                     yield (field, term.encode()), Column(ids_of(array("I", columns.pop(term))))
 
     def _spill(self) -> None:
-        name = f"{random_name()}.run"
-        file = self._storage.create_file(name)
-        for posting in self._sorted():
-            pickle.dump(posting, file, 5)
-        file.close()
-        self._names.append(name)
+        """Writes a run."""
+        file = self._room.scratch()
+        self._runs.append(file)
+        for (field, term), column in self._sorted():
+            name, types = field.encode(), (column.ids.typecode.encode(), column.counts.typecode.encode())
+            arrays = (column.ids.tobytes(), column.codes, column.counts.tobytes(), column.places)
+            file.write(_HEAD.pack(len(name), len(term), *types, *map(len, arrays)))
+            file.write(b"".join((name, term, *arrays)))
         self._fields.clear()
         self._size = 0
 
-    def _read(self, name: str) -> Run:
-        file = self._storage.open_file(name)
-        try:
-            while True:
-                try:
-                    yield pickle.load(file)  # noqa: S301 - written above, a moment ago
-                except EOFError:
-                    return
-        finally:
-            file.close()
+
+def _read(file: BinaryIO) -> Run:
+    """What stands in a run."""
+    file.seek(0)
+    while head := file.read(_HEAD.size):
+        field, term, ids, counts, *sizes = _HEAD.unpack(head)
+        name = file.read(field).decode(), file.read(term)
+        numbers, codes, each, places = map(file.read, sizes)
+        yield name, Column(array(ids.decode(), numbers), codes, array(counts.decode(), each), places)
 
 
 def _numbered(order: int, run: Run) -> Iterator[tuple[Term, int, Column]]:

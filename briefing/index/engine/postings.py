@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import accumulate
 
-from whoosh.filedb.structfile import StructFile
-
+from briefing.errors import IndexUnusable
 from briefing.index.engine.block import Listed
 from briefing.index.engine.column import Column, counts_of, ids_of
-from briefing.index.engine.storage import MappedFile
+from briefing.index.engine.places import PLACE
 from briefing.index.engine.weights import weights_of
+from briefing.index.files import File, MemoryFile
 
 _SIZE = {"H": 2, "I": 4, "B": 1, "1": 0, "0": 0}
 
@@ -28,11 +28,16 @@ def listed(column: Column, at: int, size: int) -> Listed:
 
 
 class Postings:
-    """The documents a term stands in, ascending, what it weighs in each, and where it stands in each."""
+    """The documents a term stands in, ascending, what it weighs in each, and where it stands in each.
 
-    def __init__(self, file: StructFile, place: Listed) -> None:
+    IndexUnusable where the list makes no sense.
+    """
+
+    def __init__(self, file: File, place: Listed) -> None:
         self._file = file
         self._at, self._size, self._count, ids, self._kind = place
+        if not self._count or ids not in "HI" or self._kind not in _SIZE:
+            raise IndexUnusable.lost()
         self._codes = self._at + _SIZE[ids] * self._count
         self.ids: array[int] = array(ids, file.get(self._at, self._codes - self._at))
 
@@ -40,7 +45,7 @@ class Postings:
     def of(cls, column: Column) -> "Postings":
         """The postings of a list that is not in a file."""
         data = pack(column)
-        return cls(MappedFile(data, ""), listed(column, 0, len(data)))
+        return cls(MemoryFile(data), listed(column, 0, len(data)))
 
     def moved(self, places: Mapping[int, int]) -> Column | None:
         """The postings of those documents that have a new place, at it; None where none has."""
@@ -85,11 +90,14 @@ class Postings:
         if self._kind == "0":
             return array("H")
         start = self._codes + self._count + self._counts
-        return array("H", self._file.get(start, self._at + self._size - start))
+        length = self._at + self._size - start
+        if length != PLACE * self.ends[-1]:
+            raise IndexUnusable.lost()
+        return array("H", self._file.get(start, length))
 
     def places_in(self, row: int) -> "array[int]":
         """The places of the term in the document of a row."""
-        return self.places[self._ends[row] : self._ends[row + 1]]
+        return self.places[self.ends[row] : self.ends[row + 1]]
 
     @property
     def _counts(self) -> int:
@@ -97,5 +105,6 @@ class Postings:
         return self._count * _SIZE[self._kind]
 
     @cached_property
-    def _ends(self) -> list[int]:
+    def ends(self) -> list[int]:
+        """Where the places of each document begin, and where those of the last one end."""
         return list(accumulate(self.counts, initial=0))

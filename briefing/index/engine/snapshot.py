@@ -1,37 +1,39 @@
 """One state of the index, open for reading."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Any
 
-from whoosh.index import FileIndex
-from whoosh.reading import IndexReader
-
 from briefing.errors import IndexUnusable
 from briefing.index.engine.postings import Postings
+from briefing.index.engine.rows import Keys, KeysReader
+from briefing.index.engine.segments import read_segments
 from briefing.index.engine.storage import Storage
 from briefing.index.engine.terms import TermsReader
+from briefing.index.engine.texts import DocumentReader
+from briefing.index.files import File
 from briefing.model import Kind
 
 
 class Leaf:
     """One segment of the index. Its documents are numbered from 0."""
 
-    def __init__(self, reader: Any, base: int) -> None:
-        self._reader = reader
+    def __init__(self, storage: Storage, segment: Any, base: int) -> None:
         self.base = base
         """What is added to a number of a document here to make its number in the whole index."""
-        self.size: int = reader.doc_count_all()
+        self.size: int = segment.doc_count_all()
         """How many documents it has, deleted ones included."""
-        self.deleted: frozenset[int] = frozenset(reader.segment().deleted_docs())
-        self._keys: Any = reader.column_reader("key", translate=False)
-        self._terms: TermsReader = reader._terms  # noqa: SLF001 - Whoosh would wrap each list it answers
-        if self.size:
-            reader.stored_fields(0)  # opens the file: another process may delete it later
+        self.deleted: frozenset[int] = frozenset(segment.deleted_docs())
+        self._terms: TermsReader = segment.codec().terms_reader(storage, segment)
+        self._documents: DocumentReader = segment.codec().per_document_reader(storage, segment)
+        self._keys: KeysReader = self._documents.column_reader("key", Keys())
 
     def postings(self, field: str, term: str) -> Postings | None:
         """The documents that have a term, deleted ones included; None where there are none."""
-        return self._terms.postings(field, term)
+        postings = self._terms.postings(field, term)
+        if postings and postings.ids[-1] >= self.size:
+            raise IndexUnusable.lost()
+        return postings
 
     def documents(self, field: str, term: str) -> set[int]:
         """The documents that have a term and are not deleted."""
@@ -40,15 +42,18 @@ class Leaf:
 
     def key(self, number: int) -> str:
         """The key of a document."""
-        return bytes(self._keys[number]).decode()
+        return self.keys((number,))[0]
 
-    def keys(self, numbers: Iterable[int]) -> list[str]:
+    def keys(self, numbers: Collection[int]) -> list[str]:
         """The keys of many documents."""
-        return list(map(bytes.decode, map(self._keys.__getitem__, numbers)))
+        try:
+            return list(map(bytes.decode, self._keys.rows(numbers)))
+        except UnicodeDecodeError as error:
+            raise IndexUnusable.because(error) from error
 
     def stored(self, number: int) -> str:
         """What is stored with a document."""
-        return str(self._reader.stored_fields(number)["stored"])
+        return self._documents.text(number)
 
     @cached_property
     def spans(self) -> list[tuple[str, str, str]]:
@@ -69,7 +74,8 @@ class Leaf:
     @cached_property
     def cards(self) -> dict[int, str]:
         """The ids of the cards, by document."""
-        return {number: self.key(number) for kind in Kind for number in self.by_kind[kind]}
+        numbers = [number for kind in Kind for number in self.by_kind[kind]]
+        return dict(zip(numbers, self.keys(numbers), strict=True))
 
     @cached_property
     def by_kind(self) -> dict[Kind, set[int]]:
@@ -83,22 +89,16 @@ class Leaf:
 
 
 class Snapshot:
-    """The whole index as one commit left it.
+    """The whole index as one commit left it; IndexUnusable where its files make no sense."""
 
-    IndexUnusable where the engine cannot open it: parts of it are pickles, and may name what this version of the
-    program or of the engine no longer has. OSError where the disk fails.
-    """
-
-    def __init__(self, storage: Storage) -> None:
-        try:
-            self._reader: IndexReader = FileIndex(storage).reader()  # type: ignore[no-untyped-call]
-            leaves: Any = self._reader.leaf_readers() if self._reader.doc_count_all() else []
-            self.leaves = [Leaf(reader, base) for reader, base in leaves]
-        except OSError:
-            raise
-        except Exception as error:
-            why = f"The index cannot be opened ({type(error).__name__}); it has to be rebuilt."
-            raise IndexUnusable(why) from error
+    def __init__(self, files: Mapping[str, File], segments: bytes) -> None:
+        storage, base = Storage(files), 0
+        self.leaves = list[Leaf]()
+        """The segments that have documents."""
+        for segment in read_segments(segments):
+            if size := segment.doc_count_all():
+                self.leaves.append(Leaf(storage, segment, base))
+                base += size
 
     @cached_property
     def size(self) -> int:
@@ -126,7 +126,3 @@ class Snapshot:
     def citing(self, address: str) -> list[str]:
         """The ids of the cards that cite a passage; fast where no card does."""
         return self.keys("cites", address) if any(address in leaf.cited for leaf in self.leaves) else []
-
-    def close(self) -> None:
-        """Lets go of the files."""
-        self._reader.close()

@@ -6,12 +6,13 @@ from typing import Any
 
 from whoosh.filedb.structfile import StructFile
 
+from briefing.errors import IndexUnusable
 from briefing.index.engine.block import Listed
 from briefing.index.engine.column import Column
 from briefing.index.engine.digests import Digests, DigestTable
 from briefing.index.engine.lexicon import Lexicon, LexiconWriter
 from briefing.index.engine.postings import Postings, listed, pack
-from briefing.index.engine.storage import MappedFile
+from briefing.index.files import DAMAGE, File
 
 Term = tuple[str, bytes]
 """A field and the bytes of a term."""
@@ -59,10 +60,13 @@ class TermsWriter:
 class TermsReader:
     """Stands in for Whoosh's: reads the terms of a segment and their lists."""
 
-    def __init__(self, terms: MappedFile, length: int, lists: MappedFile) -> None:
-        self._lexicon = Lexicon(terms, length)
+    def __init__(self, terms: File, lists: File) -> None:
+        self._lexicon = Lexicon(terms)
         self._lists = lists
-        self.digests = {field: DigestTable(lists, *place) for field, place in self._lexicon.more["digests"].items()}
+        try:
+            self.digests = {field: DigestTable(lists, *place) for field, place in self._lexicon.more["digests"].items()}
+        except (*DAMAGE, AttributeError) as error:
+            raise IndexUnusable.because(error) from error
         """The fields of which only digests are kept; their terms are found by `postings` alone."""
 
     def postings(self, field: str, term: str) -> Postings | None:
@@ -75,7 +79,7 @@ class TermsReader:
 
     def terms(self, field: str) -> Iterator[str]:
         """Every term of a field, in order."""
-        return (term.decode() for term, _ in self._lexicon.terms(field))
+        return (term.decode(errors="replace") for term, _ in self._lexicon.terms(field))
 
     def columns(self, places: Mapping[int, int]) -> Iterator[tuple[Term, Column]]:
         """Every term in order with the postings of those documents that have a new place, at it."""
@@ -83,8 +87,3 @@ class TermsReader:
             for term, place in self._lexicon.terms(field):
                 if column := Postings(self._lists, place).moved(places):
                     yield (field, term), column
-
-    def close(self) -> None:
-        """Lets go of both files."""
-        self._lexicon.close()
-        self._lists.close()

@@ -8,7 +8,9 @@ from whoosh.columns import Column
 from whoosh.fields import Schema
 from whoosh.filedb.structfile import StructFile
 
+from briefing.errors import IndexUnusable
 from briefing.index.engine.rows import RowsReader, RowsWriter
+from briefing.index.files import File
 
 _BLOCK = 1_024
 """Documents of a block. The first texts of a block are the dictionary of all its texts: what is said again and again is
@@ -25,7 +27,7 @@ class Texts(Column):
         """What writes it."""
         return TextsWriter(dbfile)
 
-    def reader(self, dbfile: StructFile, basepos: int, length: int, doccount: int) -> "TextsReader":
+    def reader(self, dbfile: File, basepos: int, length: int, doccount: int) -> "TextsReader":
         """What reads it."""
         return TextsReader(dbfile, basepos, length, doccount)
 
@@ -82,16 +84,19 @@ class TextsWriter(RowsWriter):
 class TextsReader(RowsReader):
     """Reads the text of any document."""
 
-    def __init__(self, dbfile: StructFile, basepos: int, length: int, doccount: int) -> None:
+    def __init__(self, dbfile: File, basepos: int, length: int, doccount: int) -> None:
         super().__init__(dbfile, basepos, length, doccount, doccount + -(-doccount // _BLOCK))
         self._dictionaries = dict[int, bytes]()
 
     def __getitem__(self, docnum: int) -> str:
         block = docnum // _BLOCK
-        if block not in self._dictionaries:
-            self._dictionaries[block] = zlib.decompress(self.row(block * (_BLOCK + 1)))
-        inflate = zlib.decompressobj(_WINDOW, self._dictionaries[block])
-        return inflate.decompress(self.row(docnum + block + 1)).decode(errors="surrogatepass")
+        try:
+            if block not in self._dictionaries:
+                self._dictionaries[block] = zlib.decompress(self.row(block * (_BLOCK + 1)))
+            inflate = zlib.decompressobj(_WINDOW, self._dictionaries[block])
+            return inflate.decompress(self.row(docnum + block + 1)).decode(errors="surrogatepass")
+        except (zlib.error, UnicodeDecodeError) as error:
+            raise IndexUnusable.because(error) from error
 
 
 class DocumentWriter(W3PerDocWriter):
@@ -99,18 +104,23 @@ class DocumentWriter(W3PerDocWriter):
 
     def put(self, number: int, schema: Schema, key: str, stored: str) -> None:
         """Takes a document: what it is found by, and what is stored with it."""
-        self.start_doc(number)  # type: ignore[no-untyped-call]
-        self.add_field("stored", schema["stored"], stored, 0)  # type: ignore[no-untyped-call]
-        self.add_column_value("key", schema["key"].column_type, key.encode())  # type: ignore[no-untyped-call]
-        self.finish_doc()  # type: ignore[no-untyped-call]
+        self.start_doc(number)
+        self.add_field("stored", schema["stored"], stored, 0)
+        self.add_column_value("key", schema["key"].column_type, key.encode())
+        self.finish_doc()
 
     def _create_column(self, fieldname: str, column: Column) -> None:
-        super()._create_column(fieldname, Texts() if fieldname == "_stored" else column)  # type: ignore[no-untyped-call]
+        super()._create_column(fieldname, Texts() if fieldname == "_stored" else column)
 
 
 class DocumentReader(W3PerDocReader):
     """Reads it."""
 
+    def text(self, docnum: int) -> str:
+        """The text that is stored with a document."""
+        texts: TextsReader = self._cached_reader("_stored", Texts())
+        return texts[docnum]
+
     def stored_fields(self, docnum: int) -> dict[str, str]:
-        """The stored fields of a document."""
-        return {"stored": self._cached_reader("_stored", Texts())[docnum]}  # type: ignore[no-untyped-call]
+        """The same, as Whoosh asks for it."""
+        return {"stored": self.text(docnum)}

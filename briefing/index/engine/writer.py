@@ -1,39 +1,44 @@
 """Writing documents."""
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from typing import Any
 
-from whoosh.index import FileIndex
+from whoosh.index import TOC
 from whoosh.reading import SegmentReader
+from whoosh.writing import SegmentWriter
 
 from briefing.index.document import Document
-from briefing.index.engine.codec import PackedCodec
 from briefing.index.engine.collecting import young_alone
 from briefing.index.engine.digests import Digests
 from briefing.index.engine.fields import DIGESTED, schema
 from briefing.index.engine.pool import Pool
-from briefing.index.engine.storage import Storage
+from briefing.index.engine.segments import NAME, PackedCodec, files_of, read_segments, write_segments
+from briefing.index.engine.storage import WriteStorage
+from briefing.index.files import File, Room
 
 _MEMORY = 96 << 20  # bytes of postings that are held at a time
 _SEGMENTS = 4
 _SMALL = 2_000
 
 
-def create(storage: Storage) -> None:
-    """Makes an empty index."""
-    storage.create()  # type: ignore[no-untyped-call]
-    FileIndex.create(storage, schema())  # type: ignore[no-untyped-call]
-
-
 class Writer:
-    """One commit: documents go and come, and all of it stands at once, or nothing. It ends with `cancel`."""
+    """One commit: documents go and come, and all of it stands at once, or nothing. It ends with `cancel`.
 
-    def __init__(self, storage: Storage) -> None:
+    `check` is called with the names of files before they are merged into others.
+    """
+
+    def __init__(
+        self, files: Mapping[str, File], segments: bytes, room: Room, check: Callable[[set[str]], None]
+    ) -> None:
         self._touched = False
-        index: Any = FileIndex(storage)  # type: ignore[no-untyped-call]
-        self._writer = index.writer(codec=PackedCodec(), compound=False)  # type: ignore[no-untyped-call]
-        self._pool = self._writer.pool = Pool(self._writer.temp_storage(), _MEMORY)
+        self._files = files
+        self._segments = segments
+        self._check = check
+        self._storage = WriteStorage(files, room)
+        self._writer: Any = _SegmentWriter(_Index(self._storage, read_segments(segments)))
+        self._pool = self._writer.pool = Pool(room, _MEMORY)
         self._digests = self._writer.fieldwriter.digests = {field: Digests() for field in DIGESTED}
         self._held = ExitStack()
         self._held.enter_context(young_alone())
@@ -57,10 +62,13 @@ class Writer:
         self._touched = True
         self._writer.delete_document(number)
 
-    def commit(self) -> None:
-        """Writes the segments and their table of contents, where anything changed."""
-        if self._touched:
-            self._writer.commit(mergetype=self._merge)
+    def commit(self) -> tuple[bytes, set[str]]:
+        """Writes what has changed; answers the segments there are now, and the names of their files."""
+        if not self._touched:
+            return self._segments, files_of(read_segments(self._segments), self._files)
+        self._writer.commit(mergetype=self._merge)
+        segments = self._writer.kept
+        return write_segments(segments), files_of(segments, (*self._files, *self._storage.written))
 
     def cancel(self) -> None:
         """Lets go of everything; without a commit before it the index is as it was."""
@@ -86,18 +94,41 @@ class Writer:
 
     def _take(self, segment: Any) -> None:
         """Takes over the documents of a segment that are not deleted; their lists are read when they are written."""
-        reader = SegmentReader(self._writer.storage, self._writer.schema, segment)
-        terms = segment.codec().terms_reader(self._writer.storage, segment)
-        self._held.callback(terms.close)
+        self._check(files_of([segment], self._files))
+        reader: Any = SegmentReader(self._storage, self._writer.schema, segment)
+        terms = segment.codec().terms_reader(self._storage, segment)
         first = self._writer.docnum
         moved = self._writer.write_per_doc(set(self._writer.schema.names()), reader)
         places = dict(enumerate(range(first, self._writer.docnum))) if moved is None else moved
-        reader.close()
         self._pool.take(terms.columns(places))
         for field, table in terms.digests.items():
             for digest, number in table:
                 if number in places:
                     self._digests[field].put(digest, places[number])
+
+
+class _Index:
+    """What Whoosh's writer asks of an index."""
+
+    indexname = NAME
+
+    def __init__(self, storage: WriteStorage, segments: list[Any]) -> None:
+        self.storage = storage
+        self._segments = segments
+
+    def _read_toc(self) -> TOC:
+        return TOC(schema(), self._segments, 0)
+
+
+class _SegmentWriter(SegmentWriter):
+    """Whoosh's writer, which answers the table of contents where Whoosh would pickle it into a file."""
+
+    def __init__(self, index: _Index) -> None:
+        super().__init__(index, codec=PackedCodec(), compound=False, _lk=False)
+        self.kept: list[Any] = []
+
+    def _commit_toc(self, segments: list[Any]) -> None:
+        self.kept = segments
 
 
 def _magnitude(live: int) -> int:
