@@ -44,6 +44,7 @@ class Evaluator:
     """
 
     def __init__(self, snapshot: Snapshot, table: TermTable, catalogue: Catalogue, late: Callable[[], bool]) -> None:
+        """`late` is asked before each list that is read; it may raise to end the search."""
         self._snapshot = snapshot
         self._table = table
         self._catalogue = catalogue
@@ -76,12 +77,13 @@ class Evaluator:
         return self.spellings(part)[0]
 
     def is_known(self, term: str) -> bool:
-        """Whether a word stands anywhere."""
-        return term in self._table or self._frequency(stem(term)) > 0
+        """Whether a word stands anywhere, as far as there is time to look."""
+        return self._is_late() or term in self._table or self._frequency(stem(term)) > 0
 
     def _stems(self, part: Text) -> Iterator[frozenset[str]]:
         if isinstance(part, Near):
-            yield frozenset(map(stem, (part.term, *self._table.near(part.term, part.distance))))
+            near = () if self._is_late() else self._table.near(part.term, part.distance)
+            yield frozenset(map(stem, (part.term, *near)))
             return
         for term in part.terms[:-1]:
             yield frozenset((stem(term),))
@@ -130,15 +132,19 @@ class Evaluator:
         return self._text(part, leaf, within) if isinstance(part, Words | Near) else self._filter(part, leaf)
 
     def _text(self, part: Text, leaf: Leaf, within: Collection[int] | None) -> Scores:
+        """The documents that have a word or a phrase; a phrase scores what its words score there."""
         if isinstance(part, Words) and part.is_letter:
             begin = self._catalogue.beginning(part.terms[0])
             return {number: 0.0 for number, id_ in leaf.cards.items() if id_ in begin}
         stems = self.spellings(part)
-        if len(stems) > 1:
-            rarity = sum(self._rarity(min(map(self._frequency, row))) for row in stems)
-            found = phrase(leaf, stems, self._is_late, within)
-            return {number: weight * rarity for number, weight in found.items()}
-        return self._word(stems[0], leaf, within)
+        if len(stems) == 1:
+            return self._word(stems[0], leaf, within)
+        found = phrase(leaf, stems, self._is_late, within)
+        scores = dict.fromkeys(found, 0.0)
+        for row in stems if found else ():
+            for number, score in self._word(row, leaf, found).items():
+                scores[number] += score
+        return scores
 
     def _word(self, stems: Collection[str], leaf: Leaf, within: Collection[int] | None) -> Scores:
         """The documents with one of the stems; the rarest of those a document has counts."""

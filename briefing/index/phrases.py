@@ -25,15 +25,15 @@ def phrase(
     words: Sequence[Collection[str]],
     late: Callable[[], bool] = lambda: False,
     within: Collection[int] | None = None,
-) -> dict[int, float]:
-    """The documents in which the words stand in a row, and what they weigh there, deleted ones included.
+) -> set[int]:
+    """The documents in which the words stand in a row, deleted ones included.
 
     Each word is given as the stems that will do. Only documents `within` are looked at, where that is given. Where
     time runs out, nothing.
     """
     rows = [[postings for stem in stems if (postings := leaf.postings("text", stem))] for stems in words]
     if not all(rows) or late():
-        return {}
+        return set()
     ordered = sorted(enumerate(rows), key=lambda row: sum(len(one.ids) for one in row[1]))
     (before, rarest), *others = ordered
     numbers, places = _every_place(rarest)
@@ -41,11 +41,11 @@ def phrase(
         numbers, places = _kept(numbers, places, list(map(within.__contains__, numbers)))
     for offset, row in others:
         if late():
-            return {}
+            return set()
         first, *more = (_stands(one, numbers, places, offset - before) for one in row)
         here = list(reduce(partial(map, or_), more, first))
         numbers, places = _kept(numbers, places, here)
-    return {number: _weight(rows, number) for number in set(numbers)}
+    return set(numbers)
 
 
 def _every_place(row: _Row) -> tuple[list[int], list[int]]:
@@ -78,7 +78,3 @@ def _is_among(places: Sequence[int], place: int, first: int, last: int) -> bool:
 
 def _kept(numbers: Sequence[int], places: Sequence[int], here: Sequence[bool]) -> tuple[list[int], list[int]]:
     return list(compress(numbers, here)), list(compress(places, here))
-
-
-def _weight(rows: Sequence[_Row], number: int) -> float:
-    return sum(postings.weights[at] for row in rows for postings in row if (at := postings.find(number)) >= 0)

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from briefing.errors import IndexUnusable
+from briefing.index.cancelling import Cancel, never, until
 from briefing.index.catalogue import Catalogue
 from briefing.index.shared import Shared
 from briefing.index.stored import stored_card, stored_passage
@@ -24,7 +25,8 @@ _SORTED = 2_000  # mentions that are sorted; of more, articles are gone through 
 class Reader:
     """A snapshot, used from one thread at a time; what others commit meanwhile is not seen.
 
-    IndexUnusable where its files have been altered since they were checked.
+    IndexUnusable where its files have been altered since they were checked. Calls that may take long take `cancelled`
+    and raise Cancelled soon after it answers True.
     """
 
     def __init__(self, snapshot: "Snapshot", shared: Shared, clock: Callable[[], float] = time.monotonic) -> None:
@@ -47,17 +49,19 @@ class Reader:
         stored = self._stored(str(address), is_known=article is not None and article.has(address.number))
         return stored_passage(stored)[0] if stored is not None else None
 
-    def passages(self, article: str, first: int = 1, last: int | None = None) -> tuple[Passage, ...]:
+    def passages(
+        self, article: str, first: int = 1, last: int | None = None, *, cancelled: Cancel = never
+    ) -> tuple[Passage, ...]:
         """The passages of an article from `first` to `last`, in order."""
         if last is not None and last - first < _NEAR:
             addresses = (Address(article, number) for number in range(max(first, 1), last + 1))
-            return tuple(passage for address in addresses if (passage := self.passage(address)))
+            return tuple(passage for address in until(cancelled, addresses) if (passage := self.passage(address)))
         found = [
             (address.number, leaf, number)
             for leaf, number, address in self._addresses("article", article)
             if address.number >= first and (last is None or address.number <= last)
         ]
-        ordered = sorted(found, key=itemgetter(0))
+        ordered = until(cancelled, sorted(found, key=itemgetter(0)))
         return tuple(stored_passage(leaf.stored(number))[0] for _, leaf, number in ordered)
 
     def backlinks(self, id: str) -> tuple[str, ...]:
@@ -68,11 +72,11 @@ class Reader:
         """The ids of the cards that cite a passage, by title."""
         return self._catalogue.by_title(self._snapshot.keys("cites", str(address)))
 
-    def citing(self, addresses: Iterable[Address]) -> dict[Address, tuple[str, ...]]:
+    def citing(self, addresses: Iterable[Address], *, cancelled: Cancel = never) -> dict[Address, tuple[str, ...]]:
         """The ids of the cards that cite each passage, by title; passages that no card cites are left out."""
-        return {address: ids for address in addresses if (ids := self.cited_by(address))}
+        return {address: ids for address in until(cancelled, addresses) if (ids := self.cited_by(address))}
 
-    def mentions(self, id: str, limit: int = 50) -> Mentions:
+    def mentions(self, id: str, limit: int = 50, *, cancelled: Cancel = never) -> Mentions:
         """The passages that name a card though it does not cite them, by date of the article."""
         card = self.card(id)
         cited = [self._snapshot.locate(text) for text in card.citations] if card else []
@@ -80,7 +84,7 @@ class Reader:
         for place in filter(None, cited):
             found[place[0]].discard(place[1])
         total = sum(map(len, found.values()))
-        first = self._in_order(found) if total <= _SORTED else self._article_by_article(found)
+        first = self._in_order(found) if total <= _SORTED else self._article_by_article(found, cancelled)
         return Mentions(total, tuple(islice(first, limit)))
 
     def named_in(self, address: Address) -> tuple[str, ...]:
@@ -88,9 +92,10 @@ class Reader:
         stored = self._snapshot.stored(str(address))
         return self._catalogue.by_title(stored_passage(stored)[1]) if stored is not None else ()
 
-    def fingerprinted(self, prints: Iterable[str]) -> dict[str, tuple[Address, ...]]:
+    def fingerprinted(self, prints: Iterable[str], *, cancelled: Cancel = never) -> dict[str, tuple[Address, ...]]:
         """The passages that have each fingerprint, by address; those that no passage has are left out."""
-        found = {print_: sorted(self._at("print", print_)) for print_ in dict.fromkeys(prints) if print_}
+        asked = until(cancelled, dict.fromkeys(filter(None, prints)))
+        found = {print_: sorted(self._at("print", print_)) for print_ in asked}
         return {print_: tuple(addresses) for print_, addresses in found.items() if addresses}
 
     def search(
@@ -100,13 +105,14 @@ class Reader:
         kind: Kind | Literal["passage"] | None = None,
         limit: int = 50,
         typing: bool = False,
+        cancelled: Cancel = never,
     ) -> Results:
         """What answers a query: at most `limit` cards and `limit` passages, best first.
 
         With a kind, only what is of that kind is found and counted. While the query is being typed its last word may
         be the beginning of one.
         """
-        return self._search.run(query, kind, limit, typing=typing)
+        return self._search.run(query, kind, limit, typing=typing, cancelled=cancelled)
 
     def close(self) -> None:
         """Lets go of the files: each is closed with the last reader that holds it."""
@@ -152,8 +158,8 @@ class Reader:
         rows.sort()
         return (key for _, _, key in rows)
 
-    def _article_by_article(self, found: dict["Leaf", set[int]]) -> Iterator[str]:
-        for id_ in self._catalogue.roster.articles.ids:
+    def _article_by_article(self, found: dict["Leaf", set[int]], cancelled: Cancel) -> Iterator[str]:
+        for id_ in until(cancelled, self._catalogue.roster.articles.ids):
             yield from self._in_order(
                 {leaf: numbers & leaf.documents("article", id_) for leaf, numbers in found.items()}
             )

@@ -88,6 +88,21 @@ def test_when_time_runs_out_what_was_found_is_shown(index: Index) -> None:
     raise AssertionError("never in time")
 
 
+def test_a_search_of_many_lists_can_be_cancelled_before_each(index: Index) -> None:
+    """Between two answers of `cancelled` no more than one list, one look for near words, one snippet is made."""
+    index.build(Changes(sources=[source("s", "2031-01-01", *[f"lamp{number} of the quay" for number in range(60)])]))
+    with closing(index.open()) as reader:
+        asked = list[int]()
+        query = " OR ".join(["quay", "the", *(f"lamp{number}~" for number in range(20))])
+
+        def cancelled() -> bool:
+            asked.append(1)
+            return False
+
+        assert reader.search(query, cancelled=cancelled).total == 60
+        assert len(asked) > 20 * 2 + 50
+
+
 def test_many_small_updates_keep_few_files(index: Index) -> None:
     for number in range(30):
         index.update(Changes([card("ana-solis", Kind.ACTOR, f"Ana Solís {number}", f"Text {number}.")]))
