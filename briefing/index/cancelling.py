@@ -16,14 +16,14 @@ def never() -> bool:
     return False
 
 
-def check(cancelled: Cancel) -> None:
-    """Raises Cancelled where a call is no longer wanted."""
-    if cancelled():
-        raise Cancelled("What was asked is no longer wanted.")
+def no_longer_wanted() -> Cancelled:
+    """What ends a call whose answer is no longer wanted."""
+    return Cancelled("What was asked is no longer wanted.")
 
 
 def until(cancelled: Cancel, values: Iterable[_Value]) -> Iterator[_Value]:
     """The values, one by one; Cancelled as soon as they are no longer wanted."""
     for value in values:
-        check(cancelled)
+        if cancelled():
+            raise no_longer_wanted()
         yield value

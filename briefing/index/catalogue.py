@@ -44,16 +44,6 @@ class Catalogue:
         article = self.roster.article(id)
         return article.source if article else id
 
-    def facts(self, id: str, number: int) -> tuple[str, ...]:
-        """What is known of an article, where its first passage has that number; that one is found by it."""
-        article = self.roster.article(id)
-        return (" · ".join(article.facts),) if article and article.first == number else ()
-
-    def published(self, id: str) -> str:
-        """When an article was published; empty where that is not known."""
-        article = self.roster.article(id)
-        return str(article.published or "") if article else ""
-
     @cached_property
     def _sources(self) -> dict[str, Name]:
         return {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.index.asking import read_query
-from briefing.index.cancelling import Cancel, check, until
+from briefing.index.cancelling import Cancel, no_longer_wanted, until
 from briefing.index.catalogue import Catalogue
 from briefing.index.document import PASSAGE
 from briefing.index.engine.snapshot import Leaf, Snapshot
@@ -36,7 +36,8 @@ class Watch:
 
     def is_late(self) -> bool:
         """Whether time has run out; raises Cancelled where the search is no longer wanted."""
-        check(self._cancelled)
+        if self._cancelled():
+            raise no_longer_wanted()
         return self._clock() > self._deadline
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from briefing.errors import IndexUnusable
 from briefing.index.catalogue import Catalogue
 from briefing.index.engine.snapshot import Leaf, Snapshot
 from briefing.index.marker import Marker
@@ -48,9 +49,13 @@ class Showing:
         entry = self._catalogue.roster.entries.get(key)
         if entry:
             return _Document(entry.kind, entry.title, entry.date, stored_body(stored))
-        article, _, paragraph = key.rpartition("#^p")
-        title = f"{self._catalogue.source(article)} ¶{paragraph}"
+        id_, _, paragraph = key.rpartition("#^p")
         citing = self._snapshot.citing(key)
         cited_by = self._catalogue.by_title(citing) if citing else ()
-        texts = [*stored_texts(stored), *self._catalogue.facts(article, int(paragraph))]
-        return _Document(None, title, self._catalogue.published(article), texts, cited_by)
+        article = self._catalogue.roster.article(id_)
+        if article is None:
+            raise IndexUnusable.lost()
+        texts = stored_texts(stored)
+        if str(article.first) == paragraph and article.facts:
+            texts.append(" · ".join(article.facts))
+        return _Document(None, f"{article.source} ¶{paragraph}", str(article.published or ""), texts, cited_by)
