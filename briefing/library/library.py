@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from briefing.errors import BriefingError, IndexBusy, IndexUnusable
-from briefing.index import Index, Reader
+from briefing.index import Index, Reader, open_index
 from briefing.library.asked import address_of, existing
 from briefing.library.mending import Mending
 from briefing.library.pace import Cancel, Pace, Progress, Reached, Renewed
@@ -61,7 +61,7 @@ class Library:
         """
         roots = [os.path.realpath(folder) for folder in folders]
         key = blake2b("\0".join(roots).encode(errors="surrogateescape"), digest_size=10).hexdigest()
-        return cls(roots, Index(cache / key), {os.path.realpath(folder) for folder in optional}, refused)
+        return cls(roots, open_index(cache / key), {os.path.realpath(folder) for folder in optional}, refused)
 
     @property
     def roster(self) -> Roster:

@@ -44,7 +44,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 
 def test_the_screen_waits_for_no_engine_no_parser_and_no_other_floor(loaded: set[str]) -> None:
-    assert {"briefing.cli.reading", "briefing.library", "briefing.index.index"} <= loaded
+    assert {"briefing.cli.reading", "briefing.library", "briefing.index.whoosh.index"} <= loaded
     assert not loaded & (ENGINE | PARSERS | SCREEN | FLOORS | INDEX)
 
 

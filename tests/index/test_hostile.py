@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import IndexUnusable
-from briefing.index import Changes, Index, Reader
-from briefing.index.files import Mark
-from briefing.index.manifest import Manifest
+from briefing.index import Changes, Index, Reader, open_index
+from briefing.index.whoosh.index_files import Mark
+from briefing.index.whoosh.manifest import Manifest
 from briefing.library import Library
 from briefing.model import Roster
 from tests.index.harbour import CARDS, source
@@ -76,7 +76,7 @@ def test_what_is_no_file_is_damage_and_nothing_waits_for_it(
         path = home / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
         stand_in(path)
-        with closing(Index(home)) as other:
+        with closing(open_index(home)) as other:
             if name == "lock":
                 assert_reads(other)
                 other.update(NEW)
@@ -104,11 +104,11 @@ import os, sys
 from contextlib import closing
 from pathlib import Path
 from briefing.errors import IndexUnusable
-from briefing.index import Changes, Index
+from briefing.index import Changes, Index, open_index
 from tests.index.harbour import CARDS, SOURCES
 from tests.index.test_contract_update import everything
 from tests.index.test_hostile import names
-index = Index(Path(sys.argv[1]))
+index = open_index(Path(sys.argv[1]))
 for name in [name for name in names(index) if name.startswith("g-")]:
     index.build(Changes(CARDS, SOURCES))
     path = next(index.directory.glob("g-*")) / name.partition("/")[2]
@@ -195,7 +195,7 @@ def test_a_planted_pickle_never_runs(index: Index, tmp_path: Path, protocol: int
             path.write_bytes(data)
             forged = manifest._replace(files={**manifest.files, name: Mark.of(data)})
             (home / "manifest.json").write_bytes(forged.dump())
-            with closing(Index(home)) as other:
+            with closing(open_index(home)) as other:
                 assert other.roster() in (Roster(), index.roster())
                 assert isinstance(other.ledger(), str)
                 with suppress(IndexUnusable):
@@ -211,14 +211,14 @@ def test_nothing_is_unpickled_whatever_is_done(tmp_path: Path) -> None:
 import sys
 from contextlib import closing
 from pathlib import Path
-from briefing.index import Changes, Index
+from briefing.index import Changes, Index, open_index
 from tests.index.harbour import CARDS, SOURCES
 from tests.index.test_contract_update import everything
-import briefing.index.engine.writer as writer
+import briefing.index.whoosh.writer as writer
 writer._MEMORY = 1_000
 loaded = []
 sys.addaudithook(lambda event, _: loaded.append(event) if event.startswith(("pickle", "marshal.loads")) else None)
-index = Index(Path(sys.argv[1]))
+index = open_index(Path(sys.argv[1]))
 index.build(Changes(CARDS, SOURCES))
 for _ in range(9):
     index.update(Changes(CARDS[:2], SOURCES))
@@ -235,7 +235,7 @@ class TestSwapped:
     """The directory is held: what is put in its place while the reader runs is not looked at."""
 
     def test_another_in_its_place_is_not_read(self, index: Index, tmp_path: Path) -> None:
-        with closing(Index(tmp_path / "other")) as other:
+        with closing(open_index(tmp_path / "other")) as other:
             other.build(NEW)
         version, roster = index.version, index.roster()
         index.directory.rename(tmp_path / "aside")
@@ -243,7 +243,7 @@ class TestSwapped:
         assert (index.version, index.roster(), index.ledger()) == (version, roster, "what was seen")
         assert_reads(index)
         index.update(Changes(ledger="aside"))
-        with closing(Index(tmp_path / "aside")) as aside:
+        with closing(open_index(tmp_path / "aside")) as aside:
             assert aside.ledger() == "aside"
 
     def test_a_link_in_its_place_is_not_followed(self, index: Index, tmp_path: Path) -> None:
@@ -265,22 +265,22 @@ class TestSwapped:
 
 def test_a_parent_that_others_may_write_to_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In one line; the index is used. A group of nobody else's is no other."""
-    monkeypatch.setattr("briefing.index.safety._is_private", lambda _: False)
+    monkeypatch.setattr("briefing.index.whoosh.safety._is_private", lambda _: False)
     (tmp_path / "shared").mkdir()
     (tmp_path / "shared").chmod(0o770)
-    with closing(Index(tmp_path / "shared" / "index")) as index:
+    with closing(open_index(tmp_path / "shared" / "index")) as index:
         index.build(WHOLE)
         assert_reads(index)
         assert index.notice == (
             f"Others may put another directory in place of the index: they may write to {tmp_path / 'shared'}."
         )
         next((tmp_path / "shared").rglob("*.trm")).write_bytes(b"")
-        with closing(Index(tmp_path / "shared" / "index")) as other:
+        with closing(open_index(tmp_path / "shared" / "index")) as other:
             other.build(WHOLE)
             assert "it has been rebuilt. Others may" in other.notice
             assert "\n" not in other.notice
-    monkeypatch.setattr("briefing.index.safety._is_private", lambda _: True)
-    with closing(Index(tmp_path / "shared" / "index")) as index:
+    monkeypatch.setattr("briefing.index.whoosh.safety._is_private", lambda _: True)
+    with closing(open_index(tmp_path / "shared" / "index")) as index:
         assert_reads(index)
         assert index.notice == ""
 
@@ -312,15 +312,15 @@ def test_a_bug_is_no_damage(reader: Reader, index: Index, monkeypatch: pytest.Mo
 
     version = index.version
     with monkeypatch.context() as patch:
-        patch.setattr("briefing.index.evaluate.Evaluator.answer", bug)
+        patch.setattr("briefing.index.whoosh.evaluate.Evaluator.answer", bug)
         with pytest.raises(IndexError, match="a bug"):
             reader.search("lamp")
     with monkeypatch.context() as patch:
-        patch.setattr("briefing.index.catalogue.Catalogue.by_title", bug)
+        patch.setattr("briefing.query.catalogue.Catalogue.by_title", bug)
         with pytest.raises(IndexError, match="a bug"):
             reader.backlinks("lamp-trust")
     with monkeypatch.context() as patch:
-        patch.setattr("briefing.index.compile.card_document", bug)
+        patch.setattr("briefing.index.whoosh.compile.card_document", bug)
         with pytest.raises(IndexError, match="a bug"):
             index.update(NEW)
     assert index.version == version
@@ -336,9 +336,9 @@ def test_a_bug_in_searching_has_nothing_rebuilt(tmp_path: Path, monkeypatch: pyt
         def bug(*_: object, **__: object) -> None:
             raise IndexError("a bug")
 
-        for place in ("evaluate.Evaluator.answer", "showing.snippet", "search.read_query"):
+        for place in ("evaluate.Evaluator.answer", "hits.snippet", "searcher.parse_query"):
             with monkeypatch.context() as patch:
-                patch.setattr(f"briefing.index.{place}", bug)
+                patch.setattr(f"briefing.index.whoosh.{place}", bug)
                 with pytest.raises(IndexError, match="a bug"):
                     library.search("mill")
         assert not library.refresh()
@@ -348,7 +348,7 @@ def test_a_bug_in_searching_has_nothing_rebuilt(tmp_path: Path, monkeypatch: pyt
 
 def test_what_imports_the_engine_first_hears_no_warning(tmp_path: Path) -> None:
     """Though nothing is compiled yet, and warnings are errors: the sources of Whoosh make every later Python warn."""
-    code = "import briefing.index.commit, briefing.index.search; print('imported')"
+    code = "import briefing.index.whoosh.commit, briefing.index.whoosh.searcher; print('imported')"
     for options in ((), ("-W", "error"), ("-X", "dev")):
         command = [sys.executable, *options, "-c", code]
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "none"), "PYTHONDONTWRITEBYTECODE": "1"}

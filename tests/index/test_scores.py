@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.index import Changes, Index, Reader
-from briefing.index.asking import TERMS
-from briefing.index.engine.weights import WEIGHTS
-from briefing.index.ranking import TIER
+from briefing.index import Changes, Reader, open_index
+from briefing.index.whoosh.ranking import TIER
+from briefing.index.whoosh.weights import WEIGHTS
 from briefing.model import Kind
+from briefing.query.query_parser import TERMS
 from tests.index.harbour import card, source
 
 RARE = [f"rare{number}" for number in range(TERMS)]
@@ -31,7 +31,7 @@ def scores(reader: Reader, query: str) -> dict[str, float]:
 @settings(max_examples=60, deadline=None)
 def test_a_phrase_scores_what_its_words_score(texts: list[str], phrase: list[str], is_typed: bool) -> None:  # noqa: FBT001
     """In each passage that has it; however long it is, and however rare its words."""
-    with TemporaryDirectory() as folder, closing(Index(Path(folder) / "index")) as index:
+    with TemporaryDirectory() as folder, closing(open_index(Path(folder) / "index")) as index:
         index.build(Changes(sources=[source("s", "2031-01-01", *texts, "Another text.")]))
         with closing(index.open()) as reader:
             words = [scores(reader, f'"{word}"') for word in phrase]
@@ -46,7 +46,7 @@ def many(tmp_path: Path) -> Iterator[Reader]:
     filler = source("filler", "2031-01-01", *["A quay."] * 3_000)
     rare = source("rare", "2031-01-02", " ".join(RARE))
     named = card("named", Kind.ACTOR, "Rare0", "An actor.")
-    with closing(Index(tmp_path / "index")) as index:
+    with closing(open_index(tmp_path / "index")) as index:
         index.build(Changes([named], [filler, rare]))
         with closing(index.open()) as reader:
             yield reader

@@ -11,12 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.index import Changes, Index, Source
-from briefing.index.engine.block import Listed
-from briefing.index.engine.collecting import young_alone
-from briefing.index.engine.lexicon import Lexicon, LexiconWriter
-from briefing.index.engine.texts import Texts
-from briefing.index.files import MemoryFile
+from briefing.index import Changes, Source, open_index
+from briefing.index.whoosh.gc_pause import gc_pause
+from briefing.index.whoosh.index_files import MemoryFile
+from briefing.index.whoosh.lexicon import Lexicon, LexiconWriter, Listed
+from briefing.index.whoosh.stored_columns import Values
 from tests.index.harbour import CARDS, SOURCES, source
 from tests.index.test_contract_update import everything
 
@@ -51,7 +50,7 @@ def test_a_term_is_found_with_its_list(fields: dict[str, dict[str, tuple[int, in
             wanted[field][term] = Listed(at, *kept[term])
             at += kept[term][0]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.index.engine.lexicon._BLOCK", 4)
+        patch.setattr("briefing.index.whoosh.lexicon._BLOCK", 4)
         file = _Kept()
         writer = LexiconWriter(_opened(file))
         for field, rows in wanted.items():
@@ -79,25 +78,25 @@ def test_a_term_takes_few_bytes() -> None:
 def test_a_text_comes_back_whatever_its_neighbours(texts: list[str]) -> None:
     """Blocks of which the dictionary is full, is not full, or is made of empty texts."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.index.engine.texts._BLOCK", 8)
-        patch.setattr("briefing.index.engine.texts._DICTIONARY", 50)
+        patch.setattr("briefing.index.whoosh.stored_columns._BLOCK", 8)
+        patch.setattr("briefing.index.whoosh.stored_columns._DICTIONARY", 50)
         file = BytesIO()
         file.write(b"before")
-        writer = Texts().writer(_opened(file))
+        writer = Values().writer(_opened(file))
         for number, text in enumerate(texts):
-            writer.add(number, {"stored": text})
+            writer.add(number, {"stored": text.encode()})
         writer.finish(len(texts))
         data = file.getvalue()
-        reader = Texts().reader(MemoryFile(data), len(b"before"), len(data) - len(b"before"), len(texts))
-        assert [reader[number] for number in reversed(range(len(texts)))] == texts[::-1]
+        reader = Values().reader(MemoryFile(data), len(b"before"), len(data) - len(b"before"), len(texts))
+        assert [reader[number] for number in reversed(range(len(texts)))] == [text.encode() for text in texts[::-1]]
 
 
 def test_what_is_said_again_takes_little_room() -> None:
     file = BytesIO()
-    writer = Texts().writer(_opened(file))
+    writer = Values().writer(_opened(file))
     text = " ".join(f"{number:x}" for number in range(10**6, 10**6 + 100))
     for number in range(1_000):
-        writer.add(number, {"stored": f"{number} {text}"})
+        writer.add(number, {"stored": f"{number} {text}".encode()})
     writer.finish(1_000)
     assert len(file.getvalue()) < len(text) * 1_000 / 20
 
@@ -108,7 +107,7 @@ def test_segments_that_are_merged_answer_as_one(tmp_path: Path) -> None:
     sources = [
         Source(one.article, tuple(replace(passage, fingerprint="a" * 16) for passage in one.passages)) for one in whole
     ]
-    with closing(Index(tmp_path / "merged")) as merged, closing(Index(tmp_path / "built")) as built:
+    with closing(open_index(tmp_path / "merged")) as merged, closing(open_index(tmp_path / "built")) as built:
         merged.build(Changes(CARDS, SOURCES))
         for number, one in enumerate(sources):
             merged.update(Changes(sources=[one], gone=[f"s-{number - 3}"]))
@@ -123,8 +122,8 @@ def test_segments_that_are_merged_answer_as_one(tmp_path: Path) -> None:
 def test_the_old_are_collected_again_once_all_who_write_are_done() -> None:
     usual = gc.get_threshold()
     first, second = ExitStack(), ExitStack()
-    first.enter_context(young_alone())
-    second.enter_context(young_alone())
+    first.enter_context(gc_pause())
+    second.enter_context(gc_pause())
     assert gc.get_threshold()[:2] == usual[:2]
     first.close()
     assert gc.get_threshold()[2] > 10**9

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from briefing.errors import IndexBusy
-from briefing.index import Changes, Index
-from briefing.index.backends import Folder
-from briefing.index.commit import copy_state
+from briefing.index import Changes, Index, open_index
+from briefing.index.whoosh.backends import Folder
+from briefing.index.whoosh.commit import copy_state
 from briefing.model import Card, Kind
 from tests.index.harbour import card, source
 from tests.index.test_elsewhere import refuse
@@ -52,7 +52,7 @@ def test_whoever_opens_it_meanwhile_sees_one_state(tmp_path: Path, write: str) -
                 seen.add(entry.title)
         return seen
 
-    with closing(Index(tmp_path / "index")) as index, ThreadPoolExecutor(THREADS) as pool:
+    with closing(open_index(tmp_path / "index")) as index, ThreadPoolExecutor(THREADS) as pool:
         index.build(step(0))
         readers = [pool.submit(read) for _ in range(THREADS)]
         try:
@@ -87,9 +87,9 @@ def test_it_is_read_while_it_moves_elsewhere(index: Index, monkeypatch: pytest.M
             pool.submit(assert_reads, index).result()
 
     refuse(monkeypatch, "os.open", index.directory, errno.EROFS)
-    monkeypatch.setattr("briefing.index.commit.copy_state", watched)
+    monkeypatch.setattr("briefing.index.whoosh.commit.copy_state", watched)
     index.update(NEW)
-    assert index.directory != index._home
+    assert index.is_elsewhere
     assert_reads(index)
 
 
@@ -106,7 +106,7 @@ def test_many_that_begin_at_once_go_to_the_same_place(
         inspect(folder)
 
     monkeypatch.setattr(Folder, "inspect", meet)
-    with closing(Index(tmp_path / "home")) as index, ThreadPoolExecutor(THREADS) as pool:
+    with closing(open_index(tmp_path / "home")) as index, ThreadPoolExecutor(THREADS) as pool:
         asked = [pool.submit(lambda: index.version) for _ in range(THREADS)]
         assert [one.result() for one in asked] == [""] * THREADS
         assert list(temporary.iterdir()) == [index.directory]
