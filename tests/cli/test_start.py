@@ -21,11 +21,11 @@ sys.addaudithook(watch)
 from briefing.cli import run
 run([])
 """
-ENGINE = {"whoosh", "rapidfuzz", "Stemmer"}
+ENGINE = {"whoosh", "rapidfuzz", "Stemmer", "msgspec"}
 PARSERS = {"markdown_it", "yaml", "edtf", "email", "tomllib", "shlex"}
 SCREEN = {"textual", "rich"}
 FLOORS = {"briefing.anchors", "briefing.check", "briefing.dialect", "briefing.library.adding", "briefing.sources"}
-INDEX = {f"briefing.index.{name}" for name in ("asking", "commit", "compile", "document", "engine", "search", "stems")}
+INDEX = {"briefing.index.codec", "briefing.index.document", "briefing.index.whoosh.commit", "briefing.query"}
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def test_each_word_stands_where_it_is_written(documents: list[list[Piece]]) -> N
     assert list(found) == sorted(found)
     for root, postings in found.items():
         assert list(postings.counts) == [len(places) for places in wanted[root].values()]
-        assert list(postings.weights) == [
+        assert [WEIGHTS[code] for code in postings.codes] == [
             pytest.approx(weight(documents[number], root), rel=0.01) for number in postings.ids
         ]
 
@@ -95,7 +95,6 @@ def test_a_list_is_read_as_it_was_written(one: PostingList) -> None:
     postings = Postings.of(one)
     assert (postings.ids, postings.codes, postings.positions.tobytes()) == (one.ids, one.codes, one.positions)
     assert list(postings.counts) == list(one.counts or [1] * len(one.ids))
-    assert list(postings.weights) == [pytest.approx(WEIGHTS[code]) for code in one.codes]
     assert [postings.find(number) for number in postings.ids] == list(range(len(postings.ids)))
     assert postings.find(70_000) == -1
 
@@ -118,9 +117,9 @@ def test_documents_that_stay_move_with_their_postings(one: PostingList, gone: se
     assert list(bare.ids if bare else ()) == list(places.values())
 
 
-def test_a_list_of_documents_alone_weighs_one_in_each_and_has_no_places() -> None:
+def test_a_list_of_documents_alone_has_no_weights_and_no_positions() -> None:
     postings = Postings.of(PostingList(ids_of([3, 70_000])))
-    assert (list(postings.weights), list(postings.counts), list(postings.positions)) == ([1.0, 1.0], [0, 0], [])
+    assert (postings.codes, list(postings.counts), list(postings.positions)) == (b"", [0, 0], [])
     assert list(postings.positions_in(1)) == []
 
 

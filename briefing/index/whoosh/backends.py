@@ -77,7 +77,6 @@ class Folder:
             self._directory()
 
     def stamp(self) -> str:
-        """Made of the status of the manifest's file."""
         for _ in range(2):
             try:
                 return _stamp(self._directory().status(_MANIFEST))
@@ -87,7 +86,6 @@ class Folder:
         return ""
 
     def manifest(self) -> bytes | None:
-        """Reads the manifest."""
         try:
             directory = self._directory()
             directory.status(_MANIFEST)
@@ -110,15 +108,12 @@ class Folder:
         return stamp
 
     def open(self, generation: str, name: str) -> File:
-        """Opens a file."""
         return self._generation(generation).open(name)
 
     def room(self, generation: str, *, is_new: bool) -> Room:
-        """The folder of the generation."""
         return self._directory().below(generation, is_new=True) if is_new else self._generation(generation)
 
     def sweep(self, manifest: Manifest | None) -> None:
-        """Removes other generations, and the leftovers of commits in this one."""
         kept = {_LOCK}
         if manifest:
             with suppress(IndexUnusable):
@@ -140,7 +135,6 @@ class Folder:
             os.close(handle)
 
     def remove(self) -> None:
-        """Removes a temporary directory."""
         if self._is_temporary:
             from shutil import rmtree  # noqa: PLC0415
 
@@ -197,32 +191,26 @@ class Memory:
         self._lock = Lock()
 
     def stamp(self) -> str:
-        """Counts commits."""
         return str(self._commits or "")
 
     def manifest(self) -> bytes | None:
-        """The bytes of the manifest."""
         return self._manifest.dump() if self._manifest else None
 
     def switch(self, manifest: Manifest) -> str:
-        """Replaces the manifest."""
         self._manifest = manifest
         self._commits += 1
         return self.stamp()
 
     def open(self, generation: str, name: str) -> File:
-        """A file in memory."""
         try:
             return MemoryFile(self._generations[generation].data[name], name)
         except KeyError:
             raise damaged(name) from None
 
     def room(self, generation: str, *, is_new: bool) -> Room:
-        """The files of the generation."""
         return self._generations.setdefault(generation, _Files()) if is_new else self._generations[generation]
 
     def sweep(self, manifest: Manifest | None) -> None:
-        """Deletes other generations, and the leftovers of commits in this one."""
         for generation in self._generations.keys() - ({manifest.generation} if manifest else set()):
             del self._generations[generation]
         if manifest:
@@ -232,7 +220,6 @@ class Memory:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Holds a lock of this program."""
         if not self._lock.acquire(blocking=False):
             raise busy()
         try:
@@ -241,7 +228,6 @@ class Memory:
             self._lock.release()
 
     def remove(self) -> None:
-        """Deletes everything."""
         self._generations.clear()
         self._manifest = None
 

@@ -44,45 +44,37 @@ class WhooshIndex:
 
     @property
     def notice(self) -> str:
-        """Why the index is kept elsewhere, was rebuilt, or is not safe where it is."""
         warning = self._backend.warning if isinstance(self._backend, Folder) else ""
         return " ".join(filter(None, (self._told, warning)))
 
     @property
     def directory(self) -> Path:
-        """The directory that holds it now; the empty path stands for memory."""
         return self._backend.directory if self._backend else self._home
 
     @property
     def version(self) -> str:
-        """A text that changes with every commit of any process; empty where there is no index."""
         return self._where().stamp()
 
     @property
     def is_elsewhere(self) -> bool:
-        """Whether it is kept where it ends with this run."""
         return self.directory != self._home
 
     def roster(self) -> Roster:
-        """Every card and article by name; empty where there is no valid index."""
         try:
             return self._steadily(lambda backend: self._listing(backend, read_manifest(backend)))
         except IndexUnusable:
             return Roster()
 
     def ledger(self) -> str:
-        """The ledger of the last commit; empty where there is no valid index."""
         try:
             return self._steadily(_ledger)
         except IndexUnusable:
             return ""
 
     def open(self) -> "IndexReader":
-        """A reader of the index as it is now; IndexUnusable where there is none or it cannot be trusted."""
         return self._steadily(self._open)
 
     def is_readable(self) -> bool:
-        """Whether there is an index that can be opened and trusted."""
         try:
             self.open().close()
         except IndexUnusable:
@@ -90,7 +82,6 @@ class WhooshIndex:
         return True
 
     def build(self, changes: Changes) -> str:
-        """Writes a new index of these changes alone, switches to it when it is whole, and answers its version."""
         self._state = None  # the caller may have met a file that was altered after it was checked
         why = self._trouble()
         version = self._commit(changes, whole=True)
@@ -99,11 +90,9 @@ class WhooshIndex:
         return version
 
     def update(self, changes: Changes, on: str = "") -> str:
-        """Commits these changes on top of what is there, and answers the new version."""
         return self._commit(changes, whole=False, on=on)
 
     def close(self) -> None:
-        """Removes the private temporary directory, if there is one."""
         if self._backend:
             self._backend.remove()
 

@@ -36,7 +36,7 @@ class Mark(NamedTuple):
 
 
 class File(Protocol):
-    """A file of the index, open for reading in any number of threads."""
+    """A file of the index, open for reading in any number of threads; closed with the last reader that holds it."""
 
     name: str
     """Its name in its generation."""
@@ -45,9 +45,6 @@ class File(Protocol):
 
     def get(self, position: int, length: int) -> bytes:
         """The `length` bytes at `position`; IndexUnusable where they are not there."""
-
-    def close(self) -> None:
-        """Does nothing. Readers share a file; it is closed when the last of them is gone."""
 
 
 class Room(Protocol):
@@ -74,9 +71,6 @@ class MemoryFile:
         if len(data) != length or position < 0:
             raise damaged(self.name)
         return data
-
-    def close(self) -> None:
-        """Does nothing."""
 
 
 class _Held:
@@ -119,9 +113,6 @@ class DiskFile(_Held):
         if len(data) != length:
             raise damaged(self.name)
         return data
-
-    def close(self) -> None:
-        """Does nothing: readers share the file."""
 
 
 class Directory(_Held):

@@ -32,16 +32,13 @@ class IndexReader:
         self._clock = clock
 
     def roster(self) -> Roster:
-        """Every card and article by name."""
         return self._catalogue.roster
 
     def card(self, id: str) -> Card | None:
-        """The card of an id, or None."""
         stored = self._stored(id, is_known=True) if id in self._catalogue.roster.entries else None
         return decode_card(stored)[0] if stored is not None else None
 
     def passage(self, address: Address) -> Passage | None:
-        """The passage at an address, or None."""
         article = self._catalogue.roster.article(address.article)
         stored = self._stored(str(address), is_known=article is not None and article.has(address.number))
         return decode_passage(stored)[0] if stored is not None else None
@@ -49,7 +46,6 @@ class IndexReader:
     def passages(
         self, article: str, first: int = 1, last: int | None = None, *, cancelled: Cancel = never
     ) -> tuple[Passage, ...]:
-        """The passages of an article from `first` to `last`, in order."""
         if last is not None and last - first < _NEAR:
             addresses = (Address(article, number) for number in range(max(first, 1), last + 1))
             return tuple(passage for address in _until(cancelled, addresses) if (passage := self.passage(address)))
@@ -62,19 +58,15 @@ class IndexReader:
         return tuple(decode_passage(leaf.stored(number))[0] for _, leaf, number in ordered)
 
     def backlinks(self, id: str) -> tuple[str, ...]:
-        """The ids of the other cards that link to a card, by title."""
         return tuple(other for other in self._catalogue.by_title(self._snapshot.keys("links", id)) if other != id)
 
     def cited_by(self, address: Address) -> tuple[str, ...]:
-        """The ids of the cards that cite a passage, by title."""
         return self._catalogue.by_title(self._snapshot.keys("cites", str(address)))
 
     def citing(self, addresses: Iterable[Address], *, cancelled: Cancel = never) -> dict[Address, tuple[str, ...]]:
-        """The ids of the cards that cite each passage, by title; passages that no card cites are left out."""
         return {address: ids for address in _until(cancelled, addresses) if (ids := self.cited_by(address))}
 
     def mentions(self, id: str, limit: int = 50, *, cancelled: Cancel = never) -> Mentions:
-        """The passages that name a card though it does not cite them, by date of the article."""
         card = self.card(id)
         cited = [self._snapshot.locate(text) for text in card.citations] if card else []
         found = {leaf: leaf.documents("names", id) for leaf in self._snapshot.leaves}
@@ -85,12 +77,10 @@ class IndexReader:
         return Mentions(total, tuple(islice(first, limit)))
 
     def named_in(self, address: Address) -> tuple[str, ...]:
-        """The ids of the cards that a passage names, by title."""
         stored = self._snapshot.stored(str(address))
         return self._catalogue.by_title(decode_passage(stored)[1]) if stored is not None else ()
 
     def fingerprinted(self, prints: Iterable[str], *, cancelled: Cancel = never) -> dict[str, tuple[Address, ...]]:
-        """The passages that have each fingerprint, by address; those that no passage has are left out."""
         asked = _until(cancelled, dict.fromkeys(filter(None, prints)))
         found = {print_: sorted(self._at("print", print_)) for print_ in asked}
         return {print_: tuple(addresses) for print_, addresses in found.items() if addresses}
@@ -104,11 +94,6 @@ class IndexReader:
         typing: bool = False,
         cancelled: Cancel = never,
     ) -> Results:
-        """What answers a query: at most `limit` cards and `limit` passages, best first.
-
-        With a kind, only what is of that kind is found and counted. While the query is being typed its last word may
-        be the beginning of one.
-        """
         return self._searcher.search(query, kind, limit, typing=typing, cancelled=cancelled)
 
     def close(self) -> None:

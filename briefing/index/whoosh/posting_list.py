@@ -14,7 +14,6 @@ from itertools import accumulate
 from briefing.errors import IndexUnusable
 from briefing.index.whoosh.index_files import File, MemoryFile
 from briefing.index.whoosh.lexicon import Listed
-from briefing.index.whoosh.weights import weights_of
 
 GAP = 16
 """Positions that are left free between two pieces of a document, so that no phrase spans them."""
@@ -117,11 +116,6 @@ class Postings:
     def codes(self) -> bytes:
         """The codes of the weights; none where only documents are kept."""
         return b"" if self._kind == "0" else self._file.get(self._codes, self._count)
-
-    @cached_property
-    def weights(self) -> "array[float]":
-        """The weight of the term in each document; 1 where only documents are kept."""
-        return array("f", [1.0]) * self._count if self._kind == "0" else weights_of(self.codes)
 
     @cached_property
     def counts(self) -> "array[int]":

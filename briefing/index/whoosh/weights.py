@@ -1,6 +1,5 @@
 """The weight of a word in a document, in one byte."""
 
-from array import array
 from functools import lru_cache
 from math import exp, log
 
@@ -15,19 +14,9 @@ _STEP = log(_MOST / _LEAST) / 0xFF
 WEIGHTS = tuple(_LEAST * exp(_STEP * code) for code in range(0x100))
 """The weight of each code, 1.9 % more than the one before; three words more in a text of sixty change nothing."""
 
-_BYTES = [bytes(array("f", WEIGHTS).tobytes()[at::4]) for at in range(4)]
-
 
 @lru_cache(maxsize=10_000)
 def code_of(count: float, length: int) -> int:
     """The code for the weight of a word that occurs `count` times in a text of `length` words."""
     weight = count * (K1 + 1) / (count + K1 * (1 - B + B * length / PIVOT))
     return max(round(log(weight / _LEAST) / _STEP), 0)
-
-
-def weights_of(codes: bytes) -> "array[float]":
-    """The weights of these codes, assembled byte by byte, which takes a list of thousands as long as a list of ten."""
-    wide = bytearray(4 * len(codes))
-    for at, table in enumerate(_BYTES):
-        wide[at::4] = codes.translate(table)
-    return array("f", wide)
