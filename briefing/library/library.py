@@ -9,7 +9,7 @@ from threading import Event
 from typing import Literal
 
 from briefing.errors import BriefingError, NotFound
-from briefing.index import Index
+from briefing.index import open_index
 from briefing.library.batching import Cancel, Progress, Renewed
 from briefing.library.decisions import Decisions, without_refused
 from briefing.library.editing import ChangeLog, Changes, FileChange
@@ -56,7 +56,7 @@ class Library:
         roots = [os.path.realpath(folder) for folder in folders]
         key = blake2b("\0".join(roots).encode(errors="surrogateescape"), digest_size=10).hexdigest()
         missing = {os.path.realpath(folder) for folder in optional}
-        return cls(roots, ManagedIndex(Index(cache / key), roots, missing), own or folders[-1], refused)
+        return cls(roots, ManagedIndex(open_index(cache / key), roots, missing), own or folders[-1], refused)
 
     @property
     def roster(self) -> Roster:

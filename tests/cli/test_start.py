@@ -21,11 +21,11 @@ sys.addaudithook(watch)
 from briefing.cli import run
 run([])
 """
-ENGINE = {"whoosh", "rapidfuzz", "Stemmer"}
+ENGINE = {"whoosh", "rapidfuzz", "Stemmer", "msgspec"}
 PARSERS = {"markdown_it", "yaml", "edtf", "email", "tomllib", "shlex"}
 SCREEN = {"textual", "rich"}
 FLOORS = {"briefing.anchors", "briefing.check", "briefing.dialect", "briefing.library.adding", "briefing.sources"}
-INDEX = {f"briefing.index.{name}" for name in ("asking", "commit", "compile", "document", "engine", "search", "stems")}
+INDEX = {"briefing.index.codec", "briefing.index.document", "briefing.index.whoosh.commit", "briefing.query"}
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 
 def test_the_screen_waits_for_no_engine_no_parser_and_no_other_floor(loaded: set[str]) -> None:
-    assert {"briefing.cli.reading", "briefing.library", "briefing.index.index"} <= loaded
+    assert {"briefing.cli.reading", "briefing.library", "briefing.index.whoosh.index"} <= loaded
     assert not loaded & (ENGINE | PARSERS | SCREEN | FLOORS | INDEX)
 
 

@@ -11,8 +11,8 @@ from briefing.index import Index
 SCRIPT = """
 import sys
 from pathlib import Path
-from briefing.index import Index
-roster = Index(Path(sys.argv[1])).roster()
+from briefing.index import Index, open_index
+roster = open_index(Path(sys.argv[1])).roster()
 assert len(roster.cards) == 6, roster
 print(*sorted({name.partition(".")[0] for name in sys.modules} & {"whoosh", "rapidfuzz", "Stemmer"}))
 """

@@ -151,7 +151,7 @@ import sys
 from pathlib import Path
 from briefing.library import Library, batching
 from tests.dying import die_when_asked
-import briefing.index.commit, briefing.library.compiler, briefing.dialect, briefing.library.originals
+import briefing.index.whoosh.commit, briefing.library.compiler, briefing.dialect, briefing.library.originals
 
 folder, cache = map(Path, sys.argv[1:])
 for name in ("_FIRST", "_SHORT", "_LONG", "_SHARE"):

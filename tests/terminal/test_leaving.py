@@ -28,7 +28,7 @@ _WRITES_FOR_EVER = """
 import sys
 import threading
 from briefing.cli import run
-from briefing.index.engine.writer import Writer
+from briefing.index.whoosh.writer import Writer
 
 Writer.commit = lambda writer: threading.Event().wait()
 sys.exit(run())
