@@ -7,7 +7,7 @@ BriefingError
 ├── FileRefused      a file is not read: too large, not a regular file, outside its folder
 ├── IndexUnusable    the index cannot be opened, written or trusted; it can be rebuilt
 │   └── IndexBusy    another copy of the program is writing it
-├── Cancelled        the caller broke the work off; it never leaves the library
+├── Cancelled        the caller broke the work off
 └── ConfigError      the config file or the environment says something that cannot be done
 """
 
@@ -61,7 +61,7 @@ class IndexBusy(IndexUnusable):
 
 
 class Cancelled(BriefingError):
-    """The caller broke the work off; it never leaves the library."""
+    """The caller broke the work off."""
 
 
 class ConfigError(BriefingError):

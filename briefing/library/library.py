@@ -9,7 +9,7 @@ from threading import Event
 from typing import Literal
 
 from briefing.errors import BriefingError, NotFound
-from briefing.index import open_index
+from briefing.index import never, open_index
 from briefing.library.batching import Cancel, Progress, Renewed
 from briefing.library.decisions import Decisions, without_refused
 from briefing.library.editing import ChangeLog, Changes, FileChange
@@ -238,9 +238,16 @@ class Library:
         kind: Kind | Literal["passage"] | None = None,
         limit: int = 50,
         typing: bool = False,
+        cancelled: Cancel | None = None,
     ) -> Results:
-        """What answers a query: at most `limit` cards and `limit` passages. See `Reader.search`."""
-        return self._index.ask(lambda reader: reader.search(query, kind=kind, limit=limit, typing=typing))
+        """What answers a query: at most `limit` cards and `limit` passages. See `Reader.search`.
+
+        Raises Cancelled soon after `cancelled` answers True.
+        """
+        is_cancelled = cancelled or never
+        return self._index.ask(
+            lambda reader: reader.search(query, kind=kind, limit=limit, typing=typing, cancelled=is_cancelled)
+        )
 
     def find(self, name: str) -> str:
         """What a person means by `name`: the id of a card or an article, or the address of a passage."""

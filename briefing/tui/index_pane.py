@@ -2,6 +2,7 @@
 
 import asyncio
 from functools import partial
+from threading import Event
 from typing import Literal
 
 from textual import on, work
@@ -187,7 +188,8 @@ class IndexPane(Vertical):
             self._found(query, None)
             return
         await asyncio.sleep(_DEBOUNCE)
-        search = partial(self._library.search, query, kind=self._searched_kind, typing=True)
+        overtaken = Event()
+        search = partial(self._library.search, query, kind=self._searched_kind, typing=True, cancelled=overtaken.is_set)
         try:
             results = await self._thread.run(search)
         except BriefingError as error:
@@ -196,6 +198,8 @@ class IndexPane(Vertical):
             self._read("")
         else:
             self._found(query, results)
+        finally:
+            overtaken.set()  # another letter has ended this worker: its search stops in its thread, too
 
     @property
     def _searched_kind(self) -> Kind | Literal["passage"] | None:

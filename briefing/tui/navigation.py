@@ -1,5 +1,6 @@
 """Navigation: what is open, the trail that led there, and the panes that show it."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
@@ -17,6 +18,9 @@ from briefing.tui.panes import Panes
 from briefing.views import Opened, Page, PartBlocks, PassageStyle, Wanted, open_beside, open_target
 
 T = TypeVar("T")
+
+_PATIENCE = 0.1
+"""Seconds until the reader is told that something is being opened."""
 
 
 class Navigation:
@@ -94,7 +98,9 @@ class Navigation:
     async def _go(self, trail: Trail, *, is_new: bool = False) -> None:
         """Read what stands where the trail is and show it; where nothing stands there, stay and say so."""
         place, renewals = trail.here, self._renewals
-        opened = await self._read(partial(self._open_target, place.target, place.mark, place.top))
+        opened = await self._told(
+            place.target, self._read(partial(self._open_target, place.target, place.mark, place.top))
+        )
         if opened is None:
             return
         is_elsewhere = trail.here.target != self.trail.here.target or self._is_preview
@@ -106,6 +112,17 @@ class Navigation:
             self._panes.focus_at(place)
         if renewals != self._renewals:
             self._start("anew", partial(self._show_anew))
+
+    async def _told(self, target: Target, reading: Coroutine[Any, Any, T]) -> T:
+        """What is read for a target; where that takes a while, the reader is told."""
+        task = asyncio.ensure_future(reading)
+        try:
+            if not (await asyncio.wait({task}, timeout=_PATIENCE))[0]:
+                card, article = self._library.roster.card(target.id), self._library.roster.article(target.id)
+                self._say(f"Opening {card.title if card else article.title if article else target.id}…")
+            return await task
+        finally:
+            task.cancel()
 
     async def _show_preview(self, target: Target) -> None:
         """Read a target and show it without going there."""

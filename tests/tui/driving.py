@@ -128,10 +128,16 @@ class Driver:
 
 @asynccontextmanager
 async def starting(
-    library: Library, tmp_path: Path, size: tuple[int, int] = (130, 40), **settings: Any
+    library: Library,
+    tmp_path: Path,
+    size: tuple[int, int] = (130, 40),
+    *,
+    opening_patience: float = 10,
+    **settings: Any,
 ) -> AsyncIterator[Driver]:
-    """The app on `library`, from its start."""
+    """The app on `library`, from its start; keys wait long for what is opened, for the machine may be busy."""
     app = Briefing(library, Settings(state=tmp_path / "state" / "state.json", own=library.folders[-1], **settings))
+    app._inputs.opening_patience = opening_patience
     async with app.run_test(size=size, notifications=True) as pilot:
         try:
             yield Driver(app, pilot)
