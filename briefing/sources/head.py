@@ -6,6 +6,7 @@ from itertools import islice
 
 from briefing.model import Date
 from briefing.sources.dates import date_line
+from briefing.text import fold
 
 _LONGEST_TITLE = 200
 _LONGEST_BYLINE = 100
@@ -13,6 +14,15 @@ _NEAR = 5
 _ENDS = re.compile(r"(?:(?<!\.[A-Z])\.|[,;:，、；：؛،۔।])[\"'”’»)」』）]*$|[。．]")
 _BYLINE = re.compile(r"by[ :]+(\S.*)", re.IGNORECASE)
 _PARTED = re.compile(r",? and |, | & | \| ", re.IGNORECASE)
+_LISTED = re.compile(r"\s*[;|\n]\s*|\s+(?:and|&|und|et|y)\s+")
+_BY = re.compile(r"^\s*(?:written )?by[ :]+", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"[@/\\<>{}=\d_]|^[a-z][\w.-]*$|www\.|\.(?:com|org|net)\b"
+    r"|^(?:user ?name|user|admin\w*|author|root|guest|owner|unknown|anonymous|default|editor|webmaster|none"
+    r"|null|n/a|test)$"
+    r"|\b(?:microsoft|adobe|acrobat|word|office|latex|tex|quark|indesign|scanner|printer|xerox|canon|ricoh|pdf)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*\.?(?:['’-][^\W\d_]+)*")
 _PARTICLES = frozenset(("al", "bin", "da", "de", "del", "der", "di", "dos", "du", "el", "la", "le", "van", "von", "y"))
 
@@ -35,6 +45,20 @@ def byline(line: str) -> tuple[str, ...]:
     match = _BYLINE.fullmatch(line) if len(line) <= _LONGEST_BYLINE else None
     names = _PARTED.split(match[1]) if match else []
     return tuple(_cased(name) for name in names) if all(map(_is_name, names)) else ()
+
+
+def names(*told: str) -> tuple[str, ...]:
+    """The names of people in what a file's metadata tell of its authors, each once.
+
+    What is no such name is left out: logins, programs, addresses, `admin`.
+    """
+    found = dict[str, str]()
+    for one in told:
+        for part in _LISTED.split(one):
+            name = _cased(" ".join(_BY.sub("", part).split()))
+            if name and not _NO_NAME.search(name):
+                found.setdefault(fold(name), name)
+    return tuple(found.values())
 
 
 def authors(paragraphs: Sequence[str]) -> tuple[str, ...]:

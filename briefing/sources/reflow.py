@@ -18,8 +18,27 @@ _USUAL = 0.95
 _PLAIN_SLACK, _TYPESET_SLACK = 1.5, 1.4
 _ENDS_SENTENCE = re.compile(r"[.!?…:。！？：؟۔।][\"'”’»)\]」』]*$")
 _BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)])\s")
+_PARTED = re.compile(r"[^\W\d_]+-\n\s*[^\W\d_]+")
 _PART = re.compile(r"([^\W\d_]+)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENATED = re.compile(r"[^\W_][-\u00ad]$")
+_RANGE, _FIGURE = re.compile(r"\d[-–]$"), re.compile(r"[$€£¥]?\d")
+_COMPOUNDING = frozenset(
+    """
+    all anti arms cease counter court cross drug east eight eighth far father fifth first five four fourth free full
+    gas half hard high human ill large last law left life long low mid middle mother multi near new nine non north
+    off oil old one open peace policy post power quasi right second self semi seven short single six small soft south
+    state then third three top two ultra vice well west wide world year
+    """.split()  # noqa: SIM905 - a list of words is read as one
+)
+"""Words that form compounds with a hyphen, as far as it is hardly ever the beginning of another word."""
+_SUFFIX = re.compile(
+    r"(?:ers?|est|ing|ings|ed|ly|ness|less|ful|ment|ments|ship|hood|wards?|ous|able|ible|ive|ance|ence|[ts]ions?"
+    r"|ish|ism|ists?|ity|al|ally|cipat\w+|dote|gen\w*|que\w*|pon\w+|pect\w*|port\w*|ple\w*|ply\w*|plic\w+"
+    r"|sens\w+|ry|tion\w*|ond\w*|ard\w*|age\w*|dle\w*|yers?|ern\w*|e?een\w*|teen\w*|dom"
+    r"|ar(?:y|ies|ily)|ther\w*|eous\w*)"
+)
+_LEAST_SECOND = 3
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 _UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
@@ -67,17 +86,37 @@ def _sentences(chunk: Sequence[str]) -> Iterator[str]:
     yield " ".join((*parts, chunk[-1]))
 
 
-def typeset_paragraphs(lines: Sequence[str]) -> tuple[str, ...]:
-    """The paragraphs of typeset lines, blank where there is a gap; hyphens at their ends are joined."""
-    chunks = tuple(_chunks(lines))
-    page = _Page(
-        _width(line for chunk in chunks for line in chunk),
-        _TYPESET_SLACK,
-        _vocabulary("\n".join(lines)),
-        drops_hyphens=True,
-        nearly_full=_NEARLY_FULL,
-    )
-    return tuple(part for chunk in chunks for part in page.paragraphs(chunk))
+def typeset_paragraphs(blocks: Sequence[Sequence[str]], goes_on: Sequence[bool]) -> tuple[str, ...]:
+    """The paragraphs of blocks of typeset lines, each block as wide as it is; hyphens at line ends are joined.
+
+    `goes_on` tells of each block whether what parts it from the next is the end of a page or column: a sentence that
+    does not end there goes on.
+    """
+    words = _vocabulary("\n".join(line for block in blocks for line in block))
+    usual = _width(line for block in blocks for line in block)
+    joined, open_end = list[list[str]](), False
+    for block, ends_column in zip(blocks, goes_on, strict=True):
+        if joined and open_end and _goes_on(joined[-1][-1], block[0]):
+            joined[-1] += [line.lstrip() if at == 0 else line for at, line in enumerate(block)]
+        else:
+            joined.append(list(block))
+        open_end = ends_column
+    return tuple(part for block in joined for part in _typeset(block, usual, words))
+
+
+def _typeset(block: Sequence[str], usual: int, words: frozenset[str]) -> Iterator[str]:
+    own = _width(block)
+    even = sum(_columns(line) >= _SHORT * own for line in block[:-1])
+    width = own if len(block) >= _FEW and even >= _MOSTLY_FULL * (len(block) - 1) else max(usual, own)
+    page = _Page(width, _TYPESET_SLACK, words, drops_hyphens=True, nearly_full=_NEARLY_FULL)
+    return page.paragraphs(block)
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Whether the last line of one page can be the middle of a sentence that the first of another ends."""
+    if _ENDS_SENTENCE.search(line) or _BULLET.match(after):
+        return False
+    return _is_midway(line, after) or _columns(line) >= _RAGGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +149,8 @@ class _Page:
     def _ends_paragraph(self, line: str, after: str) -> bool:
         if _BULLET.match(after):
             return True
+        if _HYPHENATED.search(line):
+            return False
         if _is_midway(line, after):
             return _columns(line) < _VERY_SHORT * self.width and not self._is_full(line, after)
         if self._is_beyond(line) or self._is_beyond(after):
@@ -131,14 +172,31 @@ class _Page:
 
     def _before(self, line: str, after: str) -> tuple[str, str]:
         """`line` and what goes between it and the next; a word in two parts has the form it has elsewhere."""
-        if _UNSPACED.match(line[-1:]) and _UNSPACED.match(after.lstrip()[:1]):
+        after = after.lstrip()
+        if _UNSPACED.match(line[-1:]) and _UNSPACED.match(after[:1]):
             return line, ""
+        if line.endswith("\u00ad"):
+            return line[:-1], ""
         match, rest = _PART.search(line), _WORD.match(after)
-        if match is None or rest is None or not after[0].islower():
-            return line.removesuffix("\u00ad"), "" if line.endswith("\u00ad") else " "
-        whole, parted = (f"{match[1]}{sign}{rest[0]}".lower() in self.words for sign in ("", "-"))
-        drops = whole if whole != parted else self.drops_hyphens
-        return line[:-1] if drops else line, ""
+        if match is None or rest is None:
+            return line, "" if _RANGE.search(line) and _FIGURE.match(after) else " "
+        return line[:-1] if self._is_one_word(match[1], rest[0]) else line, ""
+
+    def _is_one_word(self, head: str, rest: str) -> bool:
+        """Whether a hyphen between two parts of a word only ends a line.
+
+        The form that the word has elsewhere in the text decides; then what the parts are: a first part that forms
+        compounds, or is a word of the text as the second is, keeps its hyphen.
+        """
+        whole, parted = (f"{head}{sign}{rest}".lower() in self.words for sign in ("", "-"))
+        if whole != parted:
+            return whole
+        if not self.drops_hyphens or head.isupper() or not rest[0].islower():
+            return False
+        first = rest.partition("-")[0].lower()
+        if head.lower() in _COMPOUNDING and len(first) >= _LEAST_SECOND and not _SUFFIX.fullmatch(first):
+            return False
+        return not {head.lower(), first} <= self.words or len(head) < _LEAST_SECOND
 
 
 def _broken_at(breaks: Sequence[Break]) -> int:
@@ -223,4 +281,5 @@ def _first(line: str) -> str:
 
 
 def _vocabulary(text: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(text))
+    """The words of a text in small letters, those aside that a line end parts."""
+    return frozenset(word.lower() for word in _WORD.findall(_PARTED.sub(" ", text)))

@@ -20,8 +20,12 @@ def page(*paragraphs: str, head: str = "", title: str = TITLE) -> bytes:
     )
 
 
-def pdf(*pages: Sequence[tuple[int, str]], info: str = "", root: str = "") -> bytes:
-    """A PDF of these pages, each a list of lines and how high they stand; `info` and `root` are PDF."""
+Line = tuple[int, str] | tuple[int, str, int] | tuple[int, str, int, int]
+"""How high a line stands, its text, how far it is indented, and the size of its letters, which is 10."""
+
+
+def pdf(*pages: Sequence[Line], info: str = "", root: str = "") -> bytes:
+    """A PDF of these pages of lines; `info` and `root` are PDF."""
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {root} >>",
@@ -29,7 +33,7 @@ def pdf(*pages: Sequence[tuple[int, str]], info: str = "", root: str = "") -> by
         "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
     ]
     for lines in pages:
-        content = "\n".join(f"BT /F1 10 Tf 1 0 0 1 40 {height} Tm ({text}) Tj ET" for height, text in lines)
+        content = "\n".join(map(_set, lines))
         fonts = "/Resources << /Font << /F1 3 0 R >> >>"
         objects += [
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] {fonts} /Contents {len(objects) + 2} 0 R >>",
@@ -37,6 +41,12 @@ def pdf(*pages: Sequence[tuple[int, str]], info: str = "", root: str = "") -> by
         ]
     objects.append(f"<< {info} >>")
     return _with_table(objects)
+
+
+def _set(line: Line) -> str:
+    height, text, *rest = line
+    indent, size, *_ = (*rest, *(0, 10)[len(rest) :])
+    return f"BT /F1 {size} Tf 1 0 0 1 {40 + indent} {height} Tm ({text}) Tj ET"
 
 
 def _with_table(objects: Sequence[str]) -> bytes:
