@@ -73,7 +73,12 @@ def test_json_of_a_card(briefing: Briefing) -> None:
         "mentions": [],
         "mentions_total": 0,
     }
-    assert claims[-1] == {"text": "Her side proposed the amnesty.", "citations": [f"{HERALD}#^p3"]}
+    assert claims[-1] == {
+        "text": "Her side proposed the amnesty.",
+        "heading": "At the old mill",
+        "citations": [f"{HERALD}#^p3"],
+        "added": False,
+    }
 
 
 def test_a_passage_mentions_the_cards_it_names_that_do_not_cite_it(briefing: Briefing) -> None:
