@@ -89,6 +89,10 @@ def _answer(  # noqa: PLR0911 - each command has a status
         from briefing.cli.showing import show
 
         return show(library, arguments.id, printer, json=arguments.json)
+    if arguments.command == "card":
+        from briefing.cli.editing import card
+
+        return card(library, arguments, printer)
     if arguments.command == "remove":
         from briefing.cli.removing import remove
 

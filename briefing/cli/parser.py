@@ -81,6 +81,7 @@ def make_parser() -> Parser:
     _add_list(commands)
     _add_show(commands)
     _add_add(commands)
+    _add_card(commands)
     _add_remove(commands)
     _add_undo(commands)
     _add_log(commands)
@@ -147,6 +148,31 @@ def _add_check(commands: "_Commands") -> None:
     )
     command.add_argument("--rules", nargs=0, action=_ListRules, help="list the rules and exit")
     _add_json(command)
+
+
+def _add_card(commands: "_Commands") -> None:
+    about = "make a card of your own, or add to one; what is not yours gets an addition in your own library"
+    example = 'briefing card add nicolas-maduro "He left." --cite miami-herald-2019-07-23#^p4'
+    card = commands.add_parser("card", help=about, about=about, example=example)
+    actions = card.add_subparsers(
+        dest="action", metavar="ACTION", title="actions", required=True, parser_class=_Command
+    )
+    new = actions.add_parser(
+        "new", help="make a card", about="make a card", example='briefing card new actor "Ana Ruiz"'
+    )
+    new.add_argument("kind", type=_card_kind, metavar="KIND", help=_or(_CARD_KINDS))
+    new.add_argument("title", metavar="TITLE", help="its title; its id is made of it, and is written")
+    add = actions.add_parser("add", help="add a claim", about="add a claim to a card", example=example)
+    add.add_argument("id", metavar="ID", help="the id of a card, or a name")
+    add.add_argument("text", metavar="TEXT", help="the claim; [[id]] and [[id|label]] in it are links")
+    add.add_argument(
+        "--cite", nargs="+", action="extend", default=[], metavar="ADDRESS", help="the passages that it rests on"
+    )
+    add.add_argument("--under", default="", metavar="HEADING", help="the heading it stands under (default: the last)")
+    about = "add another name to a card"
+    alias = actions.add_parser("alias", help=about, about=about, example="briefing card alias ana-ruiz Anita")
+    alias.add_argument("id", metavar="ID", help="the id of a card, or a name")
+    alias.add_argument("name", metavar="NAME", help="the name, by which the card is found and mentioned")
 
 
 def _add_remove(commands: "_Commands") -> None:

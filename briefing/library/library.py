@@ -3,10 +3,11 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from threading import Event
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefing.errors import BriefingError, NotFound
 from briefing.index import never, open_index
@@ -17,6 +18,9 @@ from briefing.library.lookup import address_of, existing
 from briefing.library.managed_index import ManagedIndex
 from briefing.model import AddedFiles, Address, Article, Card, Change, Kind, Mentions, Passage, Problem, Results, Roster
 from briefing.text import clean_line
+
+if TYPE_CHECKING:
+    from briefing.library.editing.card_edits import CardEdits
 
 
 class Library:
@@ -36,6 +40,12 @@ class Library:
         self._decisions = Decisions(own, old)
         self._changes = Changes(own)
         self._log = ChangeLog(self._changes, self._decisions)
+
+    @cached_property
+    def _edits(self) -> "CardEdits":
+        from briefing.library.editing.card_edits import CardEdits  # noqa: PLC0415  (what only reads loads none)
+
+        return CardEdits(self._changes)
 
     @classmethod
     def open(
@@ -217,6 +227,44 @@ class Library:
         with self._changes.door() as door:
             files = [FileChange(path, door.folder.read(path), None) for path in paths]
             door.write(f"remove {article}: {title}", files)
+        return self._last_change()
+
+    def new_card(self, kind: Kind, title: str, aliases: Sequence[str] = ()) -> str:
+        """Make a card in the reader's own library; its id. Raises what `ChangeLog.undo` raises, and CannotEdit."""
+        id = self._edits.create(kind, title, self.roster.ids.__contains__, aliases)
+        self.refresh()
+        return id
+
+    def add_claim(self, card: str, text: str, citations: Sequence[str | Address], heading: str = "") -> Change:
+        """Add a claim to a card, at the end of the section of that heading; the change. See `add_value`.
+
+        Raises NotFound where a passage that is cited does not exist.
+        """
+        cited = [self.passage(address).address for address in citations]
+        self._edits.add_claim(card, self._own_file(card), text, cited, heading)
+        return self._last_change()
+
+    def add_value(self, card: str, field: str, value: str) -> Change:
+        """Add an alias, a tag or a typed relation to a card; the change.
+
+        A card that is not the reader's is left as it is: an addition to it is written. Raises NotFound, CannotEdit,
+        and what `ChangeLog.undo` raises.
+        """
+        self._edits.add_value(card, self._own_file(card), field, value)
+        return self._last_change()
+
+    def set_value(self, card: str, field: str, *values: str) -> Change:
+        """Set a field of a card, or with no values take it out; the change. See `add_value`."""
+        self._edits.set_value(card, self._own_file(card), field, *values)
+        return self._last_change()
+
+    def _own_file(self, card: str) -> str:
+        """The file of a card in the reader's own library; empty where it is another's."""
+        existing(self.roster.card(card), "card", card)
+        own = os.path.realpath(self._own)
+        return next((path for root, path in self._index.files_of(card)[:1] if root == own), "")
+
+    def _last_change(self) -> Change:
         self.refresh()
         return self.log()[-1]
 

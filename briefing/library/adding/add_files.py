@@ -1,10 +1,8 @@
 """Files to add: each is read, recognised and stored."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from itertools import count
 from pathlib import Path
 
 from briefing.anchors import fingerprint
@@ -16,14 +14,11 @@ from briefing.library.adding.recognise import KnownArticles, Recognised, recogni
 from briefing.library.batching import Cancel, Progress, Reached
 from briefing.library.file_problems import LARGEST
 from briefing.library.managed_index import ManagedIndex
-from briefing.model import EARLIEST, Added, AddedFiles, Address, AddStatus, Article, Passage, Standing
+from briefing.library.new_ids import article_ids
+from briefing.model import Added, AddedFiles, Address, AddStatus, Article, Passage, Standing
 from briefing.sources import Parsed, read_source
 from briefing.text import clean_line, fold
 
-_LONGEST = 80
-_LONGEST_NAME = 60
-_OTHER = re.compile(r"[^a-z0-9]+")
-_INSIDE_WORDS = re.compile(r"['’.]")
 _LONGEST_TITLE = 80
 
 
@@ -114,7 +109,7 @@ class FileAdder:
         text = write_article(article, passages, self._also(parsed))
         _, again, wrong = read_article("article", text, "")
         _check(text, is_whole=tuple(one.original for one in again) == parsed.paragraphs and not wrong)
-        id, is_new = self.store.keep_article(ids(article), self.is_taken, text, parsed.paragraphs, what)
+        id, is_new = self.store.keep_article(article_ids(article), self.is_taken, text, parsed.paragraphs, what)
         if not is_new:
             return id, AddStatus.UNCHANGED, f"{self._there(id)}."
         self.known.note(id, passages)
@@ -201,27 +196,3 @@ def _told(found: Recognised, first: str) -> str:
         paragraphs = "paragraph is" if len(found.new) == 1 else "paragraphs are"
         pieces.append(f"{len(found.new)} more {paragraphs} only in this file")
     return "; ".join(pieces) + "."
-
-
-def ids(article: Article) -> Iterator[str]:
-    """What an article can be called, the best first: its outlet, or else its title, and the date; then numbered."""
-    date = article.published.first if article.published and article.published.first != EARLIEST else ""
-    outlet = _slug(article.outlet)
-    names = (outlet,) if outlet and date else filter(None, (outlet, _slug(article.title)))
-    stem = _cut("-".join(names)) or "article"
-    base = "-".join(filter(None, (stem, date)))
-    yield base
-    for number in count(2):
-        yield f"{base}-{number}"[:_LONGEST]
-
-
-def _slug(text: str) -> str:
-    """`text` in small letters a to z and digits, its words parted by dashes; empty where it has none of them."""
-    return _OTHER.sub("-", _INSIDE_WORDS.sub("", fold(text))).strip("-")
-
-
-def _cut(slug: str) -> str:
-    """At most 60 characters of `slug`, whole words of it where the first one fits."""
-    if len(slug) <= _LONGEST_NAME:
-        return slug
-    return slug[: _LONGEST_NAME + 1].rpartition("-")[0] or slug[:_LONGEST_NAME]
