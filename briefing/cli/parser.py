@@ -252,6 +252,10 @@ def _hit_kind(text: str) -> str:
     return _kind(text, _HIT_KINDS)
 
 
+def _card_kind(text: str) -> str:
+    return _kind(text, _CARD_KINDS)
+
+
 def _listed(text: str) -> str:
     return _kind(text, _LISTED)
 
