@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from briefing.errors import IndexUnusable
-from briefing.index.codec import decode_card, decode_passage
+from briefing.index.codec import decode_body, decode_texts
 from briefing.index.whoosh.ranking import Found
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
 from briefing.model import Hit, Kind
@@ -46,16 +46,16 @@ class Hits:
 
     def _card(self, id_: str, stored: bytes) -> _Shown | None:
         entry = self._catalogue.roster.entries.get(id_)
-        return _Shown(entry.kind, entry.title, entry.date, decode_card(stored)[1]) if entry else None
+        return _Shown(entry.kind, entry.title, entry.date, decode_body(stored)) if entry else None
 
     def _passage(self, key: str, stored: bytes) -> _Shown:
-        passage, _ = decode_passage(stored)
-        article = self._catalogue.roster.article(passage.address.article)
+        id_, _, number = key.rpartition("#^p")
+        article = self._catalogue.roster.article(id_)
         if article is None:
             raise IndexUnusable.lost()
-        number = passage.address.number
-        facts = " · ".join(article.facts) if number == article.first else ""
-        texts = [text for text in (passage.original, passage.digest, facts) if text]
+        texts = decode_texts(stored)
+        if str(article.first) == number and article.facts:
+            texts.append(" · ".join(article.facts))
         citing = self._snapshot.citing(key)
         cited_by = self._catalogue.by_title(citing) if citing else ()
         return _Shown(None, f"{article.source} ¶{number}", str(article.published or ""), texts, cited_by)
