@@ -1,6 +1,6 @@
-"""Article files of many kinds, each read into a draft: text, Markdown, mail, web pages and PDF."""
+"""Article files of many kinds, each parsed into an article: text, Markdown, mail, web pages and PDF."""
 
-from briefing.sources.draft import Draft
+from briefing.sources.parsed import Parsed
 from briefing.sources.reading import SUFFIXES, read_source
 
-__all__ = ["SUFFIXES", "Draft", "read_source"]
+__all__ = ["SUFFIXES", "Parsed", "read_source"]

@@ -1,49 +1,15 @@
-"""What runs in the child process: one reader, on the bytes at stdin, within limits; its answer goes to stdout."""
-
-import os
-import signal
-import sys
-from contextlib import suppress
+"""What runs in the child process: one reader, on the bytes of one file."""
 
 from briefing.errors import FileRefused
 from briefing.sources import refusals
-from briefing.sources.draft import Extract
+from briefing.sources.confined import serve
 from briefing.sources.packing import pack
+from briefing.sources.parsed import Extract
 
 
 def main() -> None:
-    """Read `READER MEMORY SECONDS` from the arguments, the limits in bytes and seconds, and answer."""
-    reader, memory, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    with os.fdopen(_own_stdout(), "wb") as out:
-        _limit(memory, seconds)
-        out.write(pack(_answer(reader, sys.stdin.buffer.read())))
-
-
-def _own_stdout() -> int:
-    """A descriptor of stdout that is ours alone: what a parser prints goes nowhere."""
-    own = os.dup(1)
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 1)
-    os.close(null)
-    return own
-
-
-def _limit(memory: int, seconds: int) -> None:
-    """Bound memory and time, write no file, start no process; what a system does not bound, the parent's clock does."""
-    try:
-        import resource  # noqa: PLC0415 - it is there on POSIX alone
-    except ImportError:
-        return
-    signal.alarm(2 * seconds)  # where the parent is gone, nobody else ends a child that waits
-    for limit, most in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NPROC, 0),
-    ):
-        with suppress(ValueError, OSError):  # macOS does not bound memory, and nobody may raise a bound
-            resource.setrlimit(limit, (most, most))
+    """Answer with what the reader of that name takes out of the file."""
+    serve(lambda reader, data: pack(_answer(reader, data)))
 
 
 def _answer(reader: str, data: bytes) -> Extract | FileRefused:

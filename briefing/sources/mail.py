@@ -7,10 +7,10 @@ from email.policy import default
 
 from briefing import __version__
 from briefing.sources import refusals
-from briefing.sources.draft import Extract
 from briefing.sources.head import without
 from briefing.sources.letters import read_text
 from briefing.sources.lines import plain_paragraphs
+from briefing.sources.parsed import Extract
 from briefing.sources.web import read_page
 from briefing.text import clean, clean_line
 

@@ -9,9 +9,9 @@ from briefing.dialect.front_matter import FrontMatter, read_front_matter
 from briefing.dialect.problems import Problems
 from briefing.dialect.prose import ProseReader
 from briefing.model import Block, Form
-from briefing.sources.draft import Extract
 from briefing.sources.head import headline
 from briefing.sources.letters import read_plain_text
+from briefing.sources.parsed import Extract
 from briefing.text import clean_line
 
 _EXTRACTOR = f"briefing {__version__} markdown"

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from briefing.errors import FileRefused
-from briefing.sources.draft import Extract
+from briefing.sources.parsed import Extract
 
 _TEXTS = ("extractor", "title", "outlet", "published", "language", "url")
 _LISTS = ("paragraphs", "authors")

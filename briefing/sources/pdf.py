@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.sources import refusals
-from briefing.sources.draft import Extract
 from briefing.sources.head import authors, headline, published, without
 from briefing.sources.lines import typeset_paragraphs
+from briefing.sources.parsed import Extract
 from briefing.text import clean_line
 
 if TYPE_CHECKING:

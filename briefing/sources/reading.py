@@ -1,11 +1,12 @@
-"""A file that somebody named to a draft of the article in it."""
+"""A file that somebody named to the article in it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.sources import refusals
 from briefing.sources.confine import read_confined
-from briefing.sources.draft import Draft
 from briefing.sources.file import read_bytes
+from briefing.sources.parsed import Parsed
 
 _PLAIN, _MARKDOWN, _MAIL, _WEB, _PDF = (".txt", ".text"), (".md", ".markdown"), (".eml",), (".html", ".htm"), (".pdf",)
 _READERS = (("markdown", _MARKDOWN), ("mail", _MAIL), ("web", _WEB), ("pdf", _PDF))
@@ -15,13 +16,15 @@ SUFFIXES = (*_PLAIN, *_MARKDOWN, *_MAIL, *_WEB, *_PDF)
 """How the names of the files end that are read, in small letters; case does not matter."""
 
 
-def read_source(path: Path, *, seconds: float = 20, memory: int = 1 << 30) -> Draft:
-    """The draft of the article in the file at `path`; FileRefused where it cannot be read, whatever the reason.
+def read_source(path: Path, *, title: str = "", seconds: float = 20, memory: int = 1 << 30) -> Parsed:
+    """The article in the file at `path`; FileRefused where it cannot be read, whatever the reason.
+
+    Where the reader gives the `title`, no line of a plain text is taken for the headline: each is a paragraph.
 
     Links are followed. What needs a parser, which is all but plain text, is read in a process of its own, for at most
     `seconds` and in at most `memory` bytes; web pages and PDF need the extra `import`.
     """
-    from briefing.sources.drafting import draft  # noqa: PLC0415 - most child processes need none of the dialect
+    from briefing.sources.assembly import assemble  # noqa: PLC0415 - most child processes need none of the dialect
     from briefing.sources.plain import read_plain  # noqa: PLC0415
 
     suffix = path.suffix.lower()
@@ -29,5 +32,5 @@ def read_source(path: Path, *, seconds: float = 20, memory: int = 1 << 30) -> Dr
         raise refusals.unknown_kind(path.suffix, SUFFIXES)
     data = read_bytes(path)
     reader = _CONFINED.get(suffix)
-    extract = read_confined(reader, data, seconds=seconds, memory=memory) if reader else read_plain(data)
-    return draft(extract, data)
+    extract = read_confined(reader, data, seconds=seconds, memory=memory) if reader else read_plain(data, title)
+    return assemble(replace(extract, title=title or extract.title), data)

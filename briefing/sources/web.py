@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.sources import refusals
-from briefing.sources.draft import Extract
 from briefing.sources.head import without
 from briefing.sources.letters import read_text
+from briefing.sources.parsed import Extract
 from briefing.text import clean, clean_line
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Files by path: what is opened, what is refused, and what a draft promises."""
+"""Files by path: what is opened, what is refused, and what a parsed file promises."""
 
 import os
 import socket
@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import FileRefused
-from briefing.sources import SUFFIXES, Draft, read_source
-from briefing.sources.draft import Extract
-from briefing.sources.drafting import draft
+from briefing.sources import SUFFIXES, Parsed, read_source
+from briefing.sources.assembly import assemble
+from briefing.sources.parsed import Extract
 from briefing.sources.refusals import LARGEST
 from briefing.text import clean_line
 from tests.library.opened import opened_below
@@ -34,7 +34,7 @@ def test_a_file_of_any_name_is_read(name: str, tmp_path: Path) -> None:
     assert (found.title, found.paragraphs) == (TITLE, PARAGRAPHS)
 
 
-def test_a_draft_carries_the_checksums_of_the_bytes_and_of_the_text(tmp_path: Path) -> None:
+def test_a_parsed_file_carries_the_checksums_of_the_bytes_and_of_the_text(tmp_path: Path) -> None:
     found = read_source(written(tmp_path / "a.txt"))
     other = read_source(written(tmp_path / "b.txt", TEXT.replace(b"\n\n", b"\r\n")))
     assert found.file_checksum == sha256(TEXT).hexdigest() != other.file_checksum
@@ -145,7 +145,7 @@ def test_a_link_to_a_regular_file_is_followed(tmp_path: Path) -> None:
 
 
 def test_facts_that_are_none_are_left_out() -> None:
-    found = draft(
+    found = assemble(
         Extract(("Text.",), "x 1", language="tlhIngan Hol!", url="javascript:alert(1)", published="some day"), b"Text."
     )
     assert (found.language, found.url, found.published, found.authors) == ("", "", None, ())
@@ -167,13 +167,13 @@ anything = st.text(max_size=40) | st.text("\x1b\x9b\n\r\u202e\ud800\u2066a ]", m
         anything,
     )
 )
-def test_whatever_a_reader_finds_a_draft_is_clean(extract: Extract) -> None:
+def test_whatever_a_reader_finds_a_parsed_file_is_clean(extract: Extract) -> None:
     try:
-        found = draft(extract, b"data")
+        found = assemble(extract, b"data")
     except FileRefused:
         assert not any(map(clean_line, extract.paragraphs))
         return
-    assert isinstance(found, Draft)
+    assert isinstance(found, Parsed)
     for text in (
         found.title,
         found.outlet,

@@ -14,7 +14,7 @@ from briefing.library.adding.recognise import Recognised, recognise
 from briefing.library.adding.shelf import Shelf
 from briefing.library.problems import LARGEST
 from briefing.model import Added, Address, AddStatus, Article, Passage, Standing
-from briefing.sources import Draft, read_source
+from briefing.sources import Parsed, read_source
 from briefing.text import clean_line, fold
 
 _LONGEST_TITLE = 80
@@ -50,33 +50,33 @@ class Adding:
             reason = clean_line(error.strerror or str(error))
             return _failed(path, f"It could not be stored ({reason}): see to the folder that it was to be added to.")
 
-    def _added(self, path: str, draft: Draft) -> Added:
-        found = recognise(draft.paragraphs, self.known)
+    def _added(self, path: str, parsed: Parsed) -> Added:
+        found = recognise(parsed.paragraphs, self.known)
         if found is None:
-            article, status, message = self._keep_article(draft)
-            return Added(path, article, status, len(draft.paragraphs), 0, message)
+            article, status, message = self._keep_article(parsed)
+            return Added(path, article, status, len(parsed.paragraphs), 0, message)
         status = AddStatus.UNCHANGED
-        if _is_it(found, draft):
+        if _is_it(found, parsed):
             first = self._there(found.article)
-        elif not self._keep_copy(found, draft):
+        elif not self._keep_copy(found, parsed):
             first = f"This text is there already, among the copies of {found.article} in {self.shelf.copies}"
         else:
             status, first = AddStatus.ORIGINAL, _kept(found)
-        return Added(path, found.article, status, len(draft.paragraphs), len(found.verbatim), _told(found, first))
+        return Added(path, found.article, status, len(parsed.paragraphs), len(found.verbatim), _told(found, first))
 
-    def _keep_copy(self, found: Recognised, draft: Draft) -> bool:
-        numbered = tuple(replace(passage, fingerprint="") for passage in _passages(draft))
-        text = write_article(_article(draft), numbered, self._also(draft), copy_of=found.article)
+    def _keep_copy(self, found: Recognised, parsed: Parsed) -> bool:
+        numbered = tuple(replace(passage, fingerprint="") for passage in _passages(parsed))
+        text = write_article(_article(parsed), numbered, self._also(parsed), copy_of=found.article)
         copy, wrong = read_copy(text, "")
-        _check(text, is_whole=copy.paragraphs == draft.paragraphs and not wrong)
-        return self.shelf.keep_copy(found.article, text, draft.paragraphs)
+        _check(text, is_whole=copy.paragraphs == parsed.paragraphs and not wrong)
+        return self.shelf.keep_copy(found.article, text, parsed.paragraphs)
 
-    def _keep_article(self, draft: Draft) -> tuple[str, AddStatus, str]:
-        article, passages = _article(draft), _passages(draft)
-        text = write_article(article, passages, self._also(draft))
+    def _keep_article(self, parsed: Parsed) -> tuple[str, AddStatus, str]:
+        article, passages = _article(parsed), _passages(parsed)
+        text = write_article(article, passages, self._also(parsed))
         _, again, wrong = read_article("article", text, "")
-        _check(text, is_whole=tuple(one.original for one in again) == draft.paragraphs and not wrong)
-        id, is_new = self.shelf.keep_article(ids(article), self.is_taken, text, draft.paragraphs)
+        _check(text, is_whole=tuple(one.original for one in again) == parsed.paragraphs and not wrong)
+        id, is_new = self.shelf.keep_article(ids(article), self.is_taken, text, parsed.paragraphs)
         if not is_new:
             return id, AddStatus.UNCHANGED, f"{self._there(id)}."
         self.known.note(id, passages)
@@ -88,11 +88,11 @@ class Adding:
     def _there(self, article: str) -> str:
         return f"This text is there already, as {self.file_of(article) or self.shelf.article(article)}"
 
-    def _also(self, draft: Draft) -> list[tuple[str, str]]:
+    def _also(self, parsed: Parsed) -> list[tuple[str, str]]:
         return [
-            ("extractor", draft.extractor),
-            ("file_checksum", draft.file_checksum),
-            ("text_checksum", draft.text_checksum),
+            ("extractor", parsed.extractor),
+            ("file_checksum", parsed.file_checksum),
+            ("text_checksum", parsed.text_checksum),
             ("added", self.today.isoformat()),
         ]
 
@@ -101,16 +101,16 @@ def _failed(path: str, message: str) -> Added:
     return Added(path, "", AddStatus.FAILED, 0, 0, message)
 
 
-def _article(draft: Draft) -> Article:
+def _article(parsed: Parsed) -> Article:
     return Article(
         "article",
-        draft.title or _beginning(draft.paragraphs[0]),
-        outlet=draft.outlet,
-        authors=draft.authors,
-        published=draft.published,
-        url=draft.url,
-        language=draft.language,
-        passages=len(draft.paragraphs),
+        parsed.title or _beginning(parsed.paragraphs[0]),
+        outlet=parsed.outlet,
+        authors=parsed.authors,
+        published=parsed.published,
+        url=parsed.url,
+        language=parsed.language,
+        passages=len(parsed.paragraphs),
     )
 
 
@@ -121,10 +121,10 @@ def _beginning(text: str) -> str:
     return (text[:_LONGEST_TITLE].rpartition(" ")[0] or text[: _LONGEST_TITLE - 1]) + "…"
 
 
-def _passages(draft: Draft) -> tuple[Passage, ...]:
+def _passages(parsed: Parsed) -> tuple[Passage, ...]:
     return tuple(
         Passage(Address("article", number), original=text, fingerprint=fingerprint(text), standing=Standing.VERBATIM)
-        for number, text in enumerate(draft.paragraphs, 1)
+        for number, text in enumerate(parsed.paragraphs, 1)
     )
 
 
@@ -134,10 +134,10 @@ def _check(text: str, *, is_whole: bool) -> None:
         raise FileRefused("There is more text in the file than one article may have: split it.")
 
 
-def _is_it(found: Recognised, draft: Draft) -> bool:
+def _is_it(found: Recognised, parsed: Parsed) -> bool:
     """Whether the article stands in its own words, and they are those of the file."""
     own = tuple(passage.original for passage in found.passages if not passage.digest)
-    return own == draft.paragraphs
+    return own == parsed.paragraphs
 
 
 def _kept(found: Recognised) -> str:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from briefing.dialect.urls import link_out
 from briefing.sources import refusals
 from briefing.sources.dates import told_date
-from briefing.sources.draft import Draft, Extract
+from briefing.sources.parsed import Extract, Parsed
 from briefing.text import clean_line
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
@@ -16,8 +16,8 @@ _MOST_AUTHORS = 50
 _MOST_PARAGRAPHS = 100_000
 
 
-def draft(extract: Extract, data: bytes) -> Draft:
-    """The draft of the file of these bytes; FileRefused where it has no paragraph, or too many.
+def assemble(extract: Extract, data: bytes) -> Parsed:
+    """The article in the file of these bytes; FileRefused where it has no paragraph, or too many.
 
     A fact that is none, such as a date no calendar has, is left out.
     """
@@ -27,7 +27,7 @@ def draft(extract: Extract, data: bytes) -> Draft:
     if len(paragraphs) > _MOST_PARAGRAPHS:
         raise refusals.too_many(_MOST_PARAGRAPHS)
     language = _fact(extract.language).replace("_", "-")
-    return Draft(
+    return Parsed(
         title=_fact(extract.title),
         outlet=_fact(extract.outlet),
         authors=_lines(map(_fact, extract.authors[:_MOST_AUTHORS])),

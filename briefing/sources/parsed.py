@@ -28,7 +28,7 @@ class Extract:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Parsed:
     """An article as one file tells it: clean, every value on one line."""
 
     title: str
