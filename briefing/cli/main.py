@@ -79,6 +79,10 @@ def _answer(library: Library, arguments: argparse.Namespace, directories: Direct
         from briefing.cli.checking import check
 
         return check(library, arguments, directories, printer)
+    if arguments.command == "draft":
+        from briefing.cli.drafting import draft
+
+        return draft(library, arguments, printer)
     from briefing.cli.indexing import index
 
     return index(library, printer)

@@ -1,0 +1,133 @@
+"""Clauses: who is the subject of a verb, what governs a noun, and whether it is told as done, to come, denied or wished."""
+
+from dataclasses import dataclass
+
+from briefing.drafting.parse import Parse
+
+_VERBAL = ("VB",)
+_CONTROL_OBJECT = frozenset("ask tell urge allow force press push persuade order want expect invite let make help get".split())
+_TELLS = frozenset("say tell add announce report claim believe think note argue insist acknowledge confirm".split())
+_AHEAD = frozenset("will shall would plan intend schedule expect aim prepare hope seek due set slate vow promise pledge".split())
+_MAYBE = frozenset("could might may would consider weigh mull if unless possibly discuss debate propose suggest".split())
+_WISHES = frozenset("want hope wish urge call demand ask seek press appeal request push favor favour advocate".split())
+_REFUSES = frozenset("refuse reject decline spurn rebuff oppose dismiss deny rule snub boycott resist object veto".split())
+_THREATS = frozenset("threaten warn threat warning".split())
+_NEGATES = frozenset("not n't never no neither nor without hardly n’t".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a clause is told."""
+
+    is_negated: bool = False
+    is_ahead: bool = False
+    is_maybe: bool = False
+    is_wished: bool = False
+    is_refused: bool = False
+    is_threatened: bool = False
+
+
+def is_verb(parse: Parse, at: int) -> bool:
+    """Whether a token is a verb."""
+    return parse.tokens[at].tag.startswith("VB")
+
+
+def verb_above(parse: Parse, at: int) -> int | None:
+    """The verb that a token stands under, itself left out, through nouns and prepositions."""
+    return next((above for above in parse.ancestors(at) if is_verb(parse, above)), None)
+
+
+def subject(parse: Parse, verb: int) -> int | None:  # noqa: C901, PLR0911 - one case for each way a subject is left out
+    """The head of who does what a verb says, where the clause or one above it tells."""
+    for _ in range(len(parse.tokens)):
+        token = parse.tokens[verb]
+        passive = parse.child(verb, "nsubjpass") is not None or _is_passive_participle(parse, verb)
+        agent = parse.child(verb, "agent")
+        if agent is not None and (by := parse.child(agent, "pobj")) is not None:
+            return by
+        if passive and token.dep not in {"xcomp"}:
+            return None
+        own = parse.child(verb, "nsubj")
+        if own is not None:
+            if parse.tokens[own].lemma in {"who", "which", "that", "whom"} and token.dep == "relcl":
+                return token.head
+            return own
+        if token.head == verb:
+            return None
+        above = token.head
+        if token.dep == "conj" and is_verb(parse, above):
+            verb = above
+        elif token.dep in {"xcomp", "advcl", "ccomp", "prep", "pcomp", "acl", "aux", "dep", "oprd"}:
+            if token.dep == "acl" and not is_verb(parse, above):
+                if token.tag == "VBG":
+                    return above
+                up = verb_above(parse, above)
+                if up is None:
+                    return None
+                poss = parse.child(above, "poss")
+                if poss is not None:
+                    return poss
+                verb = up
+                continue
+            if token.dep == "xcomp" and parse.tokens[above].lemma in _CONTROL_OBJECT:
+                found = parse.child(above, "dobj", "nsubjpass")
+                if found is not None:
+                    return found
+            up = above if is_verb(parse, above) else verb_above(parse, above)
+            if up is None:
+                return None
+            verb = up
+        else:
+            return None
+    return None
+
+
+def _is_passive_participle(parse: Parse, verb: int) -> bool:
+    token = parse.tokens[verb]
+    return token.tag == "VBN" and (token.dep in {"acl", "amod"} or parse.child(verb, "auxpass") is not None)
+
+
+def patient(parse: Parse, verb: int) -> int | None:
+    """The head of what a verb is done to."""
+    found = parse.child(verb, "dobj", "nsubjpass")
+    if found is None and parse.tokens[verb].dep == "acl" and parse.tokens[verb].tag == "VBN":
+        return parse.tokens[verb].head
+    return found
+
+
+def mood(parse: Parse, at: int) -> Mood:
+    """How what a token says is told, by its own clause and those above it, up to a verb of saying."""
+    words = set[str]()
+    negated = False
+    token = at
+    for above in (at, *parse.ancestors(at)):
+        lemma = parse.tokens[above].lemma
+        below = {parse.tokens[one].lemma for one in parse.children(above) if parse.tokens[one].dep in _TELLING or is_near(above, one)}
+        if above != at and lemma in _TELLS and is_verb(parse, above):
+            if parse.tokens[token].dep in {"ccomp", "ROOT", "dep"}:
+                break
+        elif above != at and parse.tokens[token].dep in {"relcl", "advcl", "conj", "parataxis"} and is_verb(parse, above):
+            if parse.tokens[token].dep == "conj":
+                words |= below & (_AHEAD | _MAYBE)
+            break
+        words |= below | {lemma}
+        negated ^= bool(below & _NEGATES)
+        if lemma in _THREATS | _REFUSES and above != at:
+            break
+        token = above
+    return Mood(
+        is_negated=negated,
+        is_ahead=bool(words & _AHEAD),
+        is_maybe=bool(words & _MAYBE),
+        is_wished=bool(words & _WISHES),
+        is_refused=bool(words & _REFUSES),
+        is_threatened=bool(words & _THREATS),
+    )
+
+
+_TELLING = {"aux", "auxpass", "neg", "mark", "advmod", "det", "acomp", "prt"}
+
+
+def is_near(above: int, one: int) -> bool:
+    """Whether two tokens stand side by side."""
+    return abs(above - one) <= 1

@@ -1,0 +1,176 @@
+"""Talks: who met, negotiated, or is to; who mediates; where it stands."""
+
+from collections.abc import Iterator
+
+from briefing.drafting.actor import Actor
+from briefing.drafting.draft import Status
+from briefing.drafting.events import lexicon
+from briefing.drafting.events.clauses import is_verb, mood, patient, subject, verb_above
+from briefing.drafting.events.event import Event
+from briefing.drafting.events.references import References
+from briefing.drafting.events.surroundings import when, where
+from briefing.drafting.parse import Parse
+from briefing.model import Date, Kind
+
+_BETWEEN = frozenset("between with among amongst involving by".split())
+_MEDIATED = frozenset("mediate broker facilitate host sponsor convene moderate oversee lead organize chair arrange".split())
+_FUTURE = (Status.PLANNED, Status.PROPOSED)
+
+
+def talks(references: References, passage: int, published: Date | None) -> Iterator[Event]:
+    """The talks that a passage tells of."""
+    parse = references.parses[passage]
+    for at, token in enumerate(parse.tokens):
+        if _is_talks_noun(parse, at):
+            yield _of_noun(references, passage, at, published)
+        elif token.lemma in lexicon.MEETS and is_verb(parse, at):
+            event = _of_verb(references, passage, at, published)
+            if event:
+                yield event
+
+
+def _is_talks_noun(parse: Parse, at: int) -> bool:
+    token = parse.tokens[at]
+    if token.lemma not in lexicon.TALKS or not token.tag.startswith("NN"):
+        return False
+    if token.lemma in lexicon.TALKS_PLURAL and not token.tag.endswith("S"):
+        return False
+    if at + 1 < len(parse.tokens) and token.dep == "compound":
+        return False
+    beside = {parse.tokens[one].lemma for one in parse.children(at)} | {parse.tokens[at - 1].lemma if at else ""}
+    return not beside & lexicon.NO_TALKS
+
+
+def _of_noun(references: References, passage: int, at: int, published: Date | None) -> Event:
+    parse = references.parses[passage]
+    parties, facilitators = _beside(references, passage, at)
+    verb = verb_above(parse, at)
+    if verb is not None:
+        more, mediators = _around(references, passage, at, verb)
+        parties += more
+        facilitators += mediators
+    status = _status(parse, at, verb)
+    return _event(references, passage, at, parties, facilitators, status, published)
+
+
+def _of_verb(references: References, passage: int, at: int, published: Date | None) -> Event | None:
+    parse = references.parses[passage]
+    token = parse.tokens[at]
+    doer = subject(parse, at)
+    parties = references.named(passage, doer) if doer is not None else []
+    others = list[Actor]()
+    if token.lemma == "meet" and (met := patient(parse, at)) is not None:
+        others += references.named(passage, met)
+    for child in parse.children(at):
+        if parse.tokens[child].dep == "prep" and parse.tokens[child].lemma in {"with", "to"} and (with_ := parse.child(child, "pobj")) is not None:
+            if parse.tokens[child].lemma == "with" or token.lemma == "talk":
+                others += references.named(passage, with_)
+    parties = _distinct(parties + others)
+    if len(parties) < 2 and (token.lemma in {"meet", "talk"} or not parties):
+        return None
+    return _event(references, passage, at, parties, [], _status(parse, at, at), published)
+
+
+def _beside(references: References, passage: int, at: int) -> tuple[list[Actor], list[Actor]]:
+    """Who stands beside the noun: `between`, `with`, `Israeli-Palestinian`, `mediated by`."""
+    parse = references.parses[passage]
+    parties, facilitators = list[Actor](), list[Actor]()
+    for child in parse.children(at):
+        token = parse.tokens[child]
+        if token.dep == "prep" and token.lemma in _BETWEEN | {"between"}:
+            if (below := parse.child(child, "pobj")) is not None:
+                parties += references.named(passage, below)
+        elif token.dep in {"amod", "compound", "nmod", "poss"}:
+            mediated = token.lemma in _MEDIATED or token.lemma.rsplit("-", 1)[-1] in {"mediated", "brokered", "sponsored", "backed", "led"}
+            named = [one for inside in parse.subtree(child) if (one := references.cast.at(passage, inside))]
+            if not named and token.dep == "poss":
+                named = references.named(passage, child)
+            (facilitators if mediated else parties).extend(named)
+        elif token.dep in {"acl", "relcl"}:
+            if token.lemma in _MEDIATED:
+                doer = subject(parse, child)
+                facilitators += references.named(passage, doer) if doer is not None and doer != at else []
+            elif token.lemma in {"include", "involve", "attend", "hold"}:
+                thing = parse.child(child, "dobj")
+                parties += references.named(passage, thing) if thing is not None else []
+    return parties, facilitators
+
+
+def _around(references: References, passage: int, at: int, verb: int) -> tuple[list[Actor], list[Actor]]:
+    """Who stands around the verb that governs the noun: `X held talks`, `X hosted talks`, `X took part in talks`."""
+    parse = references.parses[passage]
+    token, lemma = parse.tokens[at], parse.tokens[verb].lemma
+    parties, facilitators = list[Actor](), list[Actor]()
+    doer = subject(parse, verb)
+    if lemma in lexicon.MEDIATES:
+        if doer is not None and doer != at:
+            facilitators += references.named(passage, doer)
+        found = patient(parse, verb)
+        if found is not None and found != at:
+            parties += references.named(passage, found)
+    elif token.dep != "nsubj" and lemma in lexicon.HOLDS and doer is not None and doer != at:
+        parties += references.named(passage, doer)
+    elif lemma in {"include", "involve", "bring"} and doer == at and (thing := parse.child(verb, "dobj")) is not None:
+        parties += references.named(passage, thing)
+    for child in parse.children(verb):
+        if parse.tokens[child].dep == "prep" and parse.tokens[child].lemma in {"between", "with"}:
+            below = parse.child(child, "pobj")
+            if below is not None:
+                parties += references.named(passage, below)
+    return parties, facilitators
+
+
+def _status(parse: Parse, at: int, verb: int | None) -> Status:  # noqa: C901, PLR0911
+    told = mood(parse, at)
+    near = {parse.tokens[one].lemma for one in parse.children(at)}
+    chain = {parse.tokens[one].lemma for one in parse.ancestors(at)} if verb is None else {parse.tokens[verb].lemma}
+    chain |= {parse.tokens[above].lemma for above in list(parse.ancestors(at))[:3]}
+    if chain & lexicon.CANCELS:
+        return Status.CANCELLED
+    if chain & lexicon.FAILS or near & {"failed", "fail", "collapsed"}:
+        return Status.FAILED
+    if told.is_refused or (told.is_negated and not told.is_ahead and verb is not None and chain & {"participate", "meet", "negotiate", "talk", "attend", "join", "hold"}):
+        return Status.REFUSED
+    if near & {"ongoing", "current", "continuing"} or chain & lexicon.GOES_ON or (verb is not None and parse.tokens[verb].tag == "VBG" and parse.child(verb, "aux") is not None and not told.is_wished):
+        return Status.ONGOING
+    if told.is_wished or chain & lexicon.PROPOSES or near & {"proposed", "propose", "possible"}:
+        return Status.PROPOSED
+    if told.is_ahead or near & {"planned", "plan", "upcoming", "schedule", "scheduled", "future"} or chain & {"plan", "schedule"}:
+        return Status.PLANNED
+    if told.is_maybe or told.is_negated:
+        return Status.PROPOSED
+    return Status.HELD
+
+
+def _event(
+    references: References, passage: int, at: int, parties: list[Actor], facilitators: list[Actor], status: Status, published: Date | None
+) -> Event:
+    parse = references.parses[passage]
+    mediators = _distinct(facilitators)
+    members = [one for one in _distinct(parties) if one not in mediators]
+    return Event(
+        Kind.TALKS,
+        _phrase(parse, at),
+        parse.tokens[at].lemma,
+        status,
+        {"parties": members, "facilitator": mediators},
+        [(passage, at)],
+        place=where(parse, at),
+        date=when(parse, at, published, is_ahead=status in _FUTURE),
+        is_named=len(members) > 1 or bool(members and mediators),
+        reasons=[parse.tokens[at].text],
+    )
+
+
+def _phrase(parse: Parse, at: int) -> str:
+    """The noun with the adjectives and nouns before it: `peace talks`."""
+    if is_verb(parse, at):
+        return "meeting" if parse.tokens[at].lemma == "meet" else "talks"
+    first = at
+    while first and parse.tokens[first - 1].head == at and parse.tokens[first - 1].tag in {"NN", "NNS", "JJ"}:
+        first -= 1
+    return parse.words(first, at + 1)
+
+
+def _distinct(actors: list[Actor]) -> list[Actor]:
+    return list({actor.key: actor for actor in actors}.values())

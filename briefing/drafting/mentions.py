@@ -1,0 +1,148 @@
+"""Mentions: every place where the text names somebody or something, and what speaks for its being a person or not."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from briefing.drafting.furniture import dateline, is_furniture, is_shouted
+from briefing.drafting.lexicon import HONORIFICS, NO_ACTORS, TITLES
+from briefing.drafting.parse import Parse, Span, Token
+from briefing.drafting.states import key, states
+
+
+class Sort(Enum):
+    """What a mention names, as far as its own place tells."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    STATE = "state"
+    CAPITAL = "capital"
+    """A capital: a place, or its government."""
+    NATIONALITY = "nationality"
+    PEOPLE = "people"
+    """A people, a faith or a party that is no state's: `Palestinians`, `Sunni`."""
+    PLACE = "place"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at one place."""
+
+    passage: int
+    """The index of its passage."""
+    first: int
+    """The index of its first token, articles and titles left out."""
+    last: int
+    """The index after its last."""
+    name: str
+    """As it stands there, without a possessive."""
+    sort: Sort
+    """What it seems to name."""
+    is_titled: bool = False
+    """Whether a title such as `President` or `Mr.` stands before it."""
+    key: str = field(default="", compare=False)
+    """What it is compared by."""
+
+
+_LABELS = {
+    "PERSON": Sort.PERSON,
+    "ORG": Sort.ORGANISATION,
+    "GPE": Sort.PLACE,
+    "LOC": Sort.PLACE,
+    "FAC": Sort.PLACE,
+    "NORP": Sort.PEOPLE,
+}
+_TIMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}
+_NAME_TAGS = {"NNP", "NNPS"}
+_WORD = re.compile(r"[^\W\d_]")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]")
+_AGE = re.compile(r"\d{2}$")
+_LEFT_OFF = {"the", "a", "an", "'s", "’s", "former", "then", "late", "-", "–", "—", ",", "'", "’", "“", '"', "”", "."}
+
+
+def mentions(parses: Sequence[Parse]) -> list[Mention]:
+    """Every mention in the passages, in order; bylines, credits and datelines name nobody."""
+    found = []
+    for at, parse in enumerate(parses):
+        if not is_furniture(parse.text) and not is_shouted(parse.text):
+            found += _mentions(at, parse)
+    return found
+
+
+def _mentions(passage: int, parse: Parse) -> Iterator[Mention]:
+    begins = dateline(parse.text)
+    for span in sorted(_spans(parse)):
+        if parse.tokens[span.first].start < begins:
+            continue
+        first, last, is_titled = _trimmed(parse, span)
+        if first < last and _WORD.search(parse.words(first, last)):
+            name = parse.words(first, last)
+            yield Mention(passage, first, last, name, _sort(parse, first, last, span.label, is_titled), is_titled, key(name))
+
+
+def _spans(parse: Parse) -> Iterator[Span]:
+    """What the model takes for names, and the runs of proper nouns that it passes over."""
+    taken = set[int]()
+    for span in parse.entities:
+        taken.update(range(span.first, span.last))
+        if span.label not in _TIMES and _CAPITAL.search(parse.words(span.first, span.last)):
+            yield from _parted(parse, span)
+    start = None
+    for at, token in enumerate((*parse.tokens, Token("", 0, 0, "", "", "", 0))):
+        is_name = token.tag in _NAME_TAGS and at not in taken and _CAPITAL.match(token.text) is not None
+        if is_name and start is None:
+            start = at
+        elif not is_name and start is not None:
+            yield Span(start, at)
+            start = None
+
+
+def _parted(parse: Parse, span: Span) -> Iterator[Span]:
+    """A name of the model, parted at a possessive: `Venezuela's National Assembly` is two."""
+    start = span.first
+    for at in range(span.first, span.last):
+        if parse.tokens[at].tag == "POS" and at + 1 < span.last:
+            yield Span(start, at, "" if start > span.first else "")
+            start = at + 1
+    yield Span(start, span.last, span.label)
+
+
+def _trimmed(parse: Parse, span: Span) -> tuple[int, int, bool]:
+    """The tokens of a name without what stands around it, and whether a title stands before it."""
+    first, last = span.first, span.last
+    tokens = parse.tokens
+    while first < last and tokens[first].text.lower() in _LEFT_OFF:
+        first += 1
+    while last > first and (tokens[last - 1].text.lower() in _LEFT_OFF or tokens[last - 1].tag == "POS"):
+        last -= 1
+    is_titled = False
+    while last - first > 1 and _is_title(tokens[first]) and tokens[first + 1].tag in _NAME_TAGS and span.label != "ORG":
+        first, is_titled = first + 1, True
+    return first, last, is_titled or (first > 0 and _is_title(tokens[first - 1]))
+
+
+def _is_title(token: Token) -> bool:
+    return token.text.lower().rstrip(".") in TITLES
+
+
+def _sort(parse: Parse, first: int, last: int, label: str, is_titled: bool) -> Sort:  # noqa: PLR0911
+    tokens, known = parse.tokens, states()
+    name = key(parse.words(first, last))
+    if parse.tokens[first].text.islower():
+        return Sort.OTHER
+    is_adjective = last < len(tokens) and tokens[last - 1].head >= last and tokens[last - 1].dep in {"amod", "compound", "nmod"}
+    if name in known.by_nationality and (name not in known.by_name or (is_adjective and tokens[last - 1].tag == "JJ")):
+        return Sort.NATIONALITY
+    if name in known.by_name and not (is_titled and tokens[first - 1].text.lower().rstrip(".") in HONORIFICS):
+        return Sort.STATE
+    if name in known.by_capital and label in {"GPE", "LOC", "ORG", ""}:
+        return Sort.CAPITAL
+    if NO_ACTORS & set(name.split()):
+        return Sort.OTHER
+    if is_titled and tokens[first - 1].text.lower().rstrip(".") in HONORIFICS:
+        return Sort.PERSON
+    if last + 2 < len(tokens) and tokens[last].text == "," and _AGE.match(tokens[last + 1].text) and tokens[last + 2].text in {",", "."}:
+        return Sort.PERSON
+    return _LABELS.get(label, Sort.OTHER)
