@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from briefing.drafting.lexicon import PLACES
+from briefing.drafting.lexicon import NO_ACTORS, PLACES
 from briefing.drafting.parse import Parse
 
 
@@ -20,9 +20,9 @@ _PLACE_PREPOSITIONS = frozenset(
     "in at near across throughout inside outside off around through within beyond along above below into onto".split()
 )
 _PARTY_PREPOSITIONS = frozenset(
-    "with between against on upon by like including towards toward among amongst for versus behind under".split()
+    "with between against on upon by like include including towards toward among amongst for versus behind under".split()
 )
-_ORIGINS = frozenset("from to out".split())
+_ORIGINS = frozenset("to out".split())
 _MOTION = frozenset(
     """arrive bear bring come cross deport drive emigrate enter escape exile extradite fleet flee fly go head leave live
     move migrate return sail send settle ship smuggle travel visit withdraw be born locate base reside stay work study
@@ -35,7 +35,14 @@ _SHARES = frozenset(
     assistance ally rival friend enemy foe hand critic request demand agreement recognition
     """.split()
 )
-_REACHED = frozenset("visit leave flee enter reach tour cross roam inhabit".split())
+_SENT = frozenset(
+    """support help aid pressure demand opposition criticism statement offer threat money weapon receive get win hear buy
+    sanction approval letter invitation message call concession request ask backing assistance funding order signal
+    guarantee assurance arms response reply objection proposal warning permission assistance delegation
+    """.split()
+)
+"""What comes from one who acts."""
+_REACHED = frozenset("visit leave flee enter reach tour cross roam inhabit occupy".split())
 _SPEAKS = frozenset("say tell announce declare add warn insist claim argue note write".split())
 
 
@@ -90,8 +97,14 @@ def _after(parse: Parse, preposition: int) -> Part:
         return Part.AGENT if token.dep == "agent" else Part.PATIENT
     if word in _PLACE_PREPOSITIONS:
         return Part.PLACE
+    if word == "as" and preposition and parse.tokens[preposition - 1].text.lower() == "such":
+        return Part.PATIENT
+    if word == "from":
+        return Part.PATIENT if above.lemma in _SENT else Part.PLACE
     if word in _ORIGINS:
         return Part.PLACE if above.lemma in _MOTION else Part.PATIENT
+    if word == "of" and above.lemma in PLACES | NO_ACTORS:
+        return Part.PLACE
     if word == "of":
         return Part.PATIENT if above.lemma in _SHARES else Part.OTHER
     return Part.OTHER

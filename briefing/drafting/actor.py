@@ -28,9 +28,10 @@ class Actor:
     is_wanted: bool = True
     """Whether it is drafted; else it is known only to fill the fields of what is."""
 
-    def add(self, mention: Mention, part: Part) -> None:
-        """Take a mention in."""
-        self.names[mention.name] += 1
+    def add(self, mention: Mention, part: Part, *, is_name: bool = True) -> None:
+        """Take a mention in; what only refers to the actor, such as `the government`, is no name of it."""
+        if is_name:
+            self.names[mention.name] += 1
         self.mentions.append((mention, part))
 
     @property

@@ -11,13 +11,9 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(r"\b(?:contributed (?:to|reporting)|reported from)\b.{0,40}$|\bcontributed to this\b", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"^(?:[A-ZÀ-Ž][A-ZÀ-Ž.'’-]+(?:[ ,/]+(?:[A-ZÀ-Ž][A-ZÀ-Ž.'’-]+|[A-Z][a-z]+\.?))*"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
-    r"(?:\s*\((?:Reuters|AP|AFP|dpa|UPI|[A-Za-z ]{2,20})\))?\s*(?:[—–:]|--?|- ))\s*"
-    r"|^(?:[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,3}\s*\((?:Reuters|AP|AFP|dpa|UPI|CNN|[A-Z]{2,6})\)\s*(?:[—–-]|--)?)\s*"
-    r"|^(?:[A-ZÀ-Ž]{3,}(?:[ -][A-ZÀ-Ž]{3,}){0,2})(?= [A-Z][a-z]| [A-Z] |  )\s*"
-)
+_DASHED = re.compile(r"([A-ZÀ-Ž][^.!?—–]{0,70}?(?:[.][^.!?—–]{0,30}?)?)\s*(?:[—–]|\s--?\s)\s*(?=[\"'“‘«(]?[A-ZÀ-Ž])")
+_SHOUTED_PLACE = re.compile(r"[A-ZÀ-Ž]{3,}(?:[ /-][A-ZÀ-Ž]{3,}){0,2}\s+(?=[A-ZÀ-Ž][a-z]|[A-ZÀ-Ž]{1,2}\b)")
+_SMALL = frozenset("de del la le el of and the al in".split())
 _SHOUTED = re.compile(r"[^a-z]{8,}$")
 
 
@@ -27,8 +23,17 @@ def is_furniture(text: str) -> bool:
 
 
 def is_heading(text: str) -> bool:
-    """Whether a passage is a heading between passages: short, and no sentence."""
-    return len(text) < 100 and not re.search(r"[.!?:;”\"'’)]$", text)
+    """Whether a passage is a heading between passages: short, no sentence, its long words mostly in capitals."""
+    return is_short(text) and sum(word[0].isupper() for word in _long(text)) * 3 >= 2 * len(_long(text))
+
+
+def is_short(text: str) -> bool:
+    """Whether a passage is too short and too open for a sentence."""
+    return len(text) < 120 and not re.search(r"[.!?:;”\"'’)]$", text)
+
+
+def _long(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
 
 
 def is_shouted(text: str) -> bool:
@@ -38,5 +43,8 @@ def is_shouted(text: str) -> bool:
 
 def dateline(text: str) -> int:
     """How many characters of a passage are the place it was written at, with the dash behind it."""
-    match = _DATELINE.match(text)
+    match = _DASHED.match(text)
+    if match and all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in re.findall(r"\w+", match[1])):
+        return match.end()
+    match = _SHOUTED_PLACE.match(text)
     return match.end() if match else 0

@@ -32,7 +32,7 @@ RULES = frozenset("administration regime government presidency".split())
 
 ORGANS = frozenset(
     """police military army navy parliament congress senate opposition judiciary militia intelligence airforce force
-    court coastguard legislature rebel insurgent separatist guard troop guerrilla union police-force
+    court coastguard legislature rebel insurgent separatist guard troop guerrilla church clergy
     """.split()
 )
 """Nouns that with a nationality name an organ or a camp: `Philippine police`."""
@@ -69,6 +69,9 @@ MEDIA_WORDS = frozenset(
     "chronicle observer newswire".split()
 )
 """Words in the names of newspapers and stations."""
+
+VESSELS = frozenset("ship ferry tanker vessel boat yacht trawler freighter submarine frigate plane jet airliner".split())
+"""What bears a name and does not act."""
 
 REPORTERS = frozenset(
     "reporter correspondent videographer photographer interviewer editor newspaper broadcaster channel station website "

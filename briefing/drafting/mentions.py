@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from briefing.drafting.furniture import dateline, is_furniture, is_shouted
-from briefing.drafting.lexicon import HONORIFICS, NO_ACTORS, TITLES
+from briefing.drafting.acting import governing
+from briefing.drafting.furniture import dateline, is_furniture, is_heading, is_shouted
+from briefing.drafting.lexicon import HONORIFICS, NO_ACTORS, TITLES, VESSELS
 from briefing.drafting.parse import Parse, Span, Token
 from briefing.drafting.states import key, states
 
@@ -54,6 +55,8 @@ _LABELS = {
     "FAC": Sort.PLACE,
     "NORP": Sort.PEOPLE,
 }
+_LINKS = {"of", "for", "on", "to", "in", "against"}
+_GEOGRAPHIC = ("operation ", "mount ", "lake ", "cape ", "gulf ", "port ", "camp ")
 _TIMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _NAME_TAGS = {"NNP", "NNPS"}
 _WORD = re.compile(r"[^\W\d_]")
@@ -66,7 +69,7 @@ def mentions(parses: Sequence[Parse]) -> list[Mention]:
     """Every mention in the passages, in order; bylines, credits and datelines name nobody."""
     found = []
     for at, parse in enumerate(parses):
-        if not is_furniture(parse.text) and not is_shouted(parse.text):
+        if not (is_furniture(parse.text) or is_shouted(parse.text) or is_heading(parse.text)):
             found += _mentions(at, parse)
     return found
 
@@ -109,10 +112,27 @@ def _parted(parse: Parse, span: Span) -> Iterator[Span]:
     yield Span(start, span.last, span.label)
 
 
+def _names_place(parse: Parse, first: int, last: int) -> bool:
+    """Whether a noun behind a name says that it is that of a place: `the Miraflores presidential palace`."""
+    at = governing(parse, first, last)
+    token = parse.tokens[at]
+    return token.dep in {"compound", "nmod", "amod"} and token.head >= last and parse.tokens[token.head].lemma in NO_ACTORS - {"deal", "plan", "act"}
+
+
+def is_no_actor(name: str) -> bool:
+    """Whether a key is the name of a treaty, a river, a tournament: what belongs to no one who acts."""
+    words = name.split()
+    links = [at for at, word in enumerate(words) if at and word in _LINKS]
+    main = words[links[0] - 1] if links else words[-1] if words else ""
+    return main in NO_ACTORS or name.startswith(_GEOGRAPHIC)
+
+
 def _trimmed(parse: Parse, span: Span) -> tuple[int, int, bool]:
     """The tokens of a name without what stands around it, and whether a title stands before it."""
     first, last = span.first, span.last
     tokens = parse.tokens
+    if last - first == 1 and first and tokens[first].tag in _NAME_TAGS and _leads(tokens[first - 1], first):
+        first -= 1
     while first < last and tokens[first].text.lower() in _LEFT_OFF:
         first += 1
     while last > first and (tokens[last - 1].text.lower() in _LEFT_OFF or tokens[last - 1].tag == "POS"):
@@ -123,8 +143,26 @@ def _trimmed(parse: Parse, span: Span) -> tuple[int, int, bool]:
     return first, last, is_titled or (first > 0 and _is_title(tokens[first - 1]))
 
 
+def _leads(token: Token, head: int) -> bool:
+    """Whether the word before a name of one word belongs to it though the model leaves it out: a given name."""
+    known = states()
+    is_name = _CAPITAL.match(token.text) and token.dep == "compound" and token.tag.startswith("NN") and token.head == head
+    is_other = _is_title(token) or key(token.text) in known.by_nationality.keys() | known.by_name.keys()
+    return bool(is_name and not is_other and len(token.text) > 1)
+
+
 def _is_title(token: Token) -> bool:
-    return token.text.lower().rstrip(".") in TITLES
+    word = token.text.lower().rstrip(".")
+    return word in TITLES or word.removesuffix("s") in TITLES
+
+
+def _is_apposed(parse: Parse, first: int, last: int) -> bool:
+    """Whether a noun for a person stands in apposition to a name: `a businessman, Idrissa Toure`."""
+    at = governing(parse, first, last)
+    token = parse.tokens[at]
+    beside = [one for one in parse.children(at) if parse.tokens[one].dep == "appos" and one >= last]
+    beside += [token.head] if token.dep == "appos" and token.head < first else []
+    return any(parse.tokens[one].lemma in TITLES and parse.tokens[one].tag == "NN" for one in beside)
 
 
 def _sort(parse: Parse, first: int, last: int, label: str, is_titled: bool) -> Sort:  # noqa: PLR0911
@@ -137,10 +175,12 @@ def _sort(parse: Parse, first: int, last: int, label: str, is_titled: bool) -> S
         return Sort.NATIONALITY
     if name in known.by_name and not (is_titled and tokens[first - 1].text.lower().rstrip(".") in HONORIFICS):
         return Sort.STATE
-    if name in known.by_capital and label in {"GPE", "LOC", "ORG", ""}:
+    if name in known.by_capital:
         return Sort.CAPITAL
-    if NO_ACTORS & set(name.split()):
+    if is_no_actor(name) or _names_place(parse, first, last) or (first and tokens[first - 1].lemma in VESSELS):
         return Sort.OTHER
+    if _is_apposed(parse, first, last):
+        return Sort.PERSON
     if is_titled and tokens[first - 1].text.lower().rstrip(".") in HONORIFICS:
         return Sort.PERSON
     if last + 2 < len(tokens) and tokens[last].text == "," and _AGE.match(tokens[last + 1].text) and tokens[last + 2].text in {",", "."}:

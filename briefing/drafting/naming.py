@@ -16,8 +16,9 @@ def fuller_person(short: str, names: Sequence[str], bound: dict[str, str]) -> st
     if short in bound:
         return bound[short]
     found = [name for name in names if _is_short_for(short.split(), name.split())]
+    ending = [name for name in found if name.endswith(f" {short}")]
     last = [name for name in found if name.split()[-1] == short.split()[-1]]
-    candidates = last or found
+    candidates = ending or last or found
     if len(candidates) != 1:
         return None
     bound[short] = candidates[0]

@@ -35,7 +35,7 @@ GIVES = frozenset(
 )
 """What somebody is willing or agrees to do who makes an offer."""
 EMPTY_OFFERS = frozenset(
-    """condolence comment detail explanation apology prayer thank glimpse view chance opinion insight clue sympathy
+    """condolence allegiance loyalty comment detail explanation apology prayer thank glimpse view chance opinion insight clue sympathy
     congratulation praise criticism evidence hint look service discount course product contract advice reason assessment
     excuse word job position goal
     """.split()
