@@ -84,7 +84,7 @@ class _Casting:
             return False
         if not votes[Sort.PERSON] or votes[Sort.PERSON] * 2 < sum(votes.values()):
             return False
-        return any(self._parts[one] is not Part.PLACE for one in self._found if one.key == name)
+        return any(self._parts[one] is not Part.PLACE or one.is_titled for one in self._found if one.key == name)
 
     def _joined_organisations(self) -> dict[str, str]:
         """Names of organisations to the longer ones that they stand for."""
@@ -140,7 +140,8 @@ class _Casting:
             self._place_people(mention, played)
             return
         is_named = bool(set(words) & (BODIES | ORGANISATIONS)) and not is_no_actor(name)
-        if votes[Sort.PLACE] * 2 > sum(votes.values()) or words[-1] in TITLES:
+        is_place = votes[Sort.PLACE] * 2 > sum(votes.values()) and (words[-1] in _SITES or not is_named)
+        if is_place or words[-1] in TITLES:
             return
         if is_named and len(words) > 1 or (votes[Sort.ORGANISATION] * 2 >= sum(votes.values())):
             self._take_organisation(mention, played)
@@ -176,7 +177,7 @@ class _Casting:
         if all(word in known.by_nationality for word in mention.key.split()):
             return
         noun = token.head
-        if noun >= mention.last and token.dep in {"amod", "compound"} and parse.tokens[noun].lemma in ORGANS | GOVERNING:
+        if noun >= mention.last and token.dep in {"amod", "compound"} and parse.tokens[noun].lemma in ORGANS:
             self._place_organ(mention, mention.key, noun)
         elif token.tag in {"NNS", "NNPS"} and played in {Part.AGENT, Part.PATIENT}:
             type_ = ActorType.ORGANISATION if mention.key in ORGANISATIONS else ActorType.BODY
@@ -271,7 +272,7 @@ class _Casting:
             whole = replace(mention, last=after + 1, name=parse.words(mention.first, after + 1))
             actor = self._actor(f"rule {mention.key}", ActorType.BODY, whole)
             actor.add(whole, part(parse, mention.first, after + 1))
-            return True
+            return parse.tokens[mention.last].tag != "POS"
         return False
 
     def _actor(self, name: str, type_: ActorType, mention: Mention) -> Actor:
@@ -285,7 +286,7 @@ class _Casting:
         if actor.type is ActorType.PERSON:
             return not all(self._is_reporter(mention) for mention, _ in actor.mentions)
         if actor.key.startswith("organisation"):
-            if set(parts) <= {Part.PLACE} and actor.type is ActorType.BODY and len(actor.title.split()) < 3:
+            if set(parts) <= {Part.PLACE} and actor.key.endswith("house"):
                 return False
             if all(self._is_carrier(mention) for mention, _ in actor.mentions) or any(self._is_vessel(mention) for mention, _ in actor.mentions):
                 return False
@@ -309,6 +310,8 @@ class _Casting:
         return bool(beside & REPORTERS) or is_told(parse, mention.first, mention.last)
 
 
+_SITES = frozenset("bank center centre church house front park union".split())
+"""Words that end the names of places as well."""
 _WHOLES = frozenset("government administration regime leadership cabinet delegation side government-in-exile".split())
 """Nouns that in the singular stand for the whole state."""
 

@@ -7,7 +7,7 @@ from enum import Enum
 
 from briefing.drafting.acting import governing
 from briefing.drafting.furniture import dateline, is_furniture, is_heading, is_shouted
-from briefing.drafting.lexicon import HONORIFICS, NO_ACTORS, TITLES, VESSELS
+from briefing.drafting.lexicon import BODIES, HONORIFICS, NO_ACTORS, ORGANISATIONS, TITLES, VESSELS
 from briefing.drafting.parse import Parse, Span, Token
 from briefing.drafting.states import key, states
 
@@ -57,6 +57,7 @@ _LABELS = {
 }
 _LINKS = {"of", "for", "on", "to", "in", "against"}
 _GEOGRAPHIC = ("operation ", "mount ", "lake ", "cape ", "gulf ", "port ", "camp ")
+_SIDES = re.compile(r"(?:pro|anti|non|ex)-", re.IGNORECASE)
 _TIMES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _NAME_TAGS = {"NNP", "NNPS"}
 _WORD = re.compile(r"[^\W\d_]")
@@ -77,10 +78,12 @@ def mentions(parses: Sequence[Parse]) -> list[Mention]:
 def _mentions(passage: int, parse: Parse) -> Iterator[Mention]:
     begins = dateline(parse.text)
     for span in sorted(_spans(parse)):
-        if parse.tokens[span.first].start < begins:
+        behind = [at for at in range(span.first, span.last) if parse.tokens[at].start >= begins]
+        if not behind:
             continue
-        first, last, is_titled = _trimmed(parse, span)
-        if first < last and _WORD.search(parse.words(first, last)):
+        first, last, is_titled = _trimmed(parse, span._replace(first=behind[0]))
+        is_titled = is_titled or (first < last and _is_apposed(parse, first, last))
+        if first < last and not _SIDES.match(parse.words(first, last)) and _WORD.search(parse.words(first, last)):
             name = parse.words(first, last)
             yield Mention(passage, first, last, name, _sort(parse, first, last, span.label, is_titled), is_titled, key(name))
 
@@ -135,12 +138,24 @@ def _trimmed(parse: Parse, span: Span) -> tuple[int, int, bool]:
         first -= 1
     while first < last and tokens[first].text.lower() in _LEFT_OFF:
         first += 1
+    if key(tokens[first].text) in BODIES | ORGANISATIONS:
+        last = _lengthened(parse, last)
     while last > first and (tokens[last - 1].text.lower() in _LEFT_OFF or tokens[last - 1].tag == "POS"):
         last -= 1
     is_titled = False
     while last - first > 1 and _is_title(tokens[first]) and tokens[first + 1].tag in _NAME_TAGS and span.label != "ORG":
         first, is_titled = first + 1, True
     return first, last, is_titled or (first > 0 and _is_title(tokens[first - 1]))
+
+
+def _lengthened(parse: Parse, last: int) -> int:
+    """Where a name ends that goes on behind a preposition: `Organization for Security and Co-operation` `in Europe`."""
+    tokens = parse.tokens
+    while last + 1 < len(tokens) and tokens[last].text in {"of", "for", "in", "on", "and"} and tokens[last + 1].tag in _NAME_TAGS:
+        if tokens[last].text == "in" and tokens[last].head >= last:
+            break
+        last += 2
+    return last
 
 
 def _leads(token: Token, head: int) -> bool:
@@ -185,4 +200,4 @@ def _sort(parse: Parse, first: int, last: int, label: str, is_titled: bool) -> S
         return Sort.PERSON
     if last + 2 < len(tokens) and tokens[last].text == "," and _AGE.match(tokens[last + 1].text) and tokens[last + 2].text in {",", "."}:
         return Sort.PERSON
-    return _LABELS.get(label, Sort.OTHER)
+    return Sort.PERSON if is_titled and not label and last - first > 1 else _LABELS.get(label, Sort.OTHER)
