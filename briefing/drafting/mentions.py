@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from briefing.drafting.acting import governing
-from briefing.drafting.furniture import dateline, is_furniture, is_heading, is_shouted
+from briefing.drafting.furniture import is_furniture, is_heading, is_shouted
 from briefing.drafting.lexicon import BODIES, HONORIFICS, NO_ACTORS, ORGANISATIONS, TITLES, VESSELS
 from briefing.drafting.parse import Parse, Span, Token
 from briefing.drafting.states import key, states
@@ -76,12 +76,8 @@ def mentions(parses: Sequence[Parse]) -> list[Mention]:
 
 
 def _mentions(passage: int, parse: Parse) -> Iterator[Mention]:
-    begins = dateline(parse.text)
     for span in sorted(_spans(parse)):
-        behind = [at for at in range(span.first, span.last) if parse.tokens[at].start >= begins]
-        if not behind:
-            continue
-        first, last, is_titled = _trimmed(parse, span._replace(first=behind[0]))
+        first, last, is_titled = _trimmed(parse, span)
         is_titled = is_titled or (first < last and _is_apposed(parse, first, last))
         if first < last and not _SIDES.match(parse.words(first, last)) and _WORD.search(parse.words(first, last)):
             name = parse.words(first, last)
@@ -151,7 +147,7 @@ def _trimmed(parse: Parse, span: Span) -> tuple[int, int, bool]:
 def _lengthened(parse: Parse, last: int) -> int:
     """Where a name ends that goes on behind a preposition: `Organization for Security and Co-operation` `in Europe`."""
     tokens = parse.tokens
-    while last + 1 < len(tokens) and tokens[last].text in {"of", "for", "in", "on", "and"} and tokens[last + 1].tag in _NAME_TAGS:
+    while last + 1 < len(tokens) and tokens[last].text in {"of", "for", "in", "and"} and tokens[last + 1].tag in _NAME_TAGS:
         if tokens[last].text == "in" and tokens[last].head >= last:
             break
         last += 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefing.drafting.furniture import dateline
 from briefing.drafting.models import MODELS, installed_model
 from briefing.drafting.parse import Parse
 from briefing.drafting.wire import BadParseError, pack_texts, unpack_parses
@@ -16,14 +17,16 @@ _LONGEST = 10_000
 
 
 def parse(texts: Sequence[str]) -> tuple[Parse, ...]:
-    """The parses of passages, in order; ModelMissing where no model is installed, DraftingFailed where it fails."""
+    """The parses of passages in order, the place a report was written at left out; ModelMissing where no model is installed, DraftingFailed where it fails."""
     model = installed_model()
     short = [text[:_LONGEST] for text in texts]
+    starts = [dateline(text) for text in short]
+    bare = [text[start:] for text, start in zip(short, starts, strict=True)]
     seconds = _TO_START + _EACH * len(short)
     try:
         answer = run_confined(
-            "briefing.drafting.language", model, pack_texts(short), seconds=seconds, memory=MODELS[model].memory
+            "briefing.drafting.language", model, pack_texts(bare), seconds=seconds, memory=MODELS[model].memory
         )
-        return unpack_parses(answer, short)
+        return unpack_parses(answer, short, starts)
     except (ConfinedError, BadParseError) as error:
         raise DraftingFailed(f"The language model {model} gave no answer: {error}.") from error

@@ -3,7 +3,6 @@
 import re
 
 from briefing.drafting.acting import governing
-from briefing.drafting.furniture import dateline
 from briefing.drafting.parse import Parse
 
 _LONGEST = 14
@@ -21,8 +20,7 @@ def role(parse: Parse, first: int, last: int) -> str:
 def _before(parse: Parse, first: int) -> str:
     """`Iranian Foreign Minister` before a name."""
     start = first
-    begins = dateline(parse.text)
-    while start and parse.tokens[start - 1].start >= begins and _belongs(parse, start - 1, first):
+    while start and _belongs(parse, start - 1, first):
         start -= 1
     told = _LEADING.sub("", parse.words(start, first)).strip(" ,")
     return told if _WORTH.search(told) and not _NO_ROLES.fullmatch(told) and len(told.split()) <= _LONGEST else ""

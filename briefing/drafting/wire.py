@@ -25,20 +25,20 @@ def unpack_texts(data: bytes) -> list[str]:
     return [str(text) for text in json.loads(data)]
 
 
-def unpack_parses(data: bytes, texts: Sequence[str]) -> tuple[Parse, ...]:
-    """The parses of `texts` in `data`; BadParseError where they are none."""
+def unpack_parses(data: bytes, texts: Sequence[str], starts: Sequence[int]) -> tuple[Parse, ...]:
+    """The parses in `data` of `texts`, each from its offset in `starts` on; BadParseError where they are none."""
     try:
         read = json.loads(data)
         if len(read) != len(texts):
             raise BadParseError("there is not a parse for each passage")
-        return tuple(_parse(one, text) for one, text in zip(read, texts, strict=True))
+        return tuple(_parse(*one) for one in zip(read, texts, starts, strict=True))
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise BadParseError(f"it is of another shape: {error}") from error
 
 
-def _parse(read: dict[str, Any], text: str) -> Parse:
+def _parse(read: dict[str, Any], text: str, offset: int) -> Parse:
     columns = zip(read["at"], read["tags"], read["lemmas"], read["deps"], read["heads"], strict=True)
-    tokens = tuple(_token(text, len(read["at"]), *column) for column in columns)
+    tokens = tuple(_token(text, offset, len(read["at"]), *column) for column in columns)
     if any(one.end > after.start for one, after in zip(tokens, tokens[1:], strict=False)):
         raise BadParseError("tokens overlap")
     starts = [at for at in read["sentences"] if 0 < at < len(tokens)]
@@ -48,9 +48,9 @@ def _parse(read: dict[str, Any], text: str) -> Parse:
     return Parse(text, tokens, tuple(_sentences(text, tokens, starts)), entities)
 
 
-def _token(text: str, count: int, at: list[int], tag: str, lemma: str, dep: str, head: int) -> Token:
-    start, end = at
-    if not (0 <= start < end <= len(text) and 0 <= head < count):
+def _token(text: str, offset: int, count: int, at: list[int], tag: str, lemma: str, dep: str, head: int) -> Token:
+    start, end = at[0] + offset, at[1] + offset
+    if not (offset <= start < end <= len(text) and 0 <= head < count):
         raise BadParseError("a token is outside the passage")
     return Token(text[start:end], start, end, str(tag), str(lemma).lower(), str(dep), head)
 

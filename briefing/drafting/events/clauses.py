@@ -37,6 +37,13 @@ def verb_above(parse: Parse, at: int) -> int | None:
     return next((above for above in parse.ancestors(at) if is_verb(parse, above)), None)
 
 
+def deed(parse: Parse, verb: int) -> str:
+    """The lemma of a verb, with its particle where that makes another word of it: `call-off`, `break-off`."""
+    particle = parse.child(verb, "prt")
+    lemma = parse.tokens[verb].lemma
+    return f"{lemma}-{parse.tokens[particle].lemma}" if particle is not None else lemma
+
+
 def subject(parse: Parse, verb: int) -> int | None:  # noqa: C901, PLR0911 - one case for each way a subject is left out
     """The head of who does what a verb says, where the clause or one above it tells."""
     for _ in range(len(parse.tokens)):

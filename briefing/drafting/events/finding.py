@@ -12,6 +12,7 @@ from briefing.drafting.events.talks import talks
 from briefing.model import Date, Kind
 
 _TO_COME = {Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.REFUSED}
+_STRONG = frozenset("talk negotiation negotiate mediation meeting conference summit".split())
 _MAIN = {Kind.TALKS: "parties", Kind.OFFER: "by", Kind.SANCTION: "authority"}
 
 
@@ -30,9 +31,9 @@ def _merged(told: Iterator[Event], same: Callable[[Event, Event], bool]) -> list
         one = next((one for one in reversed(kept) if same(one, event)), None)
         if one is not None:
             one.join(event)
-        elif event.is_named or (event.kind is Kind.TALKS and event.count()):
+        elif event.is_named or event.count():
             kept.append(event)
-    return [event for event in kept if event.is_named or event.count() > 1]
+    return [event for event in kept if event.is_named or event.count() > 1 or (event.count() and event.topic in _STRONG)]
 
 
 def _same_talks(one: Event, event: Event) -> bool:

@@ -9,17 +9,18 @@ TALKS_PLURAL = frozenset("talk contact discussion consultation".split())
 """What are talks in the plural alone."""
 NO_TALKS = frozenset("news press media video phone party cabinet committee town shareholder board annual general prayer".split())
 """What makes another thing of a conference or a meeting."""
-MEETS = frozenset("meet negotiate confer parley talk".split())
+MEETS = frozenset("meet negotiate confer parley talk speak sit-down".split())
 MEDIATES = frozenset("mediate broker facilitate host convene arrange chair moderate oversee organize organise sponsor".split())
 HOLDS = frozenset(
     """hold have begin start open resume conduct join attend enter continue conclude restart suspend break pursue engage
     lead boycott quit leave finish end do rejoin abandon favour favor want seek propose request arrange participate
-    take go return sit agree refuse reject cancel postpone plan announce prepare offer
+    take go return sit sit-down agree call-off put-off break-off break-down walk-out pull-out cancel suspend postpone
+    call urge press agree refuse reject cancel postpone plan announce prepare offer
     """.split()
 )
 """Verbs whose subject is a party to the talks that are their object."""
-CANCELS = frozenset("cancel suspend postpone scrap call-off shelve".split())
-FAILS = frozenset("fail collapse break founder stall falter unravel crumble deadlock".split())
+CANCELS = frozenset("cancel suspend postpone scrap call-off shelve put-off cancellation postponement".split())
+FAILS = frozenset("break-off break-down walk-out fall-apart fail collapse break founder stall falter unravel crumble deadlock".split())
 GOES_ON = frozenset("continue proceed ongoing underway pursue conduct".split())
 PROPOSES = frozenset("propose suggest urge call want seek offer favor favour advocate demand appeal request hope revive".split())
 
@@ -41,7 +42,7 @@ EMPTY_OFFERS = frozenset(
     """.split()
 )
 ACCEPTS = frozenset("accept agree welcome approve endorse embrace sign take".split())
-REFUSES = frozenset("reject refuse decline spurn rebuff oppose dismiss turn snub rule object".split())
+REFUSES = frozenset("turn-down reject refuse decline spurn rebuff oppose dismiss turn snub rule object".split())
 
 SANCTIONS = frozenset("sanction embargo blacklist blockade boycott-order curb tariff".split())
 MEASURES = {

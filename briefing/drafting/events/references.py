@@ -9,6 +9,9 @@ from briefing.drafting.parse import Parse
 
 _PERSONAL = frozenset("he she him her his hers himself herself".split())
 _IMPERSONAL = frozenset("it its itself".split())
+_PLURAL = frozenset("they them their themselves".split())
+_PERSONS = frozenset("two both leader man woman minister president diplomat official".split())
+_SIDES = frozenset("minister president man woman diplomat side country government party nation leader neighbour neighbor army delegation capital rival two both".split())
 _SPEAKING = frozenset("i we us me our my".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 _STATES = frozenset("country nation kingdom republic".split())
@@ -54,6 +57,12 @@ class References:
             yield actor
             return
         lemma, text = parse.tokens[head].lemma, parse.tokens[head].text.lower()
+        if text in _PLURAL:
+            yield from self._plural(passage, head)
+            return
+        if self._is_pair(parse, head):
+            yield from self._pair(passage, head)
+            return
         if text in _PERSONAL | _IMPERSONAL | _SPEAKING | _RELATIVE:
             found = self._pronoun(passage, head, text)
             if found:
@@ -91,6 +100,46 @@ class References:
             elif token.dep in {"compound", "amod", "nmod"}:
                 yield from (one for other in parse.children(child) if (one := self.cast.at(passage, other)))
 
+    def _plural(self, passage: int, at: int) -> list[Actor]:
+        """Whom `they` stands for: the last subject before it that is several, or a group."""
+        for back in range(passage, max(passage - 2, -1), -1):
+            parse = self.parses[back]
+            for one in range((at if back == passage else len(parse.tokens)) - 1, -1, -1):
+                token = parse.tokens[one]
+                if token.dep in {"nsubj", "nsubjpass"} and (token.tag.endswith("S") or parse.child(one, "conj") is not None):
+                    if token.text.lower() not in _PLURAL and (found := self.named(back, one)):
+                        return found
+        return []
+
+    def _is_pair(self, parse: Parse, head: int) -> bool:
+        """Whether a phrase is `the two sides`, `both countries`, `the two`."""
+        lemma, beside = parse.tokens[head].lemma, {parse.tokens[one].lemma for one in parse.children(head)}
+        return lemma in _SIDES and (bool(beside & {"two", "both"}) or (lemma in {"two", "both"} and parse.tokens[head].dep in {"nsubj", "pobj", "dobj"}))
+
+    def _pair(self, passage: int, at: int) -> list[Actor]:
+        """The two that the article has named most as ones who act, up to here, of those near by."""
+        if self.parses[passage].tokens[at].lemma in _PERSONS:
+            last = self._last_persons(passage, at)
+            if len(last) == 2:
+                return last
+        here = [
+            (sum(mention.passage <= passage for mention, part in actor.mentions if part is not Part.PLACE), actor)
+            for actor in self.cast.actors
+            if actor.type is not ActorType.PERSON
+            and any(passage - 2 * _REACH <= mention.passage <= passage and (mention.passage, mention.first) < (passage, at) for mention, _ in actor.mentions)
+        ]
+        chosen = sorted((one for one in here if one[0] > 0), key=lambda one: -one[0])[:2]
+        return [actor for _, actor in chosen] if len(chosen) == 2 else []
+
+    def _last_persons(self, passage: int, at: int) -> list[Actor]:
+        """The two persons named last before a place, in its passage or the one before."""
+        named = sorted(
+            ((mention.passage, mention.first, actor.key, actor) for actor in self.cast.actors if actor.type is ActorType.PERSON for mention, _ in actor.mentions
+             if passage - 1 <= mention.passage and (mention.passage, mention.first) < (passage, at)),
+            key=lambda one: one[:3], reverse=True,
+        )
+        return list({key: actor for _, _, key, actor in named}.values())[:2]
+
     def _is_definite(self, parse: Parse, head: int) -> bool:
         det = parse.child(head, "det")
         return det is not None and parse.tokens[det].text.lower() in {"the", "this", "that"}
@@ -111,14 +160,34 @@ class References:
     def _noun(self, passage: int, at: int, lemma: str) -> Actor | None:
         if lemma in _STATES:
             return self._before(passage, at, {ActorType.STATE}, any_part=True)
+        if own := self._by_last_word(passage, lemma):
+            return own
         if lemma in _GROUPS:
             return self._before(passage, at, {ActorType.ORGANISATION}, any_part=True)
         if lemma in _PEOPLE:
             return self._before(passage, at, {ActorType.PERSON})
         return None
 
+    def _by_last_word(self, passage: int, lemma: str) -> Actor | None:
+        """The organisation that a common noun is the last word of: `the brigade`, `the union`."""
+        found = [
+            actor
+            for actor in self.cast.actors
+            if actor.key.split()[-1] == lemma and actor.type in {ActorType.ORGANISATION, ActorType.BODY} and actor.mentions[0][0].passage <= passage
+        ]
+        return max(found, key=lambda actor: self._weight(actor, passage), default=None)
+
     def _before(self, passage: int, at: int, types: set[ActorType], *, any_part: bool = False) -> Actor | None:
         """The last who was named as one who acts, of these types; of one passage the subject before the others."""
+        if any_part:
+            near = [
+                (self._weight(actor, passage), mention.passage, mention.first, actor)
+                for actor in self.cast.actors
+                if actor.type in types
+                for mention, part in actor.mentions
+                if passage - 3 * _REACH <= mention.passage <= passage and (mention.passage, mention.last) <= (passage, at) and part is not Part.PLACE
+            ]
+            return max(near, key=lambda one: one[:3], default=(0, 0, 0, None))[3]
         for back in range(passage, max(passage - _REACH, -1), -1):
             found = [
                 (mention, part, actor)
@@ -128,9 +197,12 @@ class References:
                 if mention.passage == back and (back < passage or mention.last <= at)
             ]
             agents = [one for one in found if one[1] is Part.AGENT]
-            if chosen := agents or (found if any_part or back == passage else []):
+            if chosen := agents or (found if back == passage else []):
                 return max(chosen, key=lambda one: one[0].first)[2]
         return None
+
+    def _weight(self, actor: Actor, passage: int) -> int:
+        return sum(mention.passage <= passage for mention, _ in actor.mentions)
 
     def speaker(self, passage: int) -> Actor | None:
         """Who speaks in a passage: the subject of its verb of saying."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.drafting.actor import Actor
 from briefing.drafting.draft import Status
 from briefing.drafting.events import lexicon
-from briefing.drafting.events.clauses import is_verb, mood, patient, subject, verb_above
+from briefing.drafting.events.clauses import deed, is_verb, mood, patient, subject, verb_above
 from briefing.drafting.events.event import Event
 from briefing.drafting.events.references import References
 from briefing.drafting.events.surroundings import when, where
@@ -23,7 +23,7 @@ def talks(references: References, passage: int, published: Date | None) -> Itera
     for at, token in enumerate(parse.tokens):
         if _is_talks_noun(parse, at):
             yield _of_noun(references, passage, at, published)
-        elif token.lemma in lexicon.MEETS and is_verb(parse, at):
+        elif is_verb(parse, at) and {token.lemma, deed(parse, at)} & lexicon.MEETS:
             event = _of_verb(references, passage, at, published)
             if event:
                 yield event
@@ -49,6 +49,8 @@ def _of_noun(references: References, passage: int, at: int, published: Date | No
         more, mediators = _around(references, passage, at, verb)
         parties += more
         facilitators += mediators
+        if len(_distinct(parties)) == 1 and not more and parse.tokens[at].dep != "nsubj":
+            parties += _doers(references, passage, verb, at)
     status = _status(parse, at, verb)
     return _event(references, passage, at, parties, facilitators, status, published)
 
@@ -63,10 +65,10 @@ def _of_verb(references: References, passage: int, at: int, published: Date | No
         others += references.named(passage, met)
     for child in parse.children(at):
         if parse.tokens[child].dep == "prep" and parse.tokens[child].lemma in {"with", "to"} and (with_ := parse.child(child, "pobj")) is not None:
-            if parse.tokens[child].lemma == "with" or token.lemma == "talk":
+            if parse.tokens[child].lemma == "with" or token.lemma in {"talk", "speak"}:
                 others += references.named(passage, with_)
     parties = _distinct(parties + others)
-    if len(parties) < 2 and (token.lemma in {"meet", "talk"} or not parties):
+    if len(parties) < 2 and (token.lemma in {"meet", "talk", "speak"} or not parties):
         return None
     return _event(references, passage, at, parties, [], _status(parse, at, at), published)
 
@@ -99,7 +101,7 @@ def _beside(references: References, passage: int, at: int) -> tuple[list[Actor],
 def _around(references: References, passage: int, at: int, verb: int) -> tuple[list[Actor], list[Actor]]:
     """Who stands around the verb that governs the noun: `X held talks`, `X hosted talks`, `X took part in talks`."""
     parse = references.parses[passage]
-    token, lemma = parse.tokens[at], parse.tokens[verb].lemma
+    token, lemma = parse.tokens[at], deed(parse, verb)
     parties, facilitators = list[Actor](), list[Actor]()
     doer = subject(parse, verb)
     if lemma in lexicon.MEDIATES:
@@ -108,10 +110,12 @@ def _around(references: References, passage: int, at: int, verb: int) -> tuple[l
         found = patient(parse, verb)
         if found is not None and found != at:
             parties += references.named(passage, found)
-    elif token.dep != "nsubj" and lemma in lexicon.HOLDS and doer is not None and doer != at:
+    elif token.dep != "nsubj" and lemma in lexicon.HOLDS | lexicon.CANCELS | lexicon.FAILS and doer is not None and doer != at:
         parties += references.named(passage, doer)
     elif lemma in {"include", "involve", "bring"} and doer == at and (thing := parse.child(verb, "dobj")) is not None:
         parties += references.named(passage, thing)
+    if not parties and doer is not None and doer != at and {parse.tokens[above].lemma for above in list(parse.ancestors(at))[:3]} & lexicon.READY:
+        parties += references.named(passage, doer)
     for child in parse.children(verb):
         if parse.tokens[child].dep == "prep" and parse.tokens[child].lemma in {"between", "with"}:
             below = parse.child(child, "pobj")
@@ -120,11 +124,17 @@ def _around(references: References, passage: int, at: int, verb: int) -> tuple[l
     return parties, facilitators
 
 
+def _doers(references: References, passage: int, verb: int, at: int) -> list[Actor]:
+    """Who does what the verb above the noun says, where that verb is one of saying or doing."""
+    doer = subject(references.parses[passage], verb)
+    return references.named(passage, doer) if doer is not None and doer != at else []
+
+
 def _status(parse: Parse, at: int, verb: int | None) -> Status:  # noqa: C901, PLR0911
     told = mood(parse, at)
     near = {parse.tokens[one].lemma for one in parse.children(at)}
-    chain = {parse.tokens[one].lemma for one in parse.ancestors(at)} if verb is None else {parse.tokens[verb].lemma}
-    chain |= {parse.tokens[above].lemma for above in list(parse.ancestors(at))[:3]}
+    above = list(parse.ancestors(at))[:3]
+    chain = {parse.tokens[one].lemma for one in above} | {deed(parse, one) for one in (*above, *((verb,) if verb is not None else ())) if is_verb(parse, one)}
     if chain & lexicon.CANCELS:
         return Status.CANCELLED
     if chain & lexicon.FAILS or near & {"failed", "fail", "collapsed"}:
@@ -133,7 +143,7 @@ def _status(parse: Parse, at: int, verb: int | None) -> Status:  # noqa: C901, P
         return Status.REFUSED
     if near & {"ongoing", "current", "continuing"} or chain & lexicon.GOES_ON or (verb is not None and parse.tokens[verb].tag == "VBG" and parse.child(verb, "aux") is not None and not told.is_wished):
         return Status.ONGOING
-    if told.is_wished or chain & lexicon.PROPOSES or near & {"proposed", "propose", "possible"}:
+    if told.is_wished or chain & (lexicon.PROPOSES | lexicon.READY) or near & {"proposed", "propose", "possible"}:
         return Status.PROPOSED
     if told.is_ahead or near & {"planned", "plan", "upcoming", "schedule", "scheduled", "future"} or chain & {"plan", "schedule"}:
         return Status.PLANNED
@@ -165,7 +175,7 @@ def _event(
 def _phrase(parse: Parse, at: int) -> str:
     """The noun with the adjectives and nouns before it: `peace talks`."""
     if is_verb(parse, at):
-        return "meeting" if parse.tokens[at].lemma == "meet" else "talks"
+        return {"meet": "meeting", "speak": "conversation"}.get(parse.tokens[at].lemma, "talks")
     first = at
     while first and parse.tokens[first - 1].head == at and parse.tokens[first - 1].tag in {"NN", "NNS", "JJ"}:
         first -= 1
