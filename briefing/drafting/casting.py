@@ -62,6 +62,7 @@ class _Casting:
         for mention in self._found:
             self._place(mention)
         self._place_governments()
+        self._place_camps()
         for actor in self._actors.values():
             actor.is_wanted = self._acts(actor)
         return list(self._actors.values())
@@ -240,6 +241,25 @@ class _Casting:
                         mention = Mention(passage, at, at + 1, token.text, Sort.STATE, key=token.lemma)
                         self._actors[before[-1]].add(mention, played, is_name=False)
 
+    def _place_camps(self) -> None:
+        """Give `the opposition` to the camp that is named so with its nationality, or make it one of its own."""
+        taken = {(mention.passage, at) for actor in self._actors.values() for mention, _ in actor.mentions for at in range(mention.first, mention.last)}
+        for passage, parse in enumerate(self._parses):
+            for at, token in enumerate(parse.tokens):
+                if token.lemma not in _CAMPS or not token.tag.startswith("NN") or (passage, at) in taken or not self._is_bare(parse, at):
+                    continue
+                played = part(parse, at, at + 1)
+                if played not in {Part.AGENT, Part.PATIENT} and not self._is_belonging(parse, at):
+                    continue
+                mention = Mention(passage, at, at + 1, token.text, Sort.PEOPLE, key=token.lemma)
+                named = [actor for actor in self._actors.values() if actor.key.startswith("organ ") and actor.key.split()[-1] in {token.lemma, token.text.lower()}]
+                actor = named[0] if len(named) == 1 else self._actor(f"camp {token.lemma}", ActorType.BODY, mention)
+                actor.add(mention, played)
+
+    def _is_belonging(self, parse: Parse, at: int) -> bool:
+        """Whether a noun stands behind `of`, as in `representatives of the opposition`."""
+        return parse.tokens[at].dep == "pobj" and parse.tokens[parse.tokens[at].head].lemma == "of"
+
     def _is_bare(self, parse: Parse, at: int) -> bool:
         """Whether a noun stands with an article and nothing that says whose it is."""
         beside = [parse.tokens[one] for one in parse.children(at) if one < at]
@@ -293,6 +313,8 @@ class _Casting:
             is_said = bool({Part.AGENT, Part.PATIENT} & set(parts))
             words = set(actor.key.split()[1:])
             return is_said or (" " in actor.title and (bool(words & (BODIES | ORGANISATIONS)) or len(parts) > 1))
+        if actor.key.startswith("camp"):
+            return actor.acting > 1
         return bool({Part.AGENT, Part.PATIENT} & set(parts))
 
     def _is_reporter(self, mention: Mention) -> bool:
@@ -310,6 +332,8 @@ class _Casting:
         return bool(beside & REPORTERS) or is_told(parse, mention.first, mention.last)
 
 
+_CAMPS = frozenset("opposition rebel junta militant separatist insurgent guerrilla militia".split())
+"""Nouns for a side in a conflict that stands without a name."""
 _SITES = frozenset("bank center centre church house front park union".split())
 """Words that end the names of places as well."""
 _WHOLES = frozenset("government administration regime leadership cabinet delegation side government-in-exile".split())

@@ -9,7 +9,7 @@ _CONTROL_OBJECT = frozenset("ask tell urge allow force press push persuade order
 _TELLS = frozenset("say tell add announce report claim believe think note argue insist acknowledge confirm".split())
 _AHEAD = frozenset("will shall would plan intend schedule expect aim prepare hope seek due set slate vow promise pledge".split())
 _MAYBE = frozenset("could might may would consider weigh mull if unless possibly discuss debate propose suggest".split())
-_WISHES = frozenset("want hope wish urge call demand ask seek press appeal request push favor favour advocate".split())
+_WISHES = frozenset("goal aim effort attempt bid desire push initiative proposal try opportunity want hope wish urge call demand ask seek press appeal request push favor favour advocate".split())
 _REFUSES = frozenset("refuse reject decline spurn rebuff oppose dismiss deny rule snub boycott resist object veto".split())
 _THREATS = frozenset("threaten warn threat warning".split())
 _NEGATES = frozenset("not n't never no neither nor without hardly n’t".split())
@@ -89,6 +89,11 @@ def subject(parse: Parse, verb: int) -> int | None:  # noqa: C901, PLR0911 - one
     return None
 
 
+def is_purpose(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells what for the one above it is done: `travelled to Oslo to meet`."""
+    return parse.tokens[verb].dep == "advcl" and any(parse.tokens[one].lemma == "to" for one in parse.children(verb) if one < verb)
+
+
 def _is_passive_participle(parse: Parse, verb: int) -> bool:
     token = parse.tokens[verb]
     return token.tag == "VBN" and (token.dep in {"acl", "amod"} or parse.child(verb, "auxpass") is not None)
@@ -113,7 +118,7 @@ def mood(parse: Parse, at: int) -> Mood:
         if above != at and lemma in _TELLS and is_verb(parse, above):
             if parse.tokens[token].dep in {"ccomp", "ROOT", "dep"}:
                 break
-        elif above != at and parse.tokens[token].dep in {"relcl", "advcl", "conj", "parataxis"} and is_verb(parse, above):
+        elif above != at and parse.tokens[token].dep in {"relcl", "advcl", "conj", "parataxis"} and is_verb(parse, above) and not is_purpose(parse, token):
             if parse.tokens[token].dep == "conj":
                 words |= below & (_AHEAD | _MAYBE)
             break

@@ -13,6 +13,8 @@ from briefing.model import Date, Kind
 
 _TO_COME = {Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.REFUSED}
 _STRONG = frozenset("talk negotiation negotiate mediation meeting conference summit".split())
+_SEVERAL = frozenset("talk negotiation".split())
+_REAL = {Status.HELD, Status.ONGOING, Status.FAILED}
 _MAIN = {Kind.TALKS: "parties", Kind.OFFER: "by", Kind.SANCTION: "authority"}
 
 
@@ -21,11 +23,11 @@ def events(references: References, passages: Sequence[int], published: Date | No
     found = list[Event]()
     for tell, same in ((talks, _same_talks), (offers, _same_offer), (sanctions, _same_sanction)):
         told = chain.from_iterable(tell(references, passage, published) for passage in passages)
-        found += _merged(told, same)
+        found += _merged(references, told, same)
     return sorted(found, key=lambda event: event.places[0])
 
 
-def _merged(told: Iterator[Event], same: Callable[[Event, Event], bool]) -> list[Event]:
+def _merged(references: References, told: Iterator[Event], same: Callable[[Event, Event], bool]) -> list[Event]:
     kept = list[Event]()
     for event in told:
         one = next((one for one in reversed(kept) if same(one, event)), None)
@@ -33,6 +35,10 @@ def _merged(told: Iterator[Event], same: Callable[[Event, Event], bool]) -> list
             one.join(event)
         elif event.is_named or event.count():
             kept.append(event)
+        elif event.kind is Kind.TALKS and event.topic in _SEVERAL and " " in event.what and event.status in _REAL:
+            event.actors["parties"] = references.pair(*event.places[0])
+            if event.count():
+                kept.append(event)
     return [event for event in kept if event.is_named or event.count() > 1 or (event.count() and event.topic in _STRONG)]
 
 

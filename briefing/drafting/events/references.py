@@ -6,6 +6,7 @@ from briefing.drafting.acting import Part
 from briefing.drafting.actor import Actor, Cast
 from briefing.drafting.draft import ActorType
 from briefing.drafting.parse import Parse
+from briefing.drafting.states import key, states
 
 _PERSONAL = frozenset("he she him her his hers himself herself".split())
 _IMPERSONAL = frozenset("it its itself".split())
@@ -16,7 +17,8 @@ _SPEAKING = frozenset("i we us me our my".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 _STATES = frozenset("country nation kingdom republic".split())
 _GROUPS = frozenset("group organization organisation movement militia party company firm union bloc agency".split())
-_PEOPLE = frozenset("leader president strongman minister ruler cleric official man woman diplomat envoy dictator".split())
+_PEOPLE = frozenset("leader president strongman minister ruler cleric man woman dictator colonel general".split())
+_RULERS = frozenset("leader president premier minister ruler king chancellor emir strongman".split())
 _SAYS = frozenset("say tell add write announce declare note argue insist warn claim remark".split())
 _INNER = frozenset("prep poss amod compound nmod".split())
 _OUTER = frozenset("relcl acl advcl appos punct".split())
@@ -73,6 +75,8 @@ class References:
             yield actor
             return
         inner = list(self._inner(passage, head))
+        if lemma in _RULERS and parse.tokens[head].tag in {"NN", "NNP"} and len(inner) == 1 and inner[0].type is ActorType.STATE:
+            inner = [self._ruler(inner[0]) or inner[0]]
         yield from inner
         if not inner and self._is_definite(parse, head):
             found = self._noun(passage, head, lemma)
@@ -116,6 +120,10 @@ class References:
         lemma, beside = parse.tokens[head].lemma, {parse.tokens[one].lemma for one in parse.children(head)}
         return lemma in _SIDES and (bool(beside & {"two", "both"}) or (lemma in {"two", "both"} and parse.tokens[head].dep in {"nsubj", "pobj", "dobj"}))
 
+    def pair(self, passage: int, at: int) -> list[Actor]:
+        """The two powers that the article is about, up to a place in it."""
+        return self._pair(passage, at)
+
     def _pair(self, passage: int, at: int) -> list[Actor]:
         """The two that the article has named most as ones who act, up to here, of those near by."""
         if self.parses[passage].tokens[at].lemma in _PERSONS:
@@ -128,7 +136,9 @@ class References:
             if actor.type is not ActorType.PERSON
             and any(passage - 2 * _REACH <= mention.passage <= passage and (mention.passage, mention.first) < (passage, at) for mention, _ in actor.mentions)
         ]
-        chosen = sorted((one for one in here if one[0] > 0), key=lambda one: -one[0])[:2]
+        span = self.parses[passage].sentence_of(at)
+        apart = {actor.key for actor in self.cast.within(passage, range(span.first, at))}
+        chosen = sorted((one for one in here if one[0] > 0 and one[1].key not in apart), key=lambda one: -one[0])[:2]
         return [actor for _, actor in chosen] if len(chosen) == 2 else []
 
     def _last_persons(self, passage: int, at: int) -> list[Actor]:
@@ -167,6 +177,21 @@ class References:
         if lemma in _PEOPLE:
             return self._before(passage, at, {ActorType.PERSON})
         return None
+
+    def _ruler(self, state: Actor) -> Actor | None:
+        """The person who leads a state, where the roles in the text tell of one."""
+        leading = [actor for actor in self.cast.actors if actor.type is ActorType.PERSON and set(actor.role.lower().replace("-", " ").split()) & _RULERS]
+        known = states()
+        of = {actor.key: {one.name for word in actor.role.split() if (one := known.by_nationality.get(key(word)) or known.by_name.get(key(word)))} for actor in leading}
+        own = [actor for actor in leading if state.title in of[actor.key]]
+        vague = [actor for actor in leading if not of[actor.key] and self._is_beside(actor, state)]
+        found = own or vague
+        return found[0] if len(found) == 1 else None
+
+    def _is_beside(self, actor: Actor, state: Actor) -> bool:
+        """Whether the first passage that names a person names the state as well."""
+        first = actor.mentions[0][0].passage
+        return any(mention.passage == first and part is not Part.PLACE for mention, part in state.mentions)
 
     def _by_last_word(self, passage: int, lemma: str) -> Actor | None:
         """The organisation that a common noun is the last word of: `the brigade`, `the union`."""

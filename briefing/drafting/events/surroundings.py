@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from briefing.drafting.acting import governing
 from briefing.drafting.dates import told_time
-from briefing.drafting.events.clauses import verb_above
+from briefing.drafting.events.clauses import is_purpose, verb_above
 from briefing.drafting.parse import Parse, Span
 from briefing.model import Date
 
 _TIMES = {"DATE", "TIME"}
 _WHERE = {"GPE", "LOC", "FAC"}
 _AT = {"in", "at", "on"}
+_GOES = {"travel", "fly", "go", "come", "head", "return", "invite"}
 
 
 def when(parse: Parse, at: int, published: Date | None, *, is_ahead: bool) -> str:
@@ -28,13 +29,14 @@ def when(parse: Parse, at: int, published: Date | None, *, is_ahead: bool) -> st
 
 def where(parse: Parse, at: int) -> str:
     """Where what a token tells took place; empty where the clause does not say."""
-    clause = _clause(parse, at)
-    for span in sorted(parse.entities, key=lambda one: abs(one.first - at)):
+    clause, own = _clause(parse, at), set(parse.subtree(at))
+    for span in sorted(parse.entities, key=lambda one: (one.first not in own, abs(one.first - at))):
         if span.label not in _WHERE and span.label != "PERSON":
             continue
         head = governing(parse, span.first, span.last)
         token = parse.tokens[head]
-        if token.dep == "pobj" and parse.tokens[token.head].lemma in _AT and token.head in clause:
+        is_there = parse.tokens[token.head].lemma in _AT or (parse.tokens[token.head].lemma == "to" and parse.tokens[parse.tokens[token.head].head].lemma in _GOES)
+        if token.dep == "pobj" and is_there and token.head in clause:
             if span.label == "PERSON" and parse.tokens[token.head].lemma != "in":
                 continue
             return _without_article(parse.words(span.first, span.last))
@@ -45,9 +47,12 @@ def _clause(parse: Parse, at: int) -> set[int]:
     """The tokens of the clause that a token is in: below it, and below the verb it stands under."""
     verb = at if parse.tokens[at].tag.startswith("VB") else verb_above(parse, at)
     inside = set(parse.subtree(at))
-    if verb is None:
-        return inside
-    return inside | set(_below(parse, verb))
+    while verb is not None:
+        inside |= set(_below(parse, verb))
+        if not (is_purpose(parse, verb) or parse.tokens[verb].dep == "xcomp"):
+            break
+        verb = verb_above(parse, verb)
+    return inside
 
 
 def _below(parse: Parse, verb: int) -> Iterable[int]:

@@ -23,6 +23,8 @@ def talks(references: References, passage: int, published: Date | None) -> Itera
     for at, token in enumerate(parse.tokens):
         if _is_talks_noun(parse, at):
             yield _of_noun(references, passage, at, published)
+        elif token.lemma in {"mediate", "broker"} and is_verb(parse, at) and (event := _of_mediation(references, passage, at, published)):
+            yield event
         elif is_verb(parse, at) and {token.lemma, deed(parse, at)} & lexicon.MEETS:
             event = _of_verb(references, passage, at, published)
             if event:
@@ -37,7 +39,7 @@ def _is_talks_noun(parse: Parse, at: int) -> bool:
         return False
     if at + 1 < len(parse.tokens) and token.dep == "compound":
         return False
-    beside = {parse.tokens[one].lemma for one in parse.children(at)} | {parse.tokens[at - 1].lemma if at else ""}
+    beside = {parse.tokens[one].text.lower() for one in (*parse.children(at), *((at - 1,) if at else ()))}
     return not beside & lexicon.NO_TALKS
 
 
@@ -51,8 +53,47 @@ def _of_noun(references: References, passage: int, at: int, published: Date | No
         facilitators += mediators
         if len(_distinct(parties)) == 1 and not more and parse.tokens[at].dep != "nsubj":
             parties += _doers(references, passage, verb, at)
+        if not _distinct(parties):
+            parties = _beside_talks(references, passage, at, verb)
+    if parse.tokens[at].lemma in _CALLED and not facilitators:
+        facilitators += _callers(references, passage, at)
     status = _status(parse, at, verb)
     return _event(references, passage, at, parties, facilitators, status, published)
+
+
+def _beside_talks(references: References, passage: int, at: int, verb: int) -> list[Actor]:
+    """Who did something to whom while they talked: `made an offer to Aske during talks`."""
+    parse = references.parses[passage]
+    above = parse.tokens[at].head
+    while parse.tokens[above].dep == "pobj" or parse.tokens[above].tag.startswith("NN"):
+        above = parse.tokens[above].head
+    if parse.tokens[above].lemma not in _WHILE:
+        return []
+    found = _doers(references, passage, verb, at)
+    for head in (verb, *((thing,) if (thing := parse.child(verb, "dobj", "nsubjpass")) is not None else ())):
+        for child in parse.children(head):
+            if parse.tokens[child].dep in {"dobj", "dative"} and child != at:
+                found += references.named(passage, child)
+            elif parse.tokens[child].dep in {"prep", "dative"} and parse.tokens[child].lemma in {"to", "with"} and (below := parse.child(child, "pobj")) is not None:
+                found += references.named(passage, below)
+    found = _distinct(found)
+    return found if len(found) > 1 else []
+
+
+def _callers(references: References, passage: int, at: int) -> list[Actor]:
+    """Who calls a conference: `the conference that France seeks to hold`, `a French initiative for a conference`."""
+    parse = references.parses[passage]
+    for child in parse.children(at):
+        if parse.tokens[child].dep == "relcl" and (doer := subject(parse, child)) is not None and doer != at:
+            return references.named(passage, doer)
+    for above in list(parse.ancestors(at))[:2]:
+        if parse.tokens[above].lemma in {"initiative", "proposal", "plan", "call", "idea"}:
+            return [one for child in parse.children(above) if (one := references.cast.at(passage, child))]
+    return []
+
+
+_WHILE = frozenset("during in at after following before amid".split())
+_CALLED = frozenset("conference summit gathering".split())
 
 
 def _of_verb(references: References, passage: int, at: int, published: Date | None) -> Event | None:
@@ -71,6 +112,24 @@ def _of_verb(references: References, passage: int, at: int, published: Date | No
     if len(parties) < 2 and (token.lemma in {"meet", "talk", "speak"} or not parties):
         return None
     return _event(references, passage, at, parties, [], _status(parse, at, at), published)
+
+
+def _of_mediation(references: References, passage: int, at: int, published: Date | None) -> Event | None:
+    """Mediation that names no talks: `brokered a truce between`."""
+    parse = references.parses[passage]
+    thing = patient(parse, at)
+    if thing is not None and _is_talks_noun(parse, thing):
+        return None
+    doer = subject(parse, at)
+    facilitators = references.named(passage, doer) if doer is not None and doer != thing else []
+    parties = list[Actor]()
+    for head in (at, *((thing,) if thing is not None else ())):
+        for child in parse.children(head):
+            if parse.tokens[child].dep == "prep" and parse.tokens[child].lemma in {"between", "with", "among"} and (below := parse.child(child, "pobj")) is not None:
+                parties += references.named(passage, below)
+    if parse.tokens[at].dep in {"acl", "xcomp", "relcl"} and not facilitators:
+        facilitators += _callers(references, passage, at)
+    return _event(references, passage, at, parties, facilitators, _status(parse, at, verb_above(parse, at)), published)
 
 
 def _beside(references: References, passage: int, at: int) -> tuple[list[Actor], list[Actor]]:
@@ -147,7 +206,7 @@ def _status(parse: Parse, at: int, verb: int | None) -> Status:  # noqa: C901, P
         return Status.PROPOSED
     if told.is_ahead or near & {"planned", "plan", "upcoming", "schedule", "scheduled", "future"} or chain & {"plan", "schedule"}:
         return Status.PLANNED
-    if told.is_maybe or told.is_negated:
+    if told.is_maybe or told.is_negated or (verb is not None and verb != at and parse.tokens[verb].lemma == "be" and parse.tokens[at].dep != "nsubj"):
         return Status.PROPOSED
     return Status.HELD
 
