@@ -118,7 +118,7 @@ def mood(parse: Parse, at: int) -> Mood:
         if above != at and lemma in _TELLS and is_verb(parse, above):
             if parse.tokens[token].dep in {"ccomp", "ROOT", "dep"}:
                 break
-        elif above != at and parse.tokens[token].dep in {"relcl", "advcl", "conj", "parataxis"} and is_verb(parse, above) and not is_purpose(parse, token):
+        elif above != at and parse.tokens[token].dep in {"relcl", "advcl", "conj", "parataxis"} and is_verb(parse, token) and not is_purpose(parse, token):
             if parse.tokens[token].dep == "conj":
                 words |= below & (_AHEAD | _MAYBE)
             break

@@ -56,7 +56,7 @@ def _same_talks(one: Event, event: Event) -> bool:
 def _same_offer(one: Event, event: Event) -> bool:
     if not event.count():
         return event.topic in {"offer", one.topic} and one.places[-1][0] >= event.places[0][0] - 2
-    if event.topic != one.topic and "offer" not in {event.topic, one.topic}:
+    if event.topic not in {"offer", one.topic}:
         return False
     return _agrees(one, event, "by") and _agrees(one, event, "to") and _same_side(one, event)
 

@@ -24,7 +24,7 @@ FAILS = frozenset("break-off break-down walk-out fall-apart fail collapse break 
 GOES_ON = frozenset("continue proceed ongoing underway pursue conduct".split())
 PROPOSES = frozenset("propose suggest urge call want seek offer favor favour advocate demand appeal request hope revive".split())
 
-OFFERS = frozenset("offer proposal initiative guarantee amnesty pardon ransom concession immunity assurance ultimatum bid clemency".split())
+OFFERS = frozenset("offer proposal initiative guarantee amnesty pardon ransom concession immunity assurance ultimatum clemency swap exchange".split())
 THINGS = frozenset("guarantee amnesty pardon ransom immunity assurance clemency concession".split())
 """What is offered, rather than the offering."""
 OFFERING = frozenset("offer propose pledge promise guarantee grant extend pardon".split())

@@ -26,6 +26,8 @@ def offers(references: References, passage: int, published: Date | None) -> Iter
             if thing is not None:
                 taken.add(thing)
             event = _of_verb(references, passage, at, thing, published)
+        elif token.lemma in {"exchange", "return"} and _is_exchange(parse, at):
+            event = _of_exchange(references, passage, at, published)
         elif token.lemma in lexicon.READY and token.tag == "JJ":
             event = _of_readiness(references, passage, at, published)
         elif token.lemma == "agree" and is_verb(parse, at):
@@ -65,6 +67,36 @@ def _of_verb(references: References, passage: int, at: int, thing: int | None, p
     return _event(parse, passage, at, by, to, topic, what, _status(parse, at), published)
 
 
+def _is_exchange(parse: Parse, at: int) -> bool:
+    """Whether it is `in exchange for`, `in return for`."""
+    token = parse.tokens[at]
+    return token.dep == "pobj" and parse.tokens[token.head].lemma == "in" and any(parse.tokens[one].lemma == "for" for one in parse.children(at))
+
+
+def _of_exchange(references: References, passage: int, at: int, published: Date | None) -> Event | None:
+    """Something given for something else: `freed two men in exchange for the crew that Orla held`."""
+    parse = references.parses[passage]
+    verb = verb_above(parse, at)
+    price = parse.child(next(one for one in parse.children(at) if parse.tokens[one].lemma == "for"), "pobj", "pcomp")
+    if verb is None or price is None:
+        return None
+    doer = subject(parse, verb)
+    giver = references.named(passage, doer) if doer is not None else []
+    if parse.tokens[price].lemma in lexicon.THINGS:
+        above = verb_above(parse, verb)
+        maker = subject(parse, above) if above is not None else None
+        by = references.named(passage, maker) if maker is not None and maker != doer else []
+        return _event(parse, passage, at, by, giver, parse.tokens[price].lemma, _phrase(parse, price), _status(parse, at), published)
+    if parse.tokens[verb].lemma not in lexicon.GIVES or not giver:
+        return None
+    to = list(references.cast.within(passage, parse.subtree(price)))
+    thing = parse.child(verb, "dobj")
+    what = parse.words(verb, min(_end(parse, thing), verb + 8)) if thing is not None else parse.tokens[verb].text
+    told = mood(parse, verb)
+    status = Status.PROPOSED if told.is_ahead or told.is_maybe or told.is_wished else Status.ACCEPTED
+    return _event(parse, passage, at, giver, to, parse.tokens[verb].lemma, what, status, published)
+
+
 def _receivers(references: References, passage: int, at: int, thing: int | None) -> list[Actor]:
     """To whom: the dative, or behind `to` and `for` at the verb and at the thing."""
     parse = references.parses[passage]
@@ -94,8 +126,19 @@ def _of_noun(references: References, passage: int, at: int, published: Date | No
         elif inner.dep in {"amod", "compound", "nmod", "poss"}:
             own = references.cast.at(passage, child)
             by += [own] if own else references.named(passage, child) if inner.dep == "poss" else []
+    if token.lemma in {"swap", "exchange"}:
+        return _of_swap(references, passage, at, published)
+    if token.dep == "pobj" and parse.tokens[token.head].lemma == "for" and parse.tokens[parse.tokens[token.head].head].lemma in {"exchange", "return"}:
+        return None  # the exchange itself tells it
     verb = verb_above(parse, at)
     status = _status(parse, at)
+    if adverse := _opposed(parse, at):
+        to = to or [one for one in references.named(passage, adverse) if one not in by]
+        status = Status.REFUSED
+    if token.lemma == "ransom":
+        return _of_ransom(references, passage, at, verb, published)
+    while verb is not None and parse.tokens[verb].dep == "relcl" and not references.named(passage, parse.tokens[verb].head):
+        verb = verb_above(parse, verb)
     if verb is not None:
         doer = subject(parse, verb)
         doers = references.named(passage, doer) if doer is not None and doer != at else []
@@ -110,6 +153,49 @@ def _of_noun(references: References, passage: int, at: int, published: Date | No
     else:
         topic, what = "offer", _phrase(parse, at)
     return _event(parse, passage, at, by, to, topic, what, status, published)
+
+
+def _opposed(parse: Parse, at: int) -> int | None:
+    """The subject of `is opposed to`, where that is said of the noun."""
+    for above in list(parse.ancestors(at))[:2]:
+        if parse.tokens[above].text.lower() == "opposed":
+            verb = verb_above(parse, above) if not is_verb(parse, above) else above
+            return subject(parse, verb) if verb is not None else None
+    return None
+
+
+def _of_swap(references: References, passage: int, at: int, published: Date | None) -> Event | None:
+    """A swap of prisoners: `announced a prisoner swap with`."""
+    parse = references.parses[passage]
+    beside = {parse.tokens[one].lemma for one in parse.subtree(at)}
+    if not beside & {"prisoner", "hostage", "detainee", "captive"}:
+        return None
+    verb = verb_above(parse, at)
+    doer = subject(parse, verb) if verb is not None else None
+    by = references.named(passage, doer) if doer is not None and doer != at else []
+    to = list[Actor]()
+    for child in parse.children(at):
+        if parse.tokens[child].dep == "prep" and parse.tokens[child].lemma in {"with", "between"} and (below := parse.child(child, "pobj")) is not None:
+            to += references.named(passage, below)
+    told = mood(parse, at)
+    status = Status.PROPOSED if told.is_wished or told.is_maybe else Status.ACCEPTED
+    return _event(parse, passage, at, by, to, "swap", _phrase(parse, at), status, published) if to else None
+
+
+def _of_ransom(references: References, passage: int, at: int, verb: int | None, published: Date | None) -> Event | None:
+    """A ransom: who holds the captives asks it, who pays or refuses is asked."""
+    parse = references.parses[passage]
+    doer = subject(parse, verb) if verb is not None else None
+    doers = references.named(passage, doer) if doer is not None and doer != at else []
+    captors = references.captors(passage)
+    is_asked = verb is not None and parse.tokens[verb].lemma in {"demand", "seek", "ask", "want", "set"}
+    by, to = (doers or captors, []) if is_asked else (captors, doers)
+    if not by:
+        return None
+    told = mood(parse, at)
+    lacks = {"not", "no", "n't", "never", "refuse"} & {parse.tokens[one].lemma for one in parse.subtree(verb if verb is not None else at)}
+    status = Status.THREATENED if "if" in {token.lemma for token in parse.tokens[: at]} and lacks else Status.REFUSED if lacks or told.is_refused else Status.PROPOSED
+    return _event(parse, passage, at, by, to, "ransom", _phrase(parse, at), status, published)
 
 
 _MAKES = frozenset(
@@ -137,6 +223,9 @@ def _of_readiness(references: References, passage: int, at: int, published: Date
     thing = parse.child(deed, "dobj")
     if parse.tokens[deed].lemma in lexicon.OFFERING and thing is not None:
         return None  # the verb of offering itself tells it
+    told = mood(parse, at)
+    if token.lemma == "agree" and (told.is_maybe or told.is_negated or "if" in {parse.tokens[one].lemma for one in parse.children(verb)}):
+        return None
     to = _receivers(references, passage, deed, thing)
     status = Status.ACCEPTED if token.lemma == "agree" else _status(parse, at)
     what = parse.words(deed, min(_end(parse, deed), deed + 7))

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from briefing.drafting.acting import Part
 from briefing.drafting.actor import Actor, Cast
 from briefing.drafting.draft import ActorType
+from briefing.drafting.events.clauses import subject
+from briefing.drafting.lexicon import RULES
 from briefing.drafting.parse import Parse
 from briefing.drafting.states import key, states
 
@@ -19,10 +21,11 @@ _STATES = frozenset("country nation kingdom republic".split())
 _GROUPS = frozenset("group organization organisation movement militia party company firm union bloc agency".split())
 _PEOPLE = frozenset("leader president strongman minister ruler cleric man woman dictator colonel general".split())
 _RULERS = frozenset("leader president premier minister ruler king chancellor emir strongman".split())
+_SEIZES = frozenset("abduct kidnap seize capture hold hijack".split())
 _SAYS = frozenset("say tell add write announce declare note argue insist warn claim remark".split())
 _INNER = frozenset("prep poss amod compound nmod".split())
 _OUTER = frozenset("relcl acl advcl appos punct".split())
-_BELONGING = frozenset("of from for".split())
+_BELONGING = frozenset("of from for as like include including".split())
 _REACH = 3
 """So many passages back a pronoun is followed."""
 
@@ -99,6 +102,8 @@ class References:
                 yield from (one for other in parse.children(child) if parse.tokens[other].dep == "conj" and (one := self.cast.at(passage, other)))
             elif token.dep == "poss" and token.text.lower() in _PERSONAL | _IMPERSONAL:
                 found = self._pronoun(passage, child, token.text.lower())
+                if found and parse.tokens[head].lemma in RULES:
+                    found = self._rule_of(found) or found
                 if found:
                     yield found
             elif token.dep in {"compound", "amod", "nmod"}:
@@ -119,6 +124,18 @@ class References:
         """Whether a phrase is `the two sides`, `both countries`, `the two`."""
         lemma, beside = parse.tokens[head].lemma, {parse.tokens[one].lemma for one in parse.children(head)}
         return lemma in _SIDES and (bool(beside & {"two", "both"}) or (lemma in {"two", "both"} and parse.tokens[head].dep in {"nsubj", "pobj", "dobj"}))
+
+    def captors(self, passage: int) -> list[Actor]:
+        """Who is told, up to a passage, to have seized or held people; the last of them."""
+        for back in range(passage, -1, -1):
+            parse = self.parses[back]
+            for at, token in enumerate(parse.tokens):
+                if token.lemma in _SEIZES and token.tag.startswith("VB"):
+                    doer = subject(parse, at)
+                    found = [one for one in (self.named(back, doer) if doer is not None else []) if one.type in {ActorType.ORGANISATION, ActorType.BODY}]
+                    if found:
+                        return found
+        return []
 
     def pair(self, passage: int, at: int) -> list[Actor]:
         """The two powers that the article is about, up to a place in it."""
@@ -150,6 +167,11 @@ class References:
         )
         return list({key: actor for _, _, key, actor in named}.values())[:2]
 
+    def _rule_of(self, person: Actor) -> Actor | None:
+        """The administration that is named after a person."""
+        last = person.key.split()[-1]
+        return next((actor for actor in self.cast.actors if actor.key.startswith("rule ") and actor.key.split()[-1] == last), None)
+
     def _is_definite(self, parse: Parse, head: int) -> bool:
         det = parse.child(head, "det")
         return det is not None and parse.tokens[det].text.lower() in {"the", "this", "that"}
@@ -170,6 +192,8 @@ class References:
     def _noun(self, passage: int, at: int, lemma: str) -> Actor | None:
         if lemma in _STATES:
             return self._before(passage, at, {ActorType.STATE}, any_part=True)
+        if lemma in RULES and (rules := [actor for actor in self.cast.actors if actor.key.startswith("rule ")]) and lemma != "government":
+            return max(rules, key=lambda actor: self._weight(actor, passage))
         if own := self._by_last_word(passage, lemma):
             return own
         if lemma in _GROUPS:
@@ -204,6 +228,7 @@ class References:
 
     def _before(self, passage: int, at: int, types: set[ActorType], *, any_part: bool = False) -> Actor | None:
         """The last who was named as one who acts, of these types; of one passage the subject before the others."""
+        parse = self.parses[passage]
         if any_part:
             near = [
                 (self._weight(actor, passage), mention.passage, mention.first, actor)
@@ -222,6 +247,13 @@ class References:
                 if mention.passage == back and (back < passage or mention.last <= at)
             ]
             agents = [one for one in found if one[1] is Part.AGENT]
+            if back == passage and found:
+                sentence = parse.sentence_of(at)
+                here = [one for one in found if one[0].first >= sentence.first]
+                inside = [one for one in here if one[1] is Part.AGENT] or [one for one in here if one[1] is not Part.PLACE]
+                if inside:
+                    acting = inside[0][1] is Part.AGENT
+                    return (max if acting or types != {ActorType.PERSON} else min)(inside, key=lambda one: one[0].first)[2]
             if chosen := agents or (found if back == passage else []):
                 return max(chosen, key=lambda one: one[0].first)[2]
         return None

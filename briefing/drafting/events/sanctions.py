@@ -36,8 +36,8 @@ def is_sanction_noun(parse: Parse, at: int) -> bool:
     beside = lexicon.MEASURES.get(token.lemma)
     if beside is None:
         return False
-    near = {parse.tokens[one].lemma for one in parse.children(at)} | {parse.tokens[at - 1].lemma if at else ""}
-    return not beside or bool(near & beside)
+    near = [parse.tokens[one] for one in (*parse.children(at), *((at - 1,) if at else ()))]
+    return not beside or bool({word for token in near for word in (token.lemma, token.text.lower())} & beside)
 
 
 def _of_verb(references: References, passage: int, at: int, published: Date | None) -> Event:

@@ -18,7 +18,7 @@ def when(parse: Parse, at: int, published: Date | None, *, is_ahead: bool) -> st
     """When what a token tells took place, in EDTF; empty where the clause does not say."""
     sentence = parse.sentence_of(at)
     times = [span for span in parse.entities if span.label in _TIMES and sentence.first <= span.first < sentence.last]
-    clause = _clause(parse, at)
+    clause = _clause(parse, at, is_close=True)
     inside = [span for span in times if governing(parse, span.first, span.last) in clause]
     for span in sorted(inside, key=lambda one: abs(one.first - at)):
         words = parse.words(span.first, span.last)
@@ -43,16 +43,33 @@ def where(parse: Parse, at: int) -> str:
     return ""
 
 
-def _clause(parse: Parse, at: int) -> set[int]:
-    """The tokens of the clause that a token is in: below it, and below the verb it stands under."""
+def _clause(parse: Parse, at: int, *, is_close: bool = False) -> set[int]:
+    """The tokens of the clause that a token is in: below it, and below the verb it stands under.
+
+    `is_close` leaves out what relative clauses and participles beside other words tell.
+    """
     verb = at if parse.tokens[at].tag.startswith("VB") else verb_above(parse, at)
-    inside = set(parse.subtree(at))
+    inside = set(_close(parse, at)) if is_close else set(parse.subtree(at))
     while verb is not None:
-        inside |= set(_below(parse, verb))
+        inside |= set(_close(parse, verb)) if is_close else set(_below(parse, verb))
         if not (is_purpose(parse, verb) or parse.tokens[verb].dep == "xcomp"):
             break
         verb = verb_above(parse, verb)
     return inside
+
+
+def _close(parse: Parse, at: int) -> Iterable[int]:
+    """What depends on a token, clauses left out but for a participle that says more of the token itself."""
+    waiting = [at]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        for child in parse.children(one):
+            token = parse.tokens[child]
+            is_own = token.dep in {"acl", "relcl"} and one == at
+            is_clause = token.dep in {"ccomp", "relcl", "acl", "advcl", "parataxis", "pcomp"} or (token.dep == "conj" and token.tag.startswith("VB"))
+            if is_own or not is_clause:
+                waiting.append(child)
 
 
 def _below(parse: Parse, verb: int) -> Iterable[int]:
