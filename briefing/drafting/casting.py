@@ -235,11 +235,13 @@ class _Casting:
         for passage, parse in enumerate(self._parses):
             for at, token in enumerate(parse.tokens):
                 if token.lemma == "government" and token.tag == "NN" and self._is_bare(parse, at):
-                    before = [name for place, first, name in named if (place, first) < (passage, at) and place >= passage - _REACH]
-                    if before:
+                    before = [name for place, first, name in named if (place, first) < (passage, at)]
+                    near = {name for place, first, name in named if (place, first) < (passage, at) and place >= passage - _REACH}
+                    if near:
+                        most = max(near, key=lambda name: (before.count(name), name))
                         played = part(parse, at, at + 1)
                         mention = Mention(passage, at, at + 1, token.text, Sort.STATE, key=token.lemma)
-                        self._actors[before[-1]].add(mention, played, is_name=False)
+                        self._actors[most].add(mention, played, is_name=False)
 
     def _place_camps(self) -> None:
         """Give `the opposition` to the camp that is named so with its nationality, or make it one of its own."""

@@ -30,7 +30,8 @@ def events(references: References, passages: Sequence[int], published: Date | No
 def _merged(references: References, told: Iterator[Event], same: Callable[[Event, Event], bool]) -> list[Event]:
     kept = list[Event]()
     for event in told:
-        one = next((one for one in reversed(kept) if same(one, event)), None)
+        alike = [one for one in reversed(kept) if same(one, event)]
+        one = next((one for one in alike if one.topic == event.topic), alike[0] if alike else None)
         if one is not None:
             one.join(event)
         elif event.is_named or event.count():

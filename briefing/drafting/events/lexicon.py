@@ -31,7 +31,7 @@ OFFERING = frozenset("offer propose pledge promise guarantee grant extend pardon
 READY = frozenset("willing ready prepared open".split())
 GIVES = frozenset(
     """free release lift pay hand withdraw recognise recognize halt suspend stop ease give provide exchange swap surrender
-    leave drop return unfreeze dismantle disarm restore pull guarantee end limit curb negotiate accept resign step allow
+    leave drop return unfreeze receive host shelter send help support mediate grant  dismantle disarm restore pull guarantee end limit curb negotiate accept resign step allow
     """.split()
 )
 """What somebody is willing or agrees to do who makes an offer."""
@@ -52,7 +52,7 @@ MEASURES = {
     "restriction": frozenset("trade export import economic visa financial travel banking".split()),
     "curb": frozenset("economic trade export financial".split()),
     "penalty": frozenset("economic financial trade".split()),
-    "tariff": frozenset(),
+    "duty": frozenset("import customs punitive percent anti-dumping export new".split()),
     "bounty": frozenset(),
     "reward": frozenset("million".split()),
 }

@@ -47,7 +47,10 @@ def _of_verb(references: References, passage: int, at: int, thing: int | None, p
     by = references.named(passage, doer) if doer is not None and doer != thing else []
     if thing is not None and parse.tokens[thing].lemma in lexicon.EMPTY_OFFERS | lexicon.TALKS:
         return None
-    deed = parse.child(at, "xcomp", "ccomp")
+    deed = parse.child(at, "xcomp", "ccomp", "advcl")
+    above = parse.tokens[at].head
+    if parse.tokens[at].dep == "xcomp" and parse.tokens[above].lemma in lexicon.REFUSES:
+        return None
     if thing is None and deed is None:
         return None
     if lemma in {"pledge", "promise"} and deed is None and not _receivers(references, passage, at, thing):
@@ -226,10 +229,20 @@ def _of_readiness(references: References, passage: int, at: int, published: Date
     told = mood(parse, at)
     if token.lemma == "agree" and (told.is_maybe or told.is_negated or "if" in {parse.tokens[one].lemma for one in parse.children(verb)}):
         return None
-    to = _receivers(references, passage, deed, thing)
+    to = _receivers(references, passage, deed, thing) or _provided(references, passage, deed, thing)
     status = Status.ACCEPTED if token.lemma == "agree" else _status(parse, at)
     what = parse.words(deed, min(_end(parse, deed), deed + 7))
     return _event(parse, passage, at, by, to, parse.tokens[deed].lemma, what, status, published)
+
+
+def _provided(references: References, passage: int, deed: int, thing: int | None) -> list[Actor]:
+    """Of whom something is asked in return, `if Orla agreed`; else to whom the deed is done."""
+    parse = references.parses[passage]
+    for child in parse.children(deed):
+        if parse.tokens[child].dep == "advcl" and any(parse.tokens[one].lemma in {"if", "unless"} for one in parse.children(child)):
+            doer = subject(parse, child)
+            return references.named(passage, doer) if doer is not None else []
+    return [one] if thing is not None and (one := references.cast.at(passage, thing)) else []
 
 
 def _status(parse: Parse, at: int) -> Status:

@@ -82,7 +82,7 @@ class References:
             inner = [self._ruler(inner[0]) or inner[0]]
         yield from inner
         if not inner and self._is_definite(parse, head):
-            found = self._noun(passage, head, lemma)
+            found = self._noun(passage, head, lemma) if parse.tokens[head].tag == "NN" else None
             if found:
                 yield found
 

@@ -63,7 +63,8 @@ def _of_noun(references: References, passage: int, at: int, published: Date | No
         elif not targets and doers[0] not in beside:
             authority, targets = doers, beside
     if verb is not None:
-        targets = targets or _after(references, passage, verb)
+        targets = targets or _after(references, passage, verb) or _under(references, passage, at, verb)
+        authority = [one for one in authority if one not in targets or one in beside]
     return _event(parse, passage, at, authority, targets, _status(parse, at, governor), published)
 
 
@@ -133,6 +134,16 @@ def _after(references: References, passage: int, verb: int) -> list[Actor]:
     return []
 
 
+def _under(references: References, passage: int, at: int, verb: int) -> list[Actor]:
+    """On whom, where they are said to be under sanctions, or to face them."""
+    parse = references.parses[passage]
+    is_under = parse.tokens[parse.tokens[at].head].lemma == "under"
+    if not is_under and parse.tokens[verb].lemma not in {"face", "suffer", "risk", "escape", "evade"}:
+        return []
+    doer = subject(parse, verb)
+    return references.named(passage, doer) if doer is not None and doer != at else []
+
+
 def _status(parse: Parse, at: int, governor: str) -> Status:  # noqa: PLR0911
     told = mood(parse, at)
     if told.is_threatened:
@@ -148,7 +159,7 @@ def _status(parse: Parse, at: int, governor: str) -> Status:  # noqa: PLR0911
         return Status.LIFTED if governor in lexicon.LIFTS else Status.EASED
     if told.is_wished:
         return Status.PROPOSED
-    if told.is_maybe or "fresh" in {parse.tokens[one].lemma for one in parse.children(at)}:
+    if told.is_maybe or governor in {"face", "risk"} or "fresh" in {parse.tokens[one].lemma for one in parse.children(at)}:
         return Status.THREATENED
     if told.is_ahead:
         return Status.PLANNED
