@@ -41,7 +41,9 @@ def test_every_command_stands_in_the_readme_and_every_option_it_names_is_taken()
         lines = [line for line in synopsis.splitlines() if line.startswith(f"briefing {command}")]
         if command != "add":  # it has a section of its own
             assert lines, command
-        told = make_parser().parse_args([command, *{"search": ["x"], "show": ["x"], "add": ["x"], "draft": ["x"]}.get(command, [])])
+        told = make_parser().parse_args(
+            [command, *{"search": ["x"], "show": ["x"], "add": ["x"], "draft": ["x"]}.get(command, [])]
+        )
         for option in re.findall(r"--([a-z-]+)", " ".join(lines)):
             assert hasattr(told, option.replace("-", "_")), f"{command} --{option}"
 

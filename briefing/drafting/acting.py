@@ -4,6 +4,7 @@ from enum import Enum
 
 from briefing.drafting.lexicon import NO_ACTORS, PLACES
 from briefing.drafting.parse import Parse
+from briefing.drafting.wordlist import listed
 
 
 class Part(Enum):
@@ -16,34 +17,34 @@ class Part(Enum):
     OTHER = "other"
 
 
-_PLACE_PREPOSITIONS = frozenset(
-    "in at near across throughout inside outside off around through within beyond along above below into onto".split()
+_PLACE_PREPOSITIONS = listed(
+    "in at near across throughout inside outside off around through within beyond along above below into onto"
 )
-_PARTY_PREPOSITIONS = frozenset(
-    "with between against on upon by like include including towards toward among amongst for versus behind under".split()
+_PARTY_PREPOSITIONS = listed(
+    "with between against on upon by like include including towards toward among amongst for versus behind under"
 )
-_ORIGINS = frozenset("to out".split())
-_MOTION = frozenset(
+_ORIGINS = listed("to out")
+_MOTION = listed(
     """arrive bear bring come cross deport drive emigrate enter escape exile extradite fleet flee fly go head leave live
     move migrate return sail send settle ship smuggle travel visit withdraw be born locate base reside stay work study
     visit trip journey flight exile visitor road border ambassador sailor man woman hostage people refugee migrant
     worker export import shipment hour mile kilometre evacuate retreat advance march
-    """.split()
+    """
 )
-_SHARES = frozenset(
+_SHARES = listed(
     """help support aid pressure consent approval involvement opposition part role behalf backing blessing influence
     assistance ally rival friend enemy foe hand critic request demand agreement recognition
-    """.split()
+    """
 )
-_SENT = frozenset(
+_SENT = listed(
     """support help aid pressure demand opposition criticism statement offer threat money weapon receive get win hear buy
     sanction approval letter invitation message call concession request ask backing assistance funding order signal
     guarantee assurance arms response reply objection proposal warning permission assistance delegation
-    """.split()
+    """
 )
 """What comes from one who acts."""
-_REACHED = frozenset("visit leave flee enter reach tour cross roam inhabit occupy".split())
-_SPEAKS = frozenset("say tell announce declare add warn insist claim argue note write".split())
+_REACHED = listed("visit leave flee enter reach tour cross roam inhabit occupy")
+_SPEAKS = listed("say tell announce declare add warn insist claim argue note write")
 
 
 def governing(parse: Parse, first: int, last: int) -> int:
@@ -54,7 +55,7 @@ def governing(parse: Parse, first: int, last: int) -> int:
     return last - 1
 
 
-def part(parse: Parse, first: int, last: int) -> Part:  # noqa: C901, PLR0911, PLR0912 - a table in the shape of a function
+def part(parse: Parse, first: int, last: int) -> Part:  # noqa: PLR0911 - a table in the shape of a function
     """The part that the name at these tokens plays."""
     at = _conjunct(parse, governing(parse, first, last))
     token = parse.tokens[at]
@@ -75,7 +76,9 @@ def part(parse: Parse, first: int, last: int) -> Part:  # noqa: C901, PLR0911, P
             return _after(parse, token.head)
         case "amod" | "compound" | "nmod":
             return Part.MODIFIER
-        case "ROOT" | "attr" if any(parse.tokens[one].dep in {"cc", "conj", "acl", "relcl"} for one in parse.children(at)):
+        case "ROOT" | "attr" if any(
+            parse.tokens[one].dep in {"cc", "conj", "acl", "relcl"} for one in parse.children(at)
+        ):
             return Part.PATIENT
     return Part.OTHER
 
@@ -127,4 +130,16 @@ def is_told(parse: Parse, first: int, last: int) -> bool:
     if token.dep != "pobj":
         return False
     above = parse.tokens[head.head]
-    return head.lemma in {"to", "with", "on", "in", "by"} and above.lemma in {"interview", "speak", "say", "statement", "post", "write", "comment", "tweet", "broadcast", "publish", "report"}
+    return head.lemma in {"to", "with", "on", "in", "by"} and above.lemma in {
+        "interview",
+        "speak",
+        "say",
+        "statement",
+        "post",
+        "write",
+        "comment",
+        "tweet",
+        "broadcast",
+        "publish",
+        "report",
+    }

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.drafting.acting import Part, governing, is_speaker, is_told, part
@@ -26,11 +26,14 @@ from briefing.drafting.naming import fuller_person, groups, initials, shorter_or
 from briefing.drafting.parse import Parse
 from briefing.drafting.roles import role
 from briefing.drafting.states import State, key, states
+from briefing.drafting.wordlist import listed
 
 _SPORTING = 6
 _REACH = 4
 """So many passages back `the government` looks for its state."""
-_BRACKETED = re.compile(r"([A-Z][\w.&-]*(?:[ -](?:of|for|the|and|on|in|de|[A-Z][\w.&-]*)){0,9})[”\"’']? \(([A-Z][A-Z.-]{1,9})\)")
+_BRACKETED = re.compile(
+    r"([A-Z][\w.&-]*(?:[ -](?:of|for|the|and|on|in|de|[A-Z][\w.&-]*)){0,9})[”\"’']? \(([A-Z][A-Z.-]{1,9})\)"
+)
 _STRONG = {Sort.STATE, Sort.CAPITAL, Sort.NATIONALITY}
 
 
@@ -69,10 +72,19 @@ class _Casting:
 
     def _persons_by_speech(self) -> None:
         """Count a name of two words or more as a person's where its last word alone speaks elsewhere."""
-        speaking = {one.key for one in self._found if " " not in one.key and is_speaker(self._parses[one.passage], one.first, one.last)}
+        speaking = {
+            one.key
+            for one in self._found
+            if " " not in one.key and is_speaker(self._parses[one.passage], one.first, one.last)
+        }
         for name, votes in self._votes.items():
             parts = name.split()
-            if 1 < len(parts) < 5 and parts[-1] in speaking and not set(parts) & (BODIES | ORGANISATIONS) and not votes.keys() & _STRONG:
+            if (
+                1 < len(parts) < 5
+                and parts[-1] in speaking
+                and not set(parts) & (BODIES | ORGANISATIONS)
+                and not votes.keys() & _STRONG
+            ):
                 votes[Sort.PERSON] += 1 + sum(votes.values())
 
     def _full_names(self) -> list[str]:
@@ -134,7 +146,9 @@ class _Casting:
         if whole:
             self._take_person(whole, mention, played)
             return
-        if mention.is_titled and votes[Sort.PERSON] or (votes[Sort.PERSON] * 2 > sum(votes.values()) and " " not in name and self._is_person(name, votes)):
+        if (mention.is_titled and votes[Sort.PERSON]) or (
+            votes[Sort.PERSON] * 2 > sum(votes.values()) and " " not in name and self._is_person(name, votes)
+        ):
             self._take_person(name, mention, played)
             return
         if votes[Sort.PEOPLE] and mention.sort is Sort.PEOPLE:
@@ -144,7 +158,7 @@ class _Casting:
         is_place = votes[Sort.PLACE] * 2 > sum(votes.values()) and (words[-1] in _SITES or not is_named)
         if is_place or words[-1] in TITLES:
             return
-        if is_named and len(words) > 1 or (votes[Sort.ORGANISATION] * 2 >= sum(votes.values())):
+        if (is_named and len(words) > 1) or (votes[Sort.ORGANISATION] * 2 >= sum(votes.values())):
             self._take_organisation(mention, played)
 
     def _fuller(self, mention: Mention) -> str | None:
@@ -153,7 +167,7 @@ class _Casting:
         return fuller_person(mention.key, before, self._bound) or fuller_person(mention.key, self._full, self._bound)
 
     def _is_surname(self, name: str, mention: Mention) -> bool:
-        return mention.is_titled and mention.sort is Sort.CAPITAL or name in self._bound
+        return (mention.is_titled and mention.sort is Sort.CAPITAL) or name in self._bound
 
     def _take_person(self, name: str, mention: Mention, played: Part) -> None:
         actor = self._actor(f"person {name}", ActorType.PERSON, mention)
@@ -200,7 +214,9 @@ class _Casting:
             whole = replace(mention, last=place + 1, name=_without_possessive(parse.words(mention.first, place + 1)))
             played = part(parse, mention.first, place + 1)
             is_one = noun.tag == "NN" and noun.lemma not in _WHOLES
-            self._take_state(state, whole, Part.AGENT if played in {Part.AGENT, Part.PATIENT} else played, is_name=not is_one)
+            self._take_state(
+                state, whole, Part.AGENT if played in {Part.AGENT, Part.PATIENT} else played, is_name=not is_one
+            )
         elif mention.sort is Sort.NATIONALITY:
             if parse.tokens[mention.last - 1].tag in {"NNS", "NNPS"} and played in {Part.AGENT, Part.PATIENT}:
                 self._take_state(state, mention, Part.OTHER)
@@ -217,7 +233,10 @@ class _Casting:
         """Whether a noun stands with the name of a person: `the Swedish diplomat Karl Lindgren`."""
         parse = self._parses[passage]
         near = {noun + 1, parse.tokens[noun].head, *parse.children(noun)}
-        return any(one.passage == passage and one.sort is Sort.PERSON and near & set(range(one.first, one.last)) for one in self._found)
+        return any(
+            one.passage == passage and one.sort is Sort.PERSON and near & set(range(one.first, one.last))
+            for one in self._found
+        )
 
     def _take_state(self, state: State, mention: Mention, played: Part, *, is_name: bool = True) -> None:
         actor = self._actor(f"state {state.name}", ActorType.STATE, mention)
@@ -236,7 +255,11 @@ class _Casting:
             for at, token in enumerate(parse.tokens):
                 if token.lemma == "government" and token.tag == "NN" and self._is_bare(parse, at):
                     before = [name for place, first, name in named if (place, first) < (passage, at)]
-                    near = {name for place, first, name in named if (place, first) < (passage, at) and place >= passage - _REACH}
+                    near = {
+                        name
+                        for place, first, name in named
+                        if (place, first) < (passage, at) and place >= passage - _REACH
+                    }
                     if near:
                         most = max(near, key=lambda name: (before.count(name), name))
                         played = part(parse, at, at + 1)
@@ -245,16 +268,30 @@ class _Casting:
 
     def _place_camps(self) -> None:
         """Give `the opposition` to the camp that is named so with its nationality, or make it one of its own."""
-        taken = {(mention.passage, at) for actor in self._actors.values() for mention, _ in actor.mentions for at in range(mention.first, mention.last)}
+        taken = {
+            (mention.passage, at)
+            for actor in self._actors.values()
+            for mention, _ in actor.mentions
+            for at in range(mention.first, mention.last)
+        }
         for passage, parse in enumerate(self._parses):
             for at, token in enumerate(parse.tokens):
-                if token.lemma not in _CAMPS or not token.tag.startswith("NN") or (passage, at) in taken or not self._is_bare(parse, at):
+                if (
+                    token.lemma not in _CAMPS
+                    or not token.tag.startswith("NN")
+                    or (passage, at) in taken
+                    or not self._is_bare(parse, at)
+                ):
                     continue
                 played = part(parse, at, at + 1)
                 if played not in {Part.AGENT, Part.PATIENT} and not self._is_belonging(parse, at):
                     continue
                 mention = Mention(passage, at, at + 1, token.text, Sort.PEOPLE, key=token.lemma)
-                named = [actor for actor in self._actors.values() if actor.key.startswith("organ ") and actor.key.split()[-1] in {token.lemma, token.text.lower()}]
+                named = [
+                    actor
+                    for actor in self._actors.values()
+                    if actor.key.startswith("organ ") and actor.key.split()[-1] in {token.lemma, token.text.lower()}
+                ]
                 actor = named[0] if len(named) == 1 else self._actor(f"camp {token.lemma}", ActorType.BODY, mention)
                 actor.add(mention, played)
 
@@ -310,7 +347,9 @@ class _Casting:
         if actor.key.startswith("organisation"):
             if set(parts) <= {Part.PLACE} and actor.key.endswith("house"):
                 return False
-            if all(self._is_carrier(mention) for mention, _ in actor.mentions) or any(self._is_vessel(mention) for mention, _ in actor.mentions):
+            if all(self._is_carrier(mention) for mention, _ in actor.mentions) or any(
+                self._is_vessel(mention) for mention, _ in actor.mentions
+            ):
                 return False
             is_said = bool({Part.AGENT, Part.PATIENT} & set(parts))
             words = set(actor.key.split()[1:])
@@ -334,17 +373,17 @@ class _Casting:
         return bool(beside & REPORTERS) or is_told(parse, mention.first, mention.last)
 
 
-_CAMPS = frozenset("opposition rebel junta militant separatist insurgent guerrilla militia".split())
+_CAMPS = listed("opposition rebel junta militant separatist insurgent guerrilla militia")
 """Nouns for a side in a conflict that stands without a name."""
-_SITES = frozenset("bank center centre church house front park union".split())
+_SITES = listed("bank center centre church house front park union")
 """Words that end the names of places as well."""
-_WHOLES = frozenset("government administration regime leadership cabinet delegation side government-in-exile".split())
+_WHOLES = listed("government administration regime leadership cabinet delegation side government-in-exile")
 """Nouns that in the singular stand for the whole state."""
 
-_DEEDS = frozenset(
+_DEEDS = listed(
     """sanction offer proposal initiative plan policy decision demand bid attempt effort strike attack aid pressure
     sanctions embargo blockade talk negotiation support mediation withdrawal invasion troop envoy ban threat
-    """.split()
+    """
 )
 
 

@@ -13,7 +13,24 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ]
     )
 } | {"a": 1, "an": 1, "a few": 0, "several": 0, "couple": 2}
 _MONTH = (
@@ -136,7 +153,9 @@ def _moved(day: date, step: int, unit: str) -> str:
         return (day + timedelta(step)).isoformat()
     if unit in {"week", "weekend"}:
         monday = day - timedelta(day.weekday()) + timedelta(7 * step)
-        first, last = (monday, monday + timedelta(6)) if unit == "week" else (monday + timedelta(5), monday + timedelta(6))
+        first, last = (
+            (monday, monday + timedelta(6)) if unit == "week" else (monday + timedelta(5), monday + timedelta(6))
+        )
         return first.isoformat()[:7] if first.month == last.month else f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
     if unit == "month":
         count = day.year * 12 + day.month - 1 + step

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.drafting.acting import Part, is_speaker
-from briefing.drafting.actor import Actor, Cast
+from briefing.drafting.actor import Actor
 from briefing.drafting.casting import cast
-from briefing.drafting.draft import ActorType, ArticleText, Draft, DraftClaim, DraftField, KnownCard
+from briefing.drafting.draft import ArticleText, Draft, DraftClaim, DraftField, KnownCard
 from briefing.drafting.events import Event, events
 from briefing.drafting.events.references import References
 from briefing.drafting.furniture import is_furniture, is_heading
@@ -85,7 +85,11 @@ class _Writer:
 
     def actor(self, actor: Actor) -> Draft:
         """The draft of an actor."""
-        speaks = [mention.passage for mention, _ in actor.mentions if is_speaker(self._parses[mention.passage], mention.first, mention.last)]
+        speaks = [
+            mention.passage
+            for mention, _ in actor.mentions
+            if is_speaker(self._parses[mention.passage], mention.first, mention.last)
+        ]
         ordered = [(mention.passage, mention.first) for mention, part in actor.mentions if part is Part.AGENT]
         first = (actor.mentions[0][0].passage, actor.mentions[0][0].first)
         return Draft(
@@ -102,13 +106,15 @@ class _Writer:
 
     def event(self, event: Event) -> Draft:
         """The draft of an offer, talks or a sanction."""
-        fields = tuple(DraftField(name, tuple(one.title for one in ones)) for name, ones in event.actors.items() if ones)
+        fields = tuple(
+            DraftField(name, tuple(one.title for one in ones)) for name, ones in event.actors.items() if ones
+        )
         return Draft(
             event.kind,
             _title(event),
             self._claims(event.places),
             f"{', '.join(dict.fromkeys(f'“{reason}”' for reason in event.reasons))} in {_passages(self._numbers(place for place, _ in event.places))}",
-            round(min(0.95, 0.3 + 0.15 * event.count() + 0.05 * len(event.places)), 2),
+            round(min(0.95, 0.3 + 0.15 * len(event.everyone) + 0.05 * len(event.places)), 2),
             fields=fields,
             place=event.place,
             date=event.date,
@@ -120,7 +126,8 @@ class _Writer:
         sentences = dict.fromkeys((passage, self._parses[passage].sentence_of(token)) for passage, token in places)
         chosen = sorted(list(sentences)[:_MOST_CLAIMS])
         return tuple(
-            DraftClaim(self._parses[passage].words(span.first, span.last), (self._article.number(passage),)) for passage, span in chosen
+            DraftClaim(self._parses[passage].words(span.first, span.last), (self._article.number(passage),))
+            for passage, span in chosen
         )
 
     def _existing(self, actor: Actor) -> str | None:

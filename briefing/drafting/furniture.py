@@ -2,6 +2,8 @@
 
 import re
 
+from briefing.drafting.wordlist import listed
+
 _CREDIT = re.compile(
     r"\(?\s*(?:(?:additional|with additional|extra)? ?(?:reporting|writing|editing|research)\b.{0,40}?\bby\b"
     r"|(?:written|edited|compiled|reported|translated|photos?|photographs?) by\b"
@@ -10,10 +12,12 @@ _CREDIT = re.compile(
     r"|(?:the )?(?:associated press|reuters|afp)$|share this\b|subscribe\b|watch:|listen:|photo(?:graph)?:|image:)",
     re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(r"\b(?:contributed (?:to|reporting)|reported from)\b.{0,40}$|\bcontributed to this\b", re.IGNORECASE)
+_CONTRIBUTED = re.compile(
+    r"\b(?:contributed (?:to|reporting)|reported from)\b.{0,40}$|\bcontributed to this\b", re.IGNORECASE
+)
 _DASHED = re.compile(r"([A-ZÀ-Ž][^.!?—–]{0,70}?(?:[.][^.!?—–]{0,30}?)?)\s*(?:[—–]|\s--?\s)\s*(?=[\"'“‘«(]?[A-ZÀ-Ž])")
 _SHOUTED_PLACE = re.compile(r"[A-ZÀ-Ž]{3,}(?:[ /-][A-ZÀ-Ž]{3,}){0,2}\s+(?=[A-ZÀ-Ž][a-z]|[A-ZÀ-Ž]{1,2}\b)")
-_SMALL = frozenset("de del la le el of and the al in".split())
+_SMALL = listed("de del la le el of and the al in")
 _SHOUTED = re.compile(r"[^a-z]{8,}$")
 
 

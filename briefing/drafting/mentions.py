@@ -81,7 +81,9 @@ def _mentions(passage: int, parse: Parse) -> Iterator[Mention]:
         is_titled = is_titled or (first < last and _is_apposed(parse, first, last))
         if first < last and not _SIDES.match(parse.words(first, last)) and _WORD.search(parse.words(first, last)):
             name = parse.words(first, last)
-            yield Mention(passage, first, last, name, _sort(parse, first, last, span.label, is_titled), is_titled, key(name))
+            yield Mention(
+                passage, first, last, name, _sort(parse, first, last, span.label, is_titled), is_titled, key(name)
+            )
 
 
 def _spans(parse: Parse) -> Iterator[Span]:
@@ -115,7 +117,11 @@ def _names_place(parse: Parse, first: int, last: int) -> bool:
     """Whether a noun behind a name says that it is that of a place: `the Miraflores presidential palace`."""
     at = governing(parse, first, last)
     token = parse.tokens[at]
-    return token.dep in {"compound", "nmod", "amod"} and token.head >= last and parse.tokens[token.head].lemma in NO_ACTORS - {"deal", "plan", "act"}
+    return (
+        token.dep in {"compound", "nmod", "amod"}
+        and token.head >= last
+        and parse.tokens[token.head].lemma in NO_ACTORS - {"deal", "plan", "act"}
+    )
 
 
 def is_no_actor(name: str) -> bool:
@@ -147,7 +153,11 @@ def _trimmed(parse: Parse, span: Span) -> tuple[int, int, bool]:
 def _lengthened(parse: Parse, last: int) -> int:
     """Where a name ends that goes on behind a preposition: `Organization for Security and Co-operation` `in Europe`."""
     tokens = parse.tokens
-    while last + 1 < len(tokens) and tokens[last].text in {"of", "for", "in", "and"} and tokens[last + 1].tag in _NAME_TAGS:
+    while (
+        last + 1 < len(tokens)
+        and tokens[last].text in {"of", "for", "in", "and"}
+        and tokens[last + 1].tag in _NAME_TAGS
+    ):
         if tokens[last].text == "in" and tokens[last].head >= last:
             break
         last += 2
@@ -157,7 +167,9 @@ def _lengthened(parse: Parse, last: int) -> int:
 def _leads(token: Token, head: int) -> bool:
     """Whether the word before a name of one word belongs to it though the model leaves it out: a given name."""
     known = states()
-    is_name = _CAPITAL.match(token.text) and token.dep == "compound" and token.tag.startswith("NN") and token.head == head
+    is_name = (
+        _CAPITAL.match(token.text) and token.dep == "compound" and token.tag.startswith("NN") and token.head == head
+    )
     is_other = _is_title(token) or key(token.text) in known.by_nationality.keys() | known.by_name.keys()
     return bool(is_name and not is_other and len(token.text) > 1)
 
@@ -181,7 +193,9 @@ def _sort(parse: Parse, first: int, last: int, label: str, is_titled: bool) -> S
     name = key(parse.words(first, last))
     if parse.tokens[first].text.islower():
         return Sort.OTHER
-    is_adjective = last < len(tokens) and tokens[last - 1].head >= last and tokens[last - 1].dep in {"amod", "compound", "nmod"}
+    is_adjective = (
+        last < len(tokens) and tokens[last - 1].head >= last and tokens[last - 1].dep in {"amod", "compound", "nmod"}
+    )
     if name in known.by_nationality and (name not in known.by_name or (is_adjective and tokens[last - 1].tag == "JJ")):
         return Sort.NATIONALITY
     if name in known.by_name and not (is_titled and tokens[first - 1].text.lower().rstrip(".") in HONORIFICS):
@@ -194,6 +208,11 @@ def _sort(parse: Parse, first: int, last: int, label: str, is_titled: bool) -> S
         return Sort.PERSON
     if is_titled and tokens[first - 1].text.lower().rstrip(".") in HONORIFICS:
         return Sort.PERSON
-    if last + 2 < len(tokens) and tokens[last].text == "," and _AGE.match(tokens[last + 1].text) and tokens[last + 2].text in {",", "."}:
+    if (
+        last + 2 < len(tokens)
+        and tokens[last].text == ","
+        and _AGE.match(tokens[last + 1].text)
+        and tokens[last + 2].text in {",", "."}
+    ):
         return Sort.PERSON
     return Sort.PERSON if is_titled and not label and last - first > 1 else _LABELS.get(label, Sort.OTHER)

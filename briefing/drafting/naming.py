@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-_PARTICLES = frozenset("al el bin ibn abu de da del der di dos du la le van von y bint ben".split())
-_GENERATIONS = frozenset("jr sr ii iii".split())
-_NO_INITIALS = frozenset("of the and for to on in de s".split())
+from briefing.drafting.wordlist import listed
+
+_PARTICLES = listed("al el bin ibn abu de da del der di dos du la le van von y bint ben")
+_GENERATIONS = listed("jr sr ii iii")
+_NO_INITIALS = listed("of the and for to on in de s")
 
 
 def fuller_person(short: str, names: Sequence[str], bound: dict[str, str]) -> str | None:
@@ -17,7 +19,7 @@ def fuller_person(short: str, names: Sequence[str], bound: dict[str, str]) -> st
         return bound[short]
     found = [name for name in names if _is_short_for(short.split(), name.split())]
     ending = [name for name in found if name.endswith(f" {short}")]
-    last = [name for name in found if name.split()[-1] == short.split()[-1]]
+    last = [name for name in found if name.split()[-1] == short.rsplit(maxsplit=1)[-1]]
     candidates = ending or last or found
     if len(candidates) != 1:
         return None

@@ -44,7 +44,13 @@ _SHORT = {
     "Federated States of Micronesia": "Micronesia",
 }
 """Names of the list that no newspaper writes."""
-_NO_STATES = {"Antarctica", "Holy See (Vatican City State)", "Palestine", "Palestine, State of", "Serbia and Montenegro"}
+_NO_STATES = {
+    "Antarctica",
+    "Holy See (Vatican City State)",
+    "Palestine",
+    "Palestine, State of",
+    "Serbia and Montenegro",
+}
 """What stands in the list and acts under another name, or not at all; of Palestinians the text tells who acts."""
 _NAMES = {
     "United States": ("U.S.", "US", "USA", "U.S.A.", "America", "United States of America"),

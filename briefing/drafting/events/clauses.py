@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 
 from briefing.drafting.parse import Parse
+from briefing.drafting.wordlist import listed
 
 _VERBAL = ("VB",)
-_CONTROL_OBJECT = frozenset("ask tell urge allow force press push persuade order want expect invite let make help get".split())
-_TELLS = frozenset("say tell add announce report claim believe think note argue insist acknowledge confirm".split())
-_AHEAD = frozenset("will shall would plan intend schedule expect aim prepare hope seek due set slate vow promise pledge".split())
-_MAYBE = frozenset("could might may would consider weigh mull if unless possibly discuss debate propose suggest".split())
-_WISHES = frozenset("goal aim effort attempt bid desire push initiative proposal try opportunity want hope wish urge call demand ask seek press appeal request push favor favour advocate".split())
-_REFUSES = frozenset("refuse reject decline spurn rebuff oppose dismiss deny rule snub boycott resist object veto".split())
-_THREATS = frozenset("threaten warn threat warning".split())
-_NEGATES = frozenset("not n't never no neither nor without hardly n’t".split())
+_CONTROL_OBJECT = listed("ask tell urge allow force press push persuade order want expect invite let make help get")
+_TELLS = listed("say tell add announce report claim believe think note argue insist acknowledge confirm")
+_AHEAD = listed("will shall would plan intend schedule expect aim prepare hope seek due set slate vow promise pledge")
+_MAYBE = listed("could might may would consider weigh mull if unless possibly discuss debate propose suggest")
+_WISHES = listed(
+    "goal aim effort attempt bid desire push initiative proposal try opportunity want hope wish urge call demand ask seek press appeal request push favor favour advocate"
+)
+_REFUSES = listed("refuse reject decline spurn rebuff oppose dismiss deny rule snub boycott resist object veto")
+_THREATS = listed("threaten warn threat warning")
+_NEGATES = listed("not n't never no neither nor without hardly n’t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ def subject(parse: Parse, verb: int) -> int | None:  # noqa: C901, PLR0911 - one
 
 def is_purpose(parse: Parse, verb: int) -> bool:
     """Whether a verb tells what for the one above it is done: `travelled to Oslo to meet`."""
-    return parse.tokens[verb].dep == "advcl" and any(parse.tokens[one].lemma == "to" for one in parse.children(verb) if one < verb)
+    return parse.tokens[verb].dep == "advcl" and any(
+        parse.tokens[one].lemma == "to" for one in parse.children(verb) if one < verb
+    )
 
 
 def _is_passive_participle(parse: Parse, verb: int) -> bool:
@@ -114,11 +119,20 @@ def mood(parse: Parse, at: int) -> Mood:
     token = at
     for above in (at, *parse.ancestors(at)):
         lemma = parse.tokens[above].lemma
-        below = {parse.tokens[one].lemma for one in parse.children(above) if parse.tokens[one].dep in _TELLING or is_near(above, one)}
+        below = {
+            parse.tokens[one].lemma
+            for one in parse.children(above)
+            if parse.tokens[one].dep in _TELLING or is_near(above, one)
+        }
         if above != at and lemma in _TELLS and is_verb(parse, above):
             if parse.tokens[token].dep in {"ccomp", "ROOT", "dep"}:
                 break
-        elif above != at and parse.tokens[token].dep in {"relcl", "advcl", "conj", "parataxis"} and is_verb(parse, token) and not is_purpose(parse, token):
+        elif (
+            above != at
+            and parse.tokens[token].dep in {"relcl", "advcl", "conj", "parataxis"}
+            and is_verb(parse, token)
+            and not is_purpose(parse, token)
+        ):
             if parse.tokens[token].dep == "conj":
                 words |= below & (_AHEAD | _MAYBE)
             break

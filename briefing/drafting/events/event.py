@@ -27,8 +27,6 @@ class Event:
     """Where it was held."""
     date: str = ""
     """When, in EDTF."""
-    is_named: bool = True
-    """Whether the trigger names it by itself; else it is one that was told before."""
     reasons: list[str] = field(default_factory=list)
     """The triggers in words."""
 
@@ -37,9 +35,10 @@ class Event:
         """Its actors, each once."""
         return list({actor.key: actor for actors in self.actors.values() for actor in actors}.values())
 
-    def count(self) -> int:
-        """How many actors it has."""
-        return len(self.everyone)
+    @property
+    def is_named(self) -> bool:
+        """Whether it can be told from others: talks by two who are in them, the rest by one."""
+        return len(self.everyone) > (self.kind is Kind.TALKS)
 
     def join(self, other: "Event") -> None:
         """Take in another that is the same."""

@@ -8,12 +8,14 @@ from briefing.drafting.events.event import Event
 from briefing.drafting.events.offers import offers
 from briefing.drafting.events.references import References
 from briefing.drafting.events.sanctions import sanctions
+from briefing.drafting.events.scene import Scene
 from briefing.drafting.events.talks import talks
+from briefing.drafting.wordlist import listed
 from briefing.model import Date, Kind
 
 _TO_COME = {Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.REFUSED}
-_STRONG = frozenset("talk negotiation negotiate mediation meeting conference summit".split())
-_SEVERAL = frozenset("talk negotiation".split())
+_STRONG = listed("talk negotiation negotiate mediation meeting conference summit")
+_SEVERAL = listed("talk negotiation")
 _REAL = {Status.HELD, Status.ONGOING, Status.FAILED}
 _MAIN = {Kind.TALKS: "parties", Kind.OFFER: "by", Kind.SANCTION: "authority"}
 
@@ -22,7 +24,7 @@ def events(references: References, passages: Sequence[int], published: Date | No
     """The events that the passages of these indexes tell of, in the order they are first told."""
     found = list[Event]()
     for tell, same in ((talks, _same_talks), (offers, _same_offer), (sanctions, _same_sanction)):
-        told = chain.from_iterable(tell(references, passage, published) for passage in passages)
+        told = chain.from_iterable(tell(Scene(references, passage, published)) for passage in passages)
         found += _merged(references, told, same)
     return sorted(found, key=lambda event: event.places[0])
 
@@ -34,28 +36,28 @@ def _merged(references: References, told: Iterator[Event], same: Callable[[Event
         one = next((one for one in alike if one.topic == event.topic), alike[0] if alike else None)
         if one is not None:
             one.join(event)
-        elif event.is_named or event.count():
+        elif event.everyone:
             kept.append(event)
         elif event.kind is Kind.TALKS and event.topic in _SEVERAL and " " in event.what and event.status in _REAL:
             event.actors["parties"] = references.pair(*event.places[0])
-            if event.count():
+            if event.everyone:
                 kept.append(event)
-    return [event for event in kept if event.is_named or event.count() > 1 or (event.count() and event.topic in _STRONG)]
+    return [event for event in kept if event.is_named or (event.everyone and event.topic in _STRONG)]
 
 
 def _same_talks(one: Event, event: Event) -> bool:
     if one.place and event.place and one.place != event.place:
         return False
-    if not event.count():
+    if not event.everyone:
         return one.places[-1][0] >= event.places[0][0] - 2
     shared = {actor.key for actor in one.everyone} & {actor.key for actor in event.everyone}
     if not shared or (one.status in _TO_COME) != (event.status in _TO_COME):
         return False
-    return len(shared) > 1 or min(one.count(), event.count()) == 1
+    return len(shared) > 1 or min(len(one.everyone), len(event.everyone)) == 1
 
 
 def _same_offer(one: Event, event: Event) -> bool:
-    if not event.count():
+    if not event.everyone:
         return event.topic in {"offer", one.topic} and one.places[-1][0] >= event.places[0][0] - 2
     if event.topic not in {"offer", one.topic}:
         return False
@@ -63,7 +65,7 @@ def _same_offer(one: Event, event: Event) -> bool:
 
 
 def _same_sanction(one: Event, event: Event) -> bool:
-    if not event.count():
+    if not event.everyone:
         return one.places[-1][0] >= event.places[0][0] - 2
     return _agrees(one, event, "authority") and _agrees(one, event, "targets") and one.status is event.status
 

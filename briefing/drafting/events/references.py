@@ -9,23 +9,26 @@ from briefing.drafting.events.clauses import subject
 from briefing.drafting.lexicon import RULES
 from briefing.drafting.parse import Parse
 from briefing.drafting.states import key, states
+from briefing.drafting.wordlist import listed
 
-_PERSONAL = frozenset("he she him her his hers himself herself".split())
-_IMPERSONAL = frozenset("it its itself".split())
-_PLURAL = frozenset("they them their themselves".split())
-_PERSONS = frozenset("two both leader man woman minister president diplomat official".split())
-_SIDES = frozenset("minister president man woman diplomat side country government party nation leader neighbour neighbor army delegation capital rival two both".split())
-_SPEAKING = frozenset("i we us me our my".split())
-_RELATIVE = frozenset("who which that whom whose".split())
-_STATES = frozenset("country nation kingdom republic".split())
-_GROUPS = frozenset("group organization organisation movement militia party company firm union bloc agency".split())
-_PEOPLE = frozenset("leader president strongman minister ruler cleric man woman dictator colonel general".split())
-_RULERS = frozenset("leader president premier minister ruler king chancellor emir strongman".split())
-_SEIZES = frozenset("abduct kidnap seize capture hold hijack".split())
-_SAYS = frozenset("say tell add write announce declare note argue insist warn claim remark".split())
-_INNER = frozenset("prep poss amod compound nmod".split())
-_OUTER = frozenset("relcl acl advcl appos punct".split())
-_BELONGING = frozenset("of from for as like include including".split())
+_PERSONAL = listed("he she him her his hers himself herself")
+_IMPERSONAL = listed("it its itself")
+_PLURAL = listed("they them their themselves")
+_PERSONS = listed("two both leader man woman minister president diplomat official")
+_SIDES = listed(
+    "minister president man woman diplomat side country government party nation leader neighbour neighbor army delegation capital rival two both"
+)
+_SPEAKING = listed("i we us me our my")
+_RELATIVE = listed("who which that whom whose")
+_STATES = listed("country nation kingdom republic")
+_GROUPS = listed("group organization organisation movement militia party company firm union bloc agency")
+_PEOPLE = listed("leader president strongman minister ruler cleric man woman dictator colonel general")
+_RULERS = listed("leader president premier minister ruler king chancellor emir strongman")
+_SEIZES = listed("abduct kidnap seize capture hold hijack")
+_SAYS = listed("say tell add write announce declare note argue insist warn claim remark")
+_INNER = listed("prep poss amod compound nmod")
+_OUTER = listed("relcl acl advcl appos punct")
+_BELONGING = listed("of from for as like include including")
 _REACH = 3
 """So many passages back a pronoun is followed."""
 
@@ -51,7 +54,11 @@ class References:
             one = waiting.pop(0)
             yield one
             for child in parse.children(one):
-                if parse.tokens[child].dep == "conj" and child not in seen and not parse.tokens[child].tag.startswith("VB"):
+                if (
+                    parse.tokens[child].dep == "conj"
+                    and child not in seen
+                    and not parse.tokens[child].tag.startswith("VB")
+                ):
                     seen.add(child)
                     waiting.append(child)
 
@@ -78,7 +85,12 @@ class References:
             yield actor
             return
         inner = list(self._inner(passage, head))
-        if lemma in _RULERS and parse.tokens[head].tag in {"NN", "NNP"} and len(inner) == 1 and inner[0].type is ActorType.STATE:
+        if (
+            lemma in _RULERS
+            and parse.tokens[head].tag in {"NN", "NNP"}
+            and len(inner) == 1
+            and inner[0].type is ActorType.STATE
+        ):
             inner = [self._ruler(inner[0]) or inner[0]]
         yield from inner
         if not inner and self._is_definite(parse, head):
@@ -99,7 +111,11 @@ class References:
                     yield from self.named(passage, below)
             elif actor := self.cast.at(passage, child):
                 yield actor
-                yield from (one for other in parse.children(child) if parse.tokens[other].dep == "conj" and (one := self.cast.at(passage, other)))
+                yield from (
+                    one
+                    for other in parse.children(child)
+                    if parse.tokens[other].dep == "conj" and (one := self.cast.at(passage, other))
+                )
             elif token.dep == "poss" and token.text.lower() in _PERSONAL | _IMPERSONAL:
                 found = self._pronoun(passage, child, token.text.lower())
                 if found and parse.tokens[head].lemma in RULES:
@@ -115,7 +131,9 @@ class References:
             parse = self.parses[back]
             for one in range((at if back == passage else len(parse.tokens)) - 1, -1, -1):
                 token = parse.tokens[one]
-                if token.dep in {"nsubj", "nsubjpass"} and (token.tag.endswith("S") or parse.child(one, "conj") is not None):
+                if token.dep in {"nsubj", "nsubjpass"} and (
+                    token.tag.endswith("S") or parse.child(one, "conj") is not None
+                ):
                     if token.text.lower() not in _PLURAL and (found := self.named(back, one)):
                         return found
         return []
@@ -123,7 +141,10 @@ class References:
     def _is_pair(self, parse: Parse, head: int) -> bool:
         """Whether a phrase is `the two sides`, `both countries`, `the two`."""
         lemma, beside = parse.tokens[head].lemma, {parse.tokens[one].lemma for one in parse.children(head)}
-        return lemma in _SIDES and (bool(beside & {"two", "both"}) or (lemma in {"two", "both"} and parse.tokens[head].dep in {"nsubj", "pobj", "dobj"}))
+        return lemma in _SIDES and (
+            bool(beside & {"two", "both"})
+            or (lemma in {"two", "both"} and parse.tokens[head].dep in {"nsubj", "pobj", "dobj"})
+        )
 
     def captors(self, passage: int) -> list[Actor]:
         """Who is told, up to a passage, to have seized or held people; the last of them."""
@@ -132,7 +153,11 @@ class References:
             for at, token in enumerate(parse.tokens):
                 if token.lemma in _SEIZES and token.tag.startswith("VB"):
                     doer = subject(parse, at)
-                    found = [one for one in (self.named(back, doer) if doer is not None else []) if one.type in {ActorType.ORGANISATION, ActorType.BODY}]
+                    found = [
+                        one
+                        for one in (self.named(back, doer) if doer is not None else [])
+                        if one.type in {ActorType.ORGANISATION, ActorType.BODY}
+                    ]
                     if found:
                         return found
         return []
@@ -151,7 +176,10 @@ class References:
             (sum(mention.passage <= passage for mention, part in actor.mentions if part is not Part.PLACE), actor)
             for actor in self.cast.actors
             if actor.type is not ActorType.PERSON
-            and any(passage - 2 * _REACH <= mention.passage <= passage and (mention.passage, mention.first) < (passage, at) for mention, _ in actor.mentions)
+            and any(
+                passage - 2 * _REACH <= mention.passage <= passage and (mention.passage, mention.first) < (passage, at)
+                for mention, _ in actor.mentions
+            )
         ]
         span = self.parses[passage].sentence_of(at)
         apart = {actor.key for actor in self.cast.within(passage, range(span.first, at))}
@@ -161,16 +189,25 @@ class References:
     def _last_persons(self, passage: int, at: int) -> list[Actor]:
         """The two persons named last before a place, in its passage or the one before."""
         named = sorted(
-            ((mention.passage, mention.first, actor.key, actor) for actor in self.cast.actors if actor.type is ActorType.PERSON for mention, _ in actor.mentions
-             if passage - 1 <= mention.passage and (mention.passage, mention.first) < (passage, at)),
-            key=lambda one: one[:3], reverse=True,
+            (
+                (mention.passage, mention.first, actor.key, actor)
+                for actor in self.cast.actors
+                if actor.type is ActorType.PERSON
+                for mention, _ in actor.mentions
+                if passage - 1 <= mention.passage and (mention.passage, mention.first) < (passage, at)
+            ),
+            key=lambda one: one[:3],
+            reverse=True,
         )
         return list({key: actor for _, _, key, actor in named}.values())[:2]
 
     def _rule_of(self, person: Actor) -> Actor | None:
         """The administration that is named after a person."""
         last = person.key.split()[-1]
-        return next((actor for actor in self.cast.actors if actor.key.startswith("rule ") and actor.key.split()[-1] == last), None)
+        return next(
+            (actor for actor in self.cast.actors if actor.key.startswith("rule ") and actor.key.split()[-1] == last),
+            None,
+        )
 
     def _is_definite(self, parse: Parse, head: int) -> bool:
         det = parse.child(head, "det")
@@ -192,7 +229,11 @@ class References:
     def _noun(self, passage: int, at: int, lemma: str) -> Actor | None:
         if lemma in _STATES:
             return self._before(passage, at, {ActorType.STATE}, any_part=True)
-        if lemma in RULES and (rules := [actor for actor in self.cast.actors if actor.key.startswith("rule ")]) and lemma != "government":
+        if (
+            lemma in RULES
+            and (rules := [actor for actor in self.cast.actors if actor.key.startswith("rule ")])
+            and lemma != "government"
+        ):
             return max(rules, key=lambda actor: self._weight(actor, passage))
         if own := self._by_last_word(passage, lemma):
             return own
@@ -204,9 +245,20 @@ class References:
 
     def _ruler(self, state: Actor) -> Actor | None:
         """The person who leads a state, where the roles in the text tell of one."""
-        leading = [actor for actor in self.cast.actors if actor.type is ActorType.PERSON and set(actor.role.lower().replace("-", " ").split()) & _RULERS]
+        leading = [
+            actor
+            for actor in self.cast.actors
+            if actor.type is ActorType.PERSON and set(actor.role.lower().replace("-", " ").split()) & _RULERS
+        ]
         known = states()
-        of = {actor.key: {one.name for word in actor.role.split() if (one := known.by_nationality.get(key(word)) or known.by_name.get(key(word)))} for actor in leading}
+        of = {
+            actor.key: {
+                one.name
+                for word in actor.role.split()
+                if (one := known.by_nationality.get(key(word)) or known.by_name.get(key(word)))
+            }
+            for actor in leading
+        }
         own = [actor for actor in leading if state.title in of[actor.key]]
         vague = [actor for actor in leading if not of[actor.key] and self._is_beside(actor, state)]
         found = own or vague
@@ -222,7 +274,9 @@ class References:
         found = [
             actor
             for actor in self.cast.actors
-            if actor.key.split()[-1] == lemma and actor.type in {ActorType.ORGANISATION, ActorType.BODY} and actor.mentions[0][0].passage <= passage
+            if actor.key.split()[-1] == lemma
+            and actor.type in {ActorType.ORGANISATION, ActorType.BODY}
+            and actor.mentions[0][0].passage <= passage
         ]
         return max(found, key=lambda actor: self._weight(actor, passage), default=None)
 
@@ -235,7 +289,9 @@ class References:
                 for actor in self.cast.actors
                 if actor.type in types
                 for mention, part in actor.mentions
-                if passage - 3 * _REACH <= mention.passage <= passage and (mention.passage, mention.last) <= (passage, at) and part is not Part.PLACE
+                if passage - 3 * _REACH <= mention.passage <= passage
+                and (mention.passage, mention.last) <= (passage, at)
+                and part is not Part.PLACE
             ]
             return max(near, key=lambda one: one[:3], default=(0, 0, 0, None))[3]
         for back in range(passage, max(passage - _REACH, -1), -1):
@@ -250,10 +306,14 @@ class References:
             if back == passage and found:
                 sentence = parse.sentence_of(at)
                 here = [one for one in found if one[0].first >= sentence.first]
-                inside = [one for one in here if one[1] is Part.AGENT] or [one for one in here if one[1] is not Part.PLACE]
+                inside = [one for one in here if one[1] is Part.AGENT] or [
+                    one for one in here if one[1] is not Part.PLACE
+                ]
                 if inside:
                     acting = inside[0][1] is Part.AGENT
-                    return (max if acting or types != {ActorType.PERSON} else min)(inside, key=lambda one: one[0].first)[2]
+                    return (max if acting or types != {ActorType.PERSON} else min)(
+                        inside, key=lambda one: one[0].first
+                    )[2]
             if chosen := agents or (found if back == passage else []):
                 return max(chosen, key=lambda one: one[0].first)[2]
         return None
@@ -265,6 +325,10 @@ class References:
         """Who speaks in a passage: the subject of its verb of saying."""
         parse = self.parses[passage]
         for at, token in enumerate(parse.tokens):
-            if token.dep in {"nsubj"} and parse.tokens[token.head].lemma in _SAYS and token.text.lower() not in _SPEAKING:
+            if (
+                token.dep in {"nsubj"}
+                and parse.tokens[token.head].lemma in _SAYS
+                and token.text.lower() not in _SPEAKING
+            ):
                 return next(iter(self.named(passage, at)), None)
         return None

@@ -5,193 +5,124 @@ from collections.abc import Iterator
 from briefing.drafting.actor import Actor
 from briefing.drafting.draft import Status
 from briefing.drafting.events import lexicon
-from briefing.drafting.events.clauses import is_verb, mood, patient, subject, verb_above
+from briefing.drafting.events.clauses import is_verb, mood, patient, verb_above
 from briefing.drafting.events.event import Event
-from briefing.drafting.events.references import References
-from briefing.drafting.events.surroundings import when
+from briefing.drafting.events.scene import Matter, Scene, phrase
 from briefing.drafting.parse import Parse
-from briefing.model import Date, Kind
+from briefing.model import Kind
 
-_ON = frozenset("on against upon over for".split())
-_FROM = frozenset("by from of".split())
+_LESS = lexicon.LIFTS | lexicon.EASES
+_AIMS = {"target", "aim", "hit"}
+_FACES = {"face", "suffer", "risk", "escape", "evade"}
 
 
-def sanctions(references: References, passage: int, published: Date | None) -> Iterator[Event]:
+def sanctions(scene: Scene) -> Iterator[Event]:
     """The sanctions that a passage tells of."""
-    parse = references.parses[passage]
-    for at, token in enumerate(parse.tokens):
-        if token.lemma in lexicon.SANCTIONING and is_verb(parse, at) and token.dep != "amod":
-            yield _of_verb(references, passage, at, published)
-        elif is_sanction_noun(parse, at):
-            yield _of_noun(references, passage, at, published)
+    for at, token in enumerate(scene.parse.tokens):
+        if token.lemma in lexicon.SANCTIONING and is_verb(scene.parse, at) and token.dep != "amod":
+            yield _of_verb(scene, at)
+        elif _is_sanction(scene.parse, at):
+            yield _of_noun(scene, at)
 
 
-def is_sanction_noun(parse: Parse, at: int) -> bool:
-    """Whether a token is a noun for sanctions."""
+def _is_sanction(parse: Parse, at: int) -> bool:
+    """Whether a token is a noun for sanctions, by itself or beside another word: `travel ban`."""
     token = parse.tokens[at]
     if not token.tag.startswith("NN") or token.dep == "compound":
         return False
-    if token.lemma in lexicon.SANCTIONS - {"curb"}:
+    if token.lemma in lexicon.SANCTIONS:
         return True
-    beside = lexicon.MEASURES.get(token.lemma)
-    if beside is None:
-        return False
+    beside = lexicon.MEASURES.get(token.lemma, frozenset())
     near = [parse.tokens[one] for one in (*parse.children(at), *((at - 1,) if at else ()))]
-    return not beside or bool({word for token in near for word in (token.lemma, token.text.lower())} & beside)
+    return any({one.lemma, one.text.lower()} & beside for one in near)
 
 
-def _of_verb(references: References, passage: int, at: int, published: Date | None) -> Event:
-    parse = references.parses[passage]
-    doer, hit = subject(parse, at), patient(parse, at)
-    authority = references.named(passage, doer) if doer is not None and doer != hit else []
-    targets = references.named(passage, hit) if hit is not None else []
-    return _event(parse, passage, at, authority, targets, _status(parse, at, IMPOSE), published)
+def _of_verb(scene: Scene, at: int) -> Event:
+    hit = patient(scene.parse, at)
+    actors = {"authority": scene.doers(at, apart=hit), "targets": scene.named(hit)}
+    return scene.event(at, Matter(Kind.SANCTION, "sanction", "sanctions"), _status(scene.parse, at, ""), actors)
 
 
-def _of_noun(references: References, passage: int, at: int, published: Date | None) -> Event:
-    parse = references.parses[passage]
-    governor, verb = _governor(parse, at)
-    beside, targets = _beside(references, passage, at)
-    doers = list[Actor]()
-    if verb is not None and parse.tokens[at].dep != "nsubj":
-        doer = subject(parse, verb)
-        doers = references.named(passage, doer) if doer is not None and doer != at else []
-    authority = beside
-    if doers and (parse.tokens[verb].lemma in _RULES if verb is not None else False):
-        if not beside:
+def _of_noun(scene: Scene, at: int) -> Event:
+    parse, verb = scene.parse, verb_above(scene.parse, at)
+    authority, targets = _beside(scene, at)
+    if verb is not None and parse.tokens[at].dep != "nsubj" and parse.tokens[verb].lemma in lexicon.RULES_ON:
+        doers = scene.doers(verb, apart=at)
+        if not authority:
             authority = doers
-        elif not targets and doers[0] not in beside:
-            authority, targets = doers, beside
+        elif doers and not targets and doers[0] not in authority:
+            authority, targets = doers, authority
     if verb is not None:
-        targets = targets or _after(references, passage, verb) or _under(references, passage, at, verb)
-        authority = [one for one in authority if one not in targets or one in beside]
-    return _event(parse, passage, at, authority, targets, _status(parse, at, governor), published)
+        targets = targets or scene.behind(verb, "on", "against", "upon") or _under(scene, at, verb)
+    matter = Matter(Kind.SANCTION, parse.tokens[at].lemma, phrase(parse, at))
+    status = _status(parse, at, _governor(parse, at, verb))
+    powers = [one for one in authority if one not in targets]
+    return scene.event(at, matter, status, {"authority": powers, "targets": targets})
 
 
-_RULES = lexicon.LIFTS | lexicon.EASES | lexicon.IMPOSES | frozenset(
-    "threaten warn plan consider agree refuse vow pledge prepare mull offer decide vote want intend promise use have propose".split()
-)
-IMPOSE = "impose"
-
-
-def _governor(parse: Parse, at: int) -> tuple[str, int | None]:
-    """The lemma that says what becomes of the sanctions, and the verb above them: `the lifting of sanctions`."""
-    verb = verb_above(parse, at)
+def _governor(parse: Parse, at: int, verb: int | None) -> str:
+    """The lemma that says what becomes of the sanctions: `the lifting of sanctions`, `sanctions relief`."""
     for above in parse.ancestors(at):
-        lemma = parse.tokens[above].lemma
-        if lemma in lexicon.LIFTS | lexicon.EASES:
-            return lemma, verb
+        if parse.tokens[above].lemma in _LESS:
+            return parse.tokens[above].lemma
         if is_verb(parse, above):
             break
-    if at and parse.tokens[at - 1].lemma in lexicon.LIFTS | lexicon.EASES:
-        return parse.tokens[at - 1].lemma, verb
-    after = at + 1
-    if after < len(parse.tokens) and parse.tokens[after].lemma in {"relief", "waiver", "removal"}:
-        return "relief", verb
-    return (parse.tokens[verb].lemma if verb is not None else ""), verb
+    if at and parse.tokens[at - 1].lemma in _LESS:
+        return parse.tokens[at - 1].lemma
+    return parse.tokens[verb].lemma if verb is not None else ""
 
 
-def _beside(references: References, passage: int, at: int) -> tuple[list[Actor], list[Actor]]:
-    """Who stands beside the noun: whose sanctions, and on whom."""
-    parse = references.parses[passage]
+def _beside(scene: Scene, at: int) -> tuple[list[Actor], list[Actor]]:
+    """Who stands beside the noun, and beside the nouns it is listed with: whose sanctions, and on whom."""
+    parse = scene.parse
+    listed = [one for one in parse.children(at) if parse.tokens[one].dep == "conj"]
+    above = [parse.tokens[at].head] if parse.tokens[at].dep == "conj" else []
     authority, targets = list[Actor](), list[Actor]()
-    heads = [at]
-    if parse.tokens[at].dep == "conj":
-        heads.append(parse.tokens[at].head)
-    heads += [one for one in parse.children(at) if parse.tokens[one].dep == "conj"]
-    for head in heads:
+    for head in (at, *above, *listed):
+        authority += scene.behind(head, "by", "from", "of")
+        targets += scene.behind(head, "on", "against", "upon", "over", "for")
         for child in parse.children(head):
             token = parse.tokens[child]
-            if token.dep == "prep" and (below := parse.child(child, "pobj")) is not None:
-                if token.lemma in _ON:
-                    targets += references.named(passage, below)
-                elif token.lemma in _FROM:
-                    authority += references.named(passage, below)
-            elif token.dep in {"amod", "compound", "nmod", "poss"}:
-                own = references.cast.at(passage, child)
-                if own:
-                    authority.append(own)
-                elif token.dep == "poss":
-                    authority += references.named(passage, child)
-            elif token.dep == "acl" and token.lemma in {"target", "aim", "hit"}:
-                thing = parse.child(child, "dobj")
-                targets += references.named(passage, thing) if thing is not None else []
+            if token.dep in {"amod", "compound", "nmod", "poss"}:
+                own = scene.at(child)
+                authority += [own] if own else scene.named(child) if token.dep == "poss" else []
+            elif token.dep == "acl" and token.lemma in _AIMS:
+                targets += scene.named(parse.child(child, "dobj"))
             elif token.dep == "acl" and token.lemma in lexicon.IMPOSES:
-                doer = subject(parse, child)
-                authority += references.named(passage, doer) if doer is not None and doer != head else []
-                targets += _after(references, passage, child)
-    return _distinct(authority), _distinct(targets)
+                authority += scene.doers(child, apart=head)
+                targets += scene.behind(child, "on", "against", "upon")
+    return authority, targets
 
 
-def _after(references: References, passage: int, verb: int) -> list[Actor]:
-    """On whom, where that stands with the verb: `imposed sanctions on`."""
-    parse = references.parses[passage]
-    for child in parse.children(verb):
-        if parse.tokens[child].dep == "prep" and parse.tokens[child].lemma in {"on", "against", "upon"}:
-            below = parse.child(child, "pobj")
-            if below is not None and (found := references.named(passage, below)):
-                return found
-    return []
-
-
-def _under(references: References, passage: int, at: int, verb: int) -> list[Actor]:
+def _under(scene: Scene, at: int, verb: int) -> list[Actor]:
     """On whom, where they are said to be under sanctions, or to face them."""
-    parse = references.parses[passage]
-    is_under = parse.tokens[parse.tokens[at].head].lemma == "under"
-    if not is_under and parse.tokens[verb].lemma not in {"face", "suffer", "risk", "escape", "evade"}:
-        return []
-    doer = subject(parse, verb)
-    return references.named(passage, doer) if doer is not None and doer != at else []
+    tokens = scene.parse.tokens
+    is_under = tokens[tokens[at].head].lemma == "under" or tokens[verb].lemma in _FACES
+    return scene.doers(verb, apart=at) if is_under else []
 
 
-def _status(parse: Parse, at: int, governor: str) -> Status:  # noqa: PLR0911
+def _status(parse: Parse, at: int, governor: str) -> Status:
     told = mood(parse, at)
     if told.is_threatened:
         return Status.THREATENED
-    if told.is_refused or (told.is_negated and governor not in lexicon.LIFTS | lexicon.EASES):
+    if governor in _LESS and not told.is_negated and not told.is_refused:
+        return _less(parse, at, governor)
+    if told.is_refused or told.is_negated:
         return Status.REFUSED
-    is_less = governor in lexicon.LIFTS | lexicon.EASES
-    if is_less and not told.is_negated:
-        if told.is_wished or told.is_maybe:
-            return Status.PROPOSED
-        if told.is_ahead and "will" not in {parse.tokens[one].lemma for one in parse.ancestors(at)}:
-            return Status.PLANNED if governor in lexicon.LIFTS else Status.EASED
-        return Status.LIFTED if governor in lexicon.LIFTS else Status.EASED
     if told.is_wished:
         return Status.PROPOSED
-    if told.is_maybe or governor in {"face", "risk"} or "fresh" in {parse.tokens[one].lemma for one in parse.children(at)}:
+    is_fresh = any(parse.tokens[one].lemma in {"fresh", "further"} for one in parse.children(at))
+    if told.is_maybe or governor in _FACES or is_fresh:
         return Status.THREATENED
-    if told.is_ahead:
-        return Status.PLANNED
-    return Status.IMPOSED
+    return Status.PLANNED if told.is_ahead else Status.IMPOSED
 
 
-def _event(
-    parse: Parse, passage: int, at: int, authority: list[Actor], targets: list[Actor], status: Status, published: Date | None
-) -> Event:
-    powers = _distinct(authority)
-    hit = [one for one in _distinct(targets) if one not in powers]
-    return Event(
-        Kind.SANCTION,
-        _phrase(parse, at),
-        parse.tokens[at].lemma,
-        status,
-        {"authority": powers, "targets": hit},
-        [(passage, at)],
-        date=when(parse, at, published, is_ahead=status is Status.PLANNED),
-        is_named=bool(powers or hit),
-        reasons=[parse.tokens[at].text],
-    )
-
-
-def _phrase(parse: Parse, at: int) -> str:
-    if is_verb(parse, at):
-        return "sanctions"
-    first = at
-    while first and parse.tokens[first - 1].head == at and parse.tokens[first - 1].tag in {"NN", "NNS", "JJ"}:
-        first -= 1
-    return parse.words(first, at + 1)
-
-
-def _distinct(actors: list[Actor]) -> list[Actor]:
-    return list({actor.key: actor for actor in actors}.values())
+def _less(parse: Parse, at: int, governor: str) -> Status:
+    """The status of sanctions that are taken away, or of which some are."""
+    told = mood(parse, at)
+    if told.is_wished or told.is_maybe:
+        return Status.PROPOSED
+    if governor in lexicon.EASES:
+        return Status.EASED
+    will = any(parse.tokens[one].lemma == "will" for one in parse.ancestors(at))
+    return Status.PLANNED if told.is_ahead and not will else Status.LIFTED

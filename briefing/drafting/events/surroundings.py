@@ -35,7 +35,9 @@ def where(parse: Parse, at: int) -> str:
             continue
         head = governing(parse, span.first, span.last)
         token = parse.tokens[head]
-        is_there = parse.tokens[token.head].lemma in _AT or (parse.tokens[token.head].lemma == "to" and parse.tokens[parse.tokens[token.head].head].lemma in _GOES)
+        is_there = parse.tokens[token.head].lemma in _AT or (
+            parse.tokens[token.head].lemma == "to" and parse.tokens[parse.tokens[token.head].head].lemma in _GOES
+        )
         if token.dep == "pobj" and is_there and token.head in clause:
             if span.label == "PERSON" and parse.tokens[token.head].lemma != "in":
                 continue
@@ -67,7 +69,9 @@ def _close(parse: Parse, at: int) -> Iterable[int]:
         for child in parse.children(one):
             token = parse.tokens[child]
             is_own = token.dep in {"acl", "relcl"} and one == at
-            is_clause = token.dep in {"ccomp", "relcl", "acl", "advcl", "parataxis", "pcomp"} or (token.dep == "conj" and token.tag.startswith("VB"))
+            is_clause = token.dep in {"ccomp", "relcl", "acl", "advcl", "parataxis", "pcomp"} or (
+                token.dep == "conj" and token.tag.startswith("VB")
+            )
             if is_own or not is_clause:
                 waiting.append(child)
 
@@ -89,7 +93,11 @@ def _below(parse: Parse, verb: int) -> Iterable[int]:
 def _widened(parse: Parse, span: Span, words: str) -> str:
     """A time with the words that say which one: `the autumn` of `last year`."""
     before = parse.words(max(span.first - 2, 0), span.first).lower()
-    return f"{before.split()[-1]} {words}" if before.split()[-1:] and before.split()[-1] in {"last", "next", "this"} else words
+    return (
+        f"{before.split()[-1]} {words}"
+        if before.split()[-1:] and before.split()[-1] in {"last", "next", "this"}
+        else words
+    )
 
 
 def _without_article(name: str) -> str:
