@@ -39,7 +39,7 @@ def _merged(references: References, told: Iterator[Event], same: Callable[[Event
         elif event.everyone:
             kept.append(event)
         elif event.kind is Kind.TALKS and event.topic in _SEVERAL and " " in event.what and event.status in _REAL:
-            event.actors["parties"] = references.pair(*event.places[0])
+            event.actors["parties"] = references.antecedents.pair(*event.places[0])
             if event.everyone:
                 kept.append(event)
     return [event for event in kept if event.is_named or (event.everyone and event.topic in _STRONG)]
