@@ -18,17 +18,19 @@ class Part(Enum):
 
 
 _PLACE_PREPOSITIONS = listed(
-    "in at near across throughout inside outside off around through within beyond along above below into onto"
+    """in at near across throughout inside outside off around through within beyond along above below into onto
+    """
 )
 _PARTY_PREPOSITIONS = listed(
-    "with between against on upon by like include including towards toward among amongst for versus behind under"
+    """with between against on upon by like include including towards toward among amongst for versus behind under
+    """
 )
-_ORIGINS = listed("to out")
+_ORIGINS = {"to", "out"}
 _MOTION = listed(
-    """arrive bear bring come cross deport drive emigrate enter escape exile extradite fleet flee fly go head leave live
-    move migrate return sail send settle ship smuggle travel visit withdraw be born locate base reside stay work study
-    visit trip journey flight exile visitor road border ambassador sailor man woman hostage people refugee migrant
-    worker export import shipment hour mile kilometre evacuate retreat advance march
+    """arrive bear bring come cross deport drive emigrate enter escape exile extradite fleet flee fly go head leave
+    live move migrate return sail send settle ship smuggle travel visit withdraw be born locate base reside stay
+    work study visit trip journey flight exile visitor road border ambassador sailor man woman hostage people
+    refugee migrant worker export import shipment hour mile kilometre evacuate retreat advance march
     """
 )
 _SHARES = listed(
@@ -37,9 +39,9 @@ _SHARES = listed(
     """
 )
 _SENT = listed(
-    """support help aid pressure demand opposition criticism statement offer threat money weapon receive get win hear buy
-    sanction approval letter invitation message call concession request ask backing assistance funding order signal
-    guarantee assurance arms response reply objection proposal warning permission assistance delegation
+    """support help aid pressure demand opposition criticism statement offer threat money weapon receive get win hear
+    buy sanction approval letter invitation message call concession request ask backing assistance funding order
+    signal guarantee assurance arms response reply objection proposal warning permission assistance delegation
     """
 )
 """What comes from one who acts."""
@@ -55,7 +57,7 @@ def governing(parse: Parse, first: int, last: int) -> int:
     return last - 1
 
 
-def part(parse: Parse, first: int, last: int) -> Part:  # noqa: PLR0911 - a table in the shape of a function
+def part(parse: Parse, first: int, last: int) -> Part:  # noqa: PLR0911 - one case for each label
     """The part that the name at these tokens plays."""
     at = _conjunct(parse, governing(parse, first, last))
     token = parse.tokens[at]
@@ -93,24 +95,19 @@ def _conjunct(parse: Parse, at: int) -> int:
 
 
 def _after(parse: Parse, preposition: int) -> Part:
-    token = parse.tokens[preposition]
-    above = parse.tokens[token.head]
-    word = token.lemma
-    if token.dep == "agent" or word in _PARTY_PREPOSITIONS:
-        return Part.AGENT if token.dep == "agent" else Part.PATIENT
-    if word in _PLACE_PREPOSITIONS:
-        return Part.PLACE
-    if word == "as" and preposition and parse.tokens[preposition - 1].text.lower() == "such":
-        return Part.PATIENT
-    if word == "from":
-        return Part.PATIENT if above.lemma in _SENT else Part.PLACE
-    if word in _ORIGINS:
-        return Part.PLACE if above.lemma in _MOTION else Part.PATIENT
-    if word == "of" and above.lemma in PLACES | NO_ACTORS:
-        return Part.PLACE
-    if word == "of":
-        return Part.PATIENT if above.lemma in _SHARES else Part.OTHER
-    return Part.OTHER
+    token, above = parse.tokens[preposition], parse.tokens[parse.tokens[preposition].head]
+    word = "such as" if preposition and parse.tokens[preposition - 1].text.lower() == "such" else token.lemma
+    if token.dep == "agent":
+        return Part.AGENT
+    rules = (
+        (Part.PATIENT, word in _PARTY_PREPOSITIONS or word == "such as"),
+        (Part.PLACE, word in _PLACE_PREPOSITIONS),
+        (Part.PATIENT if above.lemma in _SENT else Part.PLACE, word == "from"),
+        (Part.PLACE if above.lemma in _MOTION else Part.PATIENT, word in _ORIGINS),
+        (Part.PLACE, word == "of" and above.lemma in PLACES | NO_ACTORS),
+        (Part.PATIENT, word == "of" and above.lemma in _SHARES),
+    )
+    return next((part for part, holds in rules if holds), Part.OTHER)
 
 
 def is_speaker(parse: Parse, first: int, last: int) -> bool:

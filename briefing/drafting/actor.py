@@ -1,7 +1,7 @@
 """An actor of one article, and the cast: all of them, and who is named at which token."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.drafting.acting import Part
@@ -63,7 +63,7 @@ class Cast:
         """Who is named at a token of a passage."""
         return self._at.get((passage, token))
 
-    def within(self, passage: int, tokens: Sequence[int]) -> Iterator[Actor]:
+    def within(self, passage: int, tokens: Iterable[int]) -> Iterator[Actor]:
         """Who is named at these tokens, each once."""
         seen = set[str]()
         for token in tokens:

@@ -10,33 +10,13 @@ from briefing.model import Date
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ]
-    )
-} | {"a": 1, "an": 1, "a few": 0, "several": 0, "couple": 2}
+_COUNTED = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_NUMBERS = {word: number for number, word in enumerate(_COUNTED.split())} | {"a": 1, "an": 1, "a couple": 2}
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_STEP, _SEASON = "last|this|next", "spring|summer|autumn|fall|winter"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 
@@ -104,7 +84,7 @@ def _season(match: re.Match[str], day: date, is_ahead: bool) -> str:  # noqa: FB
     else:
         begins = {21: 3, 22: 6, 23: 9, 24: 12}[season]
         step = match["step"]
-        year = day.year - (begins > day.month and not is_ahead and step != "this" and step != "next")
+        year = day.year - (begins > day.month and not is_ahead and step not in {"this", "next"})
         if step == "last" and begins <= day.month < begins + 3:
             year -= 1
     return f"{year}-{season}"
@@ -181,8 +161,7 @@ _RULES: tuple[tuple[re.Pattern[str], bool, Rule], ...] = tuple(
         (rf"\b{_MONTH} {_DAY}\b", True, _day_of_month),
         (rf"\b{_DAY} (?:of )?{_MONTH}(?!\w)", True, _day_of_month),
         (
-            rf"\b(?:(?P<step>last|this|next) )?(?P<season>spring|summer|autumn|fall|winter)"
-            rf"(?: of)?(?: {_YEAR}| (?P<related>last|this|next) year)?\b",
+            rf"\b(?:(?P<step>{_STEP}) )?(?P<season>{_SEASON})(?: of)?(?: {_YEAR}| (?P<related>{_STEP}) year)?\b",
             True,
             _season,
         ),

@@ -106,6 +106,7 @@ class _Writer:
 
     def event(self, event: Event) -> Draft:
         """The draft of an offer, talks or a sanction."""
+        words = ", ".join(dict.fromkeys(f"“{reason}”" for reason in event.reasons))
         fields = tuple(
             DraftField(name, tuple(one.title for one in ones)) for name, ones in event.actors.items() if ones
         )
@@ -113,7 +114,7 @@ class _Writer:
             event.kind,
             _title(event),
             self._claims(event.places),
-            f"{', '.join(dict.fromkeys(f'“{reason}”' for reason in event.reasons))} in {_passages(self._numbers(place for place, _ in event.places))}",
+            f"{words} in {_passages(self._numbers(place for place, _ in event.places))}",
             round(min(0.95, 0.3 + 0.15 * len(event.everyone) + 0.05 * len(event.places)), 2),
             fields=fields,
             place=event.place,

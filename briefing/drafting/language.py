@@ -1,4 +1,4 @@
-"""The language model: spaCy with an English pipeline. It runs in a child process alone, and nothing else imports spaCy."""
+"""The language model: spaCy with an English pipeline. It runs in a child process, and nothing else imports spaCy."""
 
 import json
 import os
@@ -11,7 +11,7 @@ from briefing.drafting.wire import unpack_texts
 from briefing.sources.confined import serve
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
 _AT_ONCE = 64
@@ -27,16 +27,17 @@ def main() -> None:
     serve(lambda model, data: json.dumps(list(_parses(_load(model), unpack_texts(data)))).encode())
 
 
-def _load(model: str) -> "Language":
+def _load(model: str) -> "Pipeline":
     if model not in MODELS or find_spec(model) is None:
         raise ValueError(f"there is no model {model}")
     import spacy  # noqa: PLC0415 - the environment is set first
+    from spacy.language import Language  # noqa: PLC0415
     from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415
 
     set_current_ops(NumpyOps(use_blis=False))  # NumPy's product of matrices is the faster one
     pipeline = spacy.load(model, exclude=["attribute_ruler", "senter"])
     if pipeline.has_pipe("lemmatizer"):
-        spacy.Language.component("coarse_tags", func=_tag_coarsely)
+        Language.component("coarse_tags", func=_tag_coarsely)
         pipeline.add_pipe("coarse_tags", before="lemmatizer")
     return pipeline
 
@@ -48,7 +49,7 @@ def _tag_coarsely(doc: "Doc") -> "Doc":
     return doc
 
 
-def _parses(pipeline: "Language", texts: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _parses(pipeline: "Pipeline", texts: Sequence[str]) -> Iterator[dict[str, Any]]:
     for doc in pipeline.pipe(texts, batch_size=_AT_ONCE):
         places = {token.i: at for at, token in enumerate(token for token in doc if not token.is_space)}
         tokens = [doc[i] for i in places]

@@ -1,4 +1,4 @@
-"""The words of reports about people and powers: titles, organs of states, kinds of organisations. Lemmas, in small letters."""
+"""The words of reports about people and powers: titles, organs of states, kinds of organisations, as lemmas."""
 
 from briefing.drafting.wordlist import listed
 
@@ -7,12 +7,13 @@ TITLES = listed(
     cardinal chairman chairwoman chancellor chief cleric co-founder colonel commander commissioner congressman
     congresswoman coordinator correspondent counsel crown-prince delegate deputy dictator diplomat director dr emir
     emperor empress envoy ex-president father founder gen general governor head imam judge justice king lady lawyer
-    lawmaker leader lieutenant lord lt maj major marshal mayor mediator minister mr mrs ms mullah negotiator official
-    officer opposition-leader ombudsman patriarch pope premier president priest prime prince princess prof professor
-    prosecutor queen rabbi rebel-leader rep representative rev reverend secretary sen senator sergeant sgt sheik sheikh
-    sir speaker spokesman spokesperson spokeswoman strongman sultan supremo teacher treasurer tycoon veteran
-    vice-president warlord warden col dictator analyst economist activist journalist coach striker doctor engineer
-    billionaire businessman businesswoman pastor reporter candidate nominee politician dissident strategist expert
+    lawmaker leader lieutenant lord lt maj major marshal mayor mediator minister mr mrs ms mullah negotiator
+    official officer opposition-leader ombudsman patriarch pope premier president priest prime prince princess prof
+    professor prosecutor queen rabbi rebel-leader rep representative rev reverend secretary sen senator sergeant sgt
+    sheik sheikh sir speaker spokesman spokesperson spokeswoman strongman sultan supremo teacher treasurer tycoon
+    veteran vice-president warlord warden col dictator analyst economist activist journalist coach striker doctor
+    engineer billionaire businessman businesswoman pastor reporter candidate nominee politician dissident strategist
+    expert
     """
 )
 """Nouns that say what a person is."""
@@ -83,10 +84,11 @@ REPORTERS = listed(
 
 NO_ACTORS = listed(
     """cup games championship championships olympics open final finals tournament treaty accord accords agreement pact
-    protocol convention revolution war day act law bill amendment prize award river sea ocean island islands mountains
-    strait gulf street square airport road bridge palace hotel province valley peninsula desert strip bank-holiday
-    ramadan christmas easter operation resolution constitution deal plan christianity islam festival summit century
-    village camp prison hospital stadium boulevard avenue port plaza district region coast church-street earth
+    protocol convention revolution war day act law bill amendment prize award river sea ocean island islands
+    mountains strait gulf street square airport road bridge palace hotel province valley peninsula desert strip
+    bank-holiday ramadan christmas easter operation resolution constitution deal plan christianity islam festival
+    summit century village camp prison hospital stadium boulevard avenue port plaza district region coast church-
+    street earth
     """
 )
 """Words in names that belong to no one who acts."""
@@ -98,8 +100,8 @@ PLACES = listed(
 """Nouns whose possessor is a place."""
 
 SPORT = listed(
-    """goal match league coach striker midfielder tournament medal championship team-mate teammate semi-final
-    quarter-final defender goalkeeper stadium season player sprinter athletics qualifier scorer referee batsman wicket
+    """goal match league coach striker midfielder tournament medal championship team-mate teammate semi-final quarter-
+    final defender goalkeeper stadium season player sprinter athletics qualifier scorer referee batsman wicket
     innings
     """
 )

@@ -68,7 +68,7 @@ _LEFT_OFF = {"the", "a", "an", "'s", "’s", "former", "then", "late", "-", "–
 
 def mentions(parses: Sequence[Parse]) -> list[Mention]:
     """Every mention in the passages, in order; bylines, credits and datelines name nobody."""
-    found = []
+    found = list[Mention]()
     for at, parse in enumerate(parses):
         if not (is_furniture(parse.text) or is_shouted(parse.text) or is_heading(parse.text)):
             found += _mentions(at, parse)
@@ -82,7 +82,13 @@ def _mentions(passage: int, parse: Parse) -> Iterator[Mention]:
         if first < last and not _SIDES.match(parse.words(first, last)) and _WORD.search(parse.words(first, last)):
             name = parse.words(first, last)
             yield Mention(
-                passage, first, last, name, _sort(parse, first, last, span.label, is_titled), is_titled, key(name)
+                passage,
+                first,
+                last,
+                name,
+                _sort(parse, first, last, span.label, is_titled=is_titled),
+                is_titled,
+                key(name),
             )
 
 
@@ -108,7 +114,7 @@ def _parted(parse: Parse, span: Span) -> Iterator[Span]:
     start = span.first
     for at in range(span.first, span.last):
         if parse.tokens[at].tag == "POS" and at + 1 < span.last:
-            yield Span(start, at, "" if start > span.first else "")
+            yield Span(start, at)
             start = at + 1
     yield Span(start, span.last, span.label)
 
@@ -188,31 +194,25 @@ def _is_apposed(parse: Parse, first: int, last: int) -> bool:
     return any(parse.tokens[one].lemma in TITLES and parse.tokens[one].tag == "NN" for one in beside)
 
 
-def _sort(parse: Parse, first: int, last: int, label: str, is_titled: bool) -> Sort:  # noqa: PLR0911
-    tokens, known = parse.tokens, states()
-    name = key(parse.words(first, last))
-    if parse.tokens[first].text.islower():
-        return Sort.OTHER
-    is_adjective = (
-        last < len(tokens) and tokens[last - 1].head >= last and tokens[last - 1].dep in {"amod", "compound", "nmod"}
+def _sort(parse: Parse, first: int, last: int, label: str, *, is_titled: bool) -> Sort:
+    """What the name at these tokens seems to name; `label` is what the model calls it."""
+    tokens, known, name = parse.tokens, states(), key(parse.words(first, last))
+    is_honoured = is_titled and first > 0 and tokens[first - 1].text.lower().rstrip(".") in HONORIFICS
+    is_adjective = tokens[last - 1].tag == "JJ" and tokens[last - 1].dep in {"amod", "compound", "nmod"}
+    is_vessel = first > 0 and tokens[first - 1].lemma in VESSELS
+    rules = (
+        (Sort.OTHER, tokens[first].text.islower()),
+        (Sort.NATIONALITY, name in known.by_nationality and (name not in known.by_name or is_adjective)),
+        (Sort.STATE, name in known.by_name and not is_honoured),
+        (Sort.CAPITAL, name in known.by_capital),
+        (Sort.OTHER, is_no_actor(name) or is_vessel or _names_place(parse, first, last)),
+        (Sort.PERSON, is_honoured or _is_apposed(parse, first, last) or _has_age(parse, last)),
+        (Sort.PERSON, is_titled and not label and last - first > 1),
     )
-    if name in known.by_nationality and (name not in known.by_name or (is_adjective and tokens[last - 1].tag == "JJ")):
-        return Sort.NATIONALITY
-    if name in known.by_name and not (is_titled and tokens[first - 1].text.lower().rstrip(".") in HONORIFICS):
-        return Sort.STATE
-    if name in known.by_capital:
-        return Sort.CAPITAL
-    if is_no_actor(name) or _names_place(parse, first, last) or (first and tokens[first - 1].lemma in VESSELS):
-        return Sort.OTHER
-    if _is_apposed(parse, first, last):
-        return Sort.PERSON
-    if is_titled and tokens[first - 1].text.lower().rstrip(".") in HONORIFICS:
-        return Sort.PERSON
-    if (
-        last + 2 < len(tokens)
-        and tokens[last].text == ","
-        and _AGE.match(tokens[last + 1].text)
-        and tokens[last + 2].text in {",", "."}
-    ):
-        return Sort.PERSON
-    return Sort.PERSON if is_titled and not label and last - first > 1 else _LABELS.get(label, Sort.OTHER)
+    return next((sort for sort, holds in rules if holds), _LABELS.get(label, Sort.OTHER))
+
+
+def _has_age(parse: Parse, last: int) -> bool:
+    """Whether an age stands behind a name: `Han, 34, read it`."""
+    behind = [token.text for token in parse.tokens[last : last + 3]]
+    return len(behind) == 3 and behind[0] == "," and bool(_AGE.match(behind[1])) and behind[2] in {",", "."}

@@ -1,4 +1,4 @@
-"""Which names are one: surnames and the fullest name, acronyms and what they stand for, a name with a word more or less."""
+"""Which names are one: a surname and the full name, an acronym and what it stands for, names that differ by a word."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -17,7 +17,10 @@ _LONGEST = 10_000
 
 
 def parse(texts: Sequence[str]) -> tuple[Parse, ...]:
-    """The parses of passages in order, the place a report was written at left out; ModelMissing where no model is installed, DraftingFailed where it fails."""
+    """The parses of passages in order; the place a report was written at, before a dash, is left out.
+
+    ModelMissing where no model is installed, DraftingFailed where it gives no answer.
+    """
     model = installed_model()
     short = [text[:_LONGEST] for text in texts]
     starts = [dateline(text) for text in short]

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from briefing.drafting.parse import Parse, Span, Token
@@ -38,8 +39,10 @@ def unpack_parses(data: bytes, texts: Sequence[str], starts: Sequence[int]) -> t
 
 def _parse(read: dict[str, Any], text: str, offset: int) -> Parse:
     columns = zip(read["at"], read["tags"], read["lemmas"], read["deps"], read["heads"], strict=True)
-    tokens = tuple(_token(text, offset, len(read["at"]), *column) for column in columns)
-    if any(one.end > after.start for one, after in zip(tokens, tokens[1:], strict=False)):
+    tokens = tuple(_token(text, offset, column) for column in columns)
+    if any(not 0 <= token.head < len(tokens) for token in tokens):
+        raise BadParseError("a token depends on none of the passage")
+    if any(one.end > after.start for one, after in pairwise(tokens)):
         raise BadParseError("tokens overlap")
     starts = [at for at in read["sentences"] if 0 < at < len(tokens)]
     entities = tuple(Span(int(first), int(last), str(label)) for first, last, label in read["entities"])
@@ -48,11 +51,12 @@ def _parse(read: dict[str, Any], text: str, offset: int) -> Parse:
     return Parse(text, tokens, tuple(_sentences(text, tokens, starts)), entities)
 
 
-def _token(text: str, offset: int, count: int, at: list[int], tag: str, lemma: str, dep: str, head: int) -> Token:
-    start, end = at[0] + offset, at[1] + offset
-    if not (offset <= start < end <= len(text) and 0 <= head < count):
+def _token(text: str, offset: int, column: tuple[Any, ...]) -> Token:
+    (first, last), tag, lemma, dep, head = column
+    start, end = int(first) + offset, int(last) + offset
+    if not offset <= start < end <= len(text):
         raise BadParseError("a token is outside the passage")
-    return Token(text[start:end], start, end, str(tag), str(lemma).lower(), str(dep), head)
+    return Token(text[start:end], start, end, str(tag), str(lemma).lower(), str(dep), int(head))
 
 
 def _sentences(text: str, tokens: tuple[Token, ...], starts: list[int]) -> Iterator[Span]:

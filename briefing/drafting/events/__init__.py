@@ -1,4 +1,4 @@
-"""Offers, talks and sanctions in an article: found by the words that stand for them, filled from the grammar, merged."""
+"""Offers, talks and sanctions: found by the words that stand for them, filled from the grammar, merged."""
 
 from briefing.drafting.events.event import Event
 from briefing.drafting.events.finding import events

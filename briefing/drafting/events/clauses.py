@@ -1,17 +1,21 @@
-"""Clauses: who is the subject of a verb, what governs a noun, and whether it is told as done, to come, denied or wished."""
+"""Clauses: who does what a verb says, and whether it is told as done, to come, denied, wished or threatened."""
 
 from dataclasses import dataclass
 
 from briefing.drafting.parse import Parse
 from briefing.drafting.wordlist import listed
 
-_VERBAL = ("VB",)
+_RELATIVE = {"who", "which", "that", "whom"}
+_SHARING = {"conj", "xcomp", "advcl", "ccomp", "prep", "pcomp", "acl", "aux", "dep", "oprd"}
+"""Labels of verbs that may share the subject of the verb above them."""
 _CONTROL_OBJECT = listed("ask tell urge allow force press push persuade order want expect invite let make help get")
 _TELLS = listed("say tell add announce report claim believe think note argue insist acknowledge confirm")
 _AHEAD = listed("will shall would plan intend schedule expect aim prepare hope seek due set slate vow promise pledge")
 _MAYBE = listed("could might may would consider weigh mull if unless possibly discuss debate propose suggest")
 _WISHES = listed(
-    "goal aim effort attempt bid desire push initiative proposal try opportunity want hope wish urge call demand ask seek press appeal request push favor favour advocate"
+    """goal aim effort attempt bid desire push initiative proposal try opportunity want hope wish urge call demand ask
+    seek press appeal request push favor favour advocate
+    """
 )
 _REFUSES = listed("refuse reject decline spurn rebuff oppose dismiss deny rule snub boycott resist object veto")
 _THREATS = listed("threaten warn threat warning")
@@ -47,49 +51,41 @@ def deed(parse: Parse, verb: int) -> str:
     return f"{lemma}-{parse.tokens[particle].lemma}" if particle is not None else lemma
 
 
-def subject(parse: Parse, verb: int) -> int | None:  # noqa: C901, PLR0911 - one case for each way a subject is left out
+def subject(parse: Parse, verb: int) -> int | None:
     """The head of who does what a verb says, where the clause or one above it tells."""
     for _ in range(len(parse.tokens)):
-        token = parse.tokens[verb]
-        passive = parse.child(verb, "nsubjpass") is not None or _is_passive_participle(parse, verb)
-        agent = parse.child(verb, "agent")
+        token, agent = parse.tokens[verb], parse.child(verb, "agent")
         if agent is not None and (by := parse.child(agent, "pobj")) is not None:
             return by
-        if passive and token.dep not in {"xcomp"}:
+        if token.dep != "xcomp" and (_is_passive_participle(parse, verb) or parse.child(verb, "nsubjpass") is not None):
             return None
         own = parse.child(verb, "nsubj")
         if own is not None:
-            if parse.tokens[own].lemma in {"who", "which", "that", "whom"} and token.dep == "relcl":
-                return token.head
-            return own
-        if token.head == verb:
-            return None
-        above = token.head
-        if token.dep == "conj" and is_verb(parse, above):
-            verb = above
-        elif token.dep in {"xcomp", "advcl", "ccomp", "prep", "pcomp", "acl", "aux", "dep", "oprd"}:
-            if token.dep == "acl" and not is_verb(parse, above):
-                if token.tag == "VBG":
-                    return above
-                up = verb_above(parse, above)
-                if up is None:
-                    return None
-                poss = parse.child(above, "poss")
-                if poss is not None:
-                    return poss
-                verb = up
-                continue
-            if token.dep == "xcomp" and parse.tokens[above].lemma in _CONTROL_OBJECT:
-                found = parse.child(above, "dobj", "nsubjpass")
-                if found is not None:
-                    return found
-            up = above if is_verb(parse, above) else verb_above(parse, above)
-            if up is None:
-                return None
-            verb = up
-        else:
-            return None
+            return token.head if token.dep == "relcl" and parse.tokens[own].lemma in _RELATIVE else own
+        found = _above(parse, verb)
+        if found is None or not is_verb(parse, found):
+            return found
+        verb = found
     return None
+
+
+def _above(parse: Parse, verb: int) -> int | None:
+    """The verb whose subject is that of a verb without one, or the subject itself; None where there is none."""
+    token, above = parse.tokens[verb], parse.tokens[verb].head
+    if above == verb or token.dep not in _SHARING:
+        return None
+    if token.dep == "acl" and not is_verb(parse, above):
+        if token.tag == "VBG":
+            return above
+        owner = parse.child(above, "poss")
+        return owner if owner is not None else verb_above(parse, above)
+    if token.dep == "xcomp" and parse.tokens[above].lemma in _CONTROL_OBJECT:
+        controlled = parse.child(above, "dobj", "nsubjpass")
+        if controlled is not None:
+            return controlled
+    if token.dep == "conj" and not is_verb(parse, above):
+        return None
+    return above if is_verb(parse, above) else verb_above(parse, above)
 
 
 def is_purpose(parse: Parse, verb: int) -> bool:

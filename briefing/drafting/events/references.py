@@ -67,8 +67,12 @@ class References:
         if _is_pair(parse, head):
             return self.antecedents.pair(passage, head)
         apposed = parse.child(head, "appos")
-        if apposed is not None and (actor := self.cast.at(passage, apposed)):
-            return [actor]
+        actor = self.cast.at(passage, apposed) if apposed is not None else None
+        return [actor] if actor else self._described(passage, head)
+
+    def _described(self, passage: int, head: int) -> list[Actor]:
+        """Who is meant by a common noun: the names beside it, else whom it stands for."""
+        parse, token = self.parses[passage], self.parses[passage].tokens[head]
         inner = list(self._inner(passage, head))
         if token.lemma in RULERS and token.tag != "NNS" and [one.type for one in inner] == [ActorType.STATE]:
             return [self.antecedents.ruler(inner[0]) or inner[0]]

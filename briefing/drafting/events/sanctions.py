@@ -46,7 +46,7 @@ def _of_verb(scene: Scene, at: int) -> Event:
 def _of_noun(scene: Scene, at: int) -> Event:
     parse, verb = scene.parse, verb_above(scene.parse, at)
     authority, targets = _beside(scene, at)
-    if verb is not None and parse.tokens[at].dep != "nsubj" and parse.tokens[verb].lemma in lexicon.RULES_ON:
+    if verb is not None and parse.tokens[at].dep != "nsubj" and parse.tokens[verb].lemma in lexicon.DECIDES:
         doers = scene.doers(verb, apart=at)
         if not authority:
             authority = doers
