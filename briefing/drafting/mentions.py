@@ -146,7 +146,7 @@ def _trimmed(parse: Parse, span: Span) -> tuple[int, int, bool]:
         first -= 1
     while first < last and tokens[first].text.lower() in _LEFT_OFF:
         first += 1
-    if key(tokens[first].text) in BODIES | ORGANISATIONS:
+    if first < last and key(tokens[first].text) in BODIES | ORGANISATIONS:
         last = _lengthened(parse, last)
     while last > first and (tokens[last - 1].text.lower() in _LEFT_OFF or tokens[last - 1].tag == "POS"):
         last -= 1

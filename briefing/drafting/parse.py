@@ -37,7 +37,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """One passage, parsed."""
+    """One passage, parsed; ValueError where its tokens depend on each other in a circle."""
 
     text: str
     """Its words."""
@@ -50,6 +50,8 @@ class Parse:
     _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        if _has_circle([token.head for token in self.tokens]):
+            raise ValueError("tokens depend on each other in a circle")
         below: list[list[int]] = [[] for _ in self.tokens]
         for at, token in enumerate(self.tokens):
             if token.head != at:
@@ -65,21 +67,15 @@ class Parse:
         return next((one for one in self._children[at] if self.tokens[one].dep in deps), None)
 
     def subtree(self, at: int) -> list[int]:
-        """A token and all below it, in the order of the text; a circle, which no parser makes, is cut."""
-        found, waiting = {at}, [at]
-        while waiting:
-            for one in self._children[waiting.pop()]:
-                if one not in found:
-                    found.add(one)
-                    waiting.append(one)
+        """A token and all below it, in the order of the text."""
+        found = [at]
+        for one in found:
+            found += self._children[one]
         return sorted(found)
 
     def ancestors(self, at: int) -> Iterator[int]:
         """The tokens above a token, the nearest first."""
-        for _ in range(len(self.tokens)):
-            above = self.tokens[at].head
-            if above == at:
-                return
+        while (above := self.tokens[at].head) != at:
             yield above
             at = above
 
@@ -95,3 +91,20 @@ class Parse:
         """The words of the sentence that a token is in."""
         span = self.sentence_of(at)
         return self.words(span.first, span.last).strip()
+
+
+def _has_circle(heads: list[int]) -> bool:
+    """Whether the way up from a token leads back to it; a root is its own head."""
+    free = set[int]()
+    for at in range(len(heads)):
+        way = set[int]()
+        while at not in free and at not in way:
+            way.add(at)
+            if heads[at] == at:
+                break
+            at = heads[at]  # noqa: PLW2901 - the way up
+        else:
+            if at in way:
+                return True
+        free |= way
+    return False
