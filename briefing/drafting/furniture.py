@@ -7,7 +7,8 @@ from briefing.drafting.wordlist import listed
 _CREDIT = re.compile(
     r"\(?\s*(?:(?:additional|with additional|extra)? ?(?:reporting|writing|editing|research)\b.{0,40}?\bby\b"
     r"|(?:written|edited|compiled|reported|translated|photos?|photographs?) by\b"
-    r"|by [A-Z][^.]{0,80}$|BY [A-Z]|follow .{0,60}\bon (?:twitter|x|facebook|instagram)\b|sign up\b|read more\b"
+    r"|(?-i:By [A-Z])[^.]{0,80}$|(?-i:BY [A-Z])"
+    r"|follow .{0,60}\bon (?:twitter|x|facebook|instagram)\b|sign up\b|read more\b"
     r"|click here\b|advertisement\b|up next\b|related:|copyright\b|©|all rights reserved\b"
     r"|this (?:story|article) (?:was|has)\b"
     r"|(?:the )?(?:associated press|reuters|afp)$|share this\b|subscribe\b|watch:|listen:|photo(?:graph)?:|image:)",

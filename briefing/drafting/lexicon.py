@@ -12,8 +12,9 @@ TITLES = listed(
     professor prosecutor queen rabbi rebel-leader rep representative rev reverend secretary sen senator sergeant sgt
     sheik sheikh sir speaker spokesman spokesperson spokeswoman strongman sultan supremo teacher treasurer tycoon
     veteran vice-president warlord warden col dictator analyst economist activist journalist coach striker doctor
-    engineer billionaire businessman businesswoman pastor reporter candidate nominee politician dissident strategist
-    expert
+    engineer billionaire businessman businesswoman pastor reporter painter singer writer author actor actress poet
+    farmer trader driver welder hostage detainee prisoner student mother father brother sister son daughter wife
+    husband cousin companion soldier sailor novelist candidate nominee politician dissident strategist expert
     """
 )
 """Nouns that say what a person is."""

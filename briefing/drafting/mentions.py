@@ -151,7 +151,8 @@ def _trimmed(parse: Parse, span: Span) -> tuple[int, int, bool]:
     while last > first and (tokens[last - 1].text.lower() in _LEFT_OFF or tokens[last - 1].tag == "POS"):
         last -= 1
     is_titled = False
-    while last - first > 1 and _is_title(tokens[first]) and tokens[first + 1].tag in _NAME_TAGS and span.label != "ORG":
+    is_organisation = bool({key(token.text) for token in tokens[first:last]} & (BODIES | ORGANISATIONS))
+    while last - first > 1 and _is_title(tokens[first]) and tokens[first + 1].tag in _NAME_TAGS and not is_organisation:
         first, is_titled = first + 1, True
     return first, last, is_titled or (first > 0 and _is_title(tokens[first - 1]))
 
@@ -191,7 +192,12 @@ def _is_apposed(parse: Parse, first: int, last: int) -> bool:
     token = parse.tokens[at]
     beside = [one for one in parse.children(at) if parse.tokens[one].dep == "appos" and one >= last]
     beside += [token.head] if token.dep == "appos" and token.head < first else []
-    return any(parse.tokens[one].lemma in TITLES and parse.tokens[one].tag == "NN" for one in beside)
+    return any(parse.tokens[one].tag == "NN" and is_role(parse.tokens[one].lemma) for one in beside)
+
+
+def is_role(lemma: str) -> bool:
+    """Whether a noun says what a person is, by itself or by how it ends."""
+    return lemma in TITLES or lemma.endswith(("ist", "man", "woman", "ician"))
 
 
 def _sort(parse: Parse, first: int, last: int, label: str, *, is_titled: bool) -> Sort:

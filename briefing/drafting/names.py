@@ -15,6 +15,7 @@ _BRACKETED = re.compile(
     r"([A-Z][\w.&-]*(?:[ -](?:of|for|the|and|on|in|de|[A-Z][\w.&-]*)){0,9})[”\"’']? \(([A-Z][A-Z.-]{1,9})\)"
 )
 _OF_STATES = {Sort.STATE, Sort.CAPITAL, Sort.NATIONALITY}
+_PLAYED = {Part.AGENT, Part.PATIENT}
 _LONGEST = 6
 """So many words the name of a person has at most."""
 
@@ -70,7 +71,8 @@ class Names:
             return False
         if not votes[Sort.PERSON] or votes[Sort.PERSON] * 2 < sum(votes.values()):
             return False
-        return any(played is not Part.PLACE or one.is_titled for one, played in self.parts.items() if one.key == name)
+        kept = _PLAYED if len(words) == 1 else set(Part) - {Part.PLACE}
+        return any(played in kept or one.is_titled for one, played in self.parts.items() if one.key == name)
 
     def _count_speakers(self, parses: Sequence[Parse], found: Sequence[Mention]) -> None:
         """Count a name of two words or more as a person's where its last word alone speaks elsewhere."""

@@ -24,7 +24,14 @@ run([])
 ENGINE = {"whoosh", "rapidfuzz", "Stemmer"}
 PARSERS = {"markdown_it", "yaml", "edtf", "email", "tomllib", "shlex"}
 SCREEN = {"textual", "rich"}
-FLOORS = {"briefing.anchors", "briefing.check", "briefing.dialect", "briefing.library.adding", "briefing.sources"}
+FLOORS = {
+    "briefing.anchors",
+    "briefing.check",
+    "briefing.dialect",
+    "briefing.drafting",
+    "briefing.library.adding",
+    "briefing.sources",
+}
 INDEX = {f"briefing.index.{name}" for name in ("asking", "commit", "compile", "document", "engine", "search", "stems")}
 
 

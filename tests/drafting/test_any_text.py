@@ -1,5 +1,7 @@
 """Whatever a passage holds: nothing raises, no claim says what it does not, and the same text gives the same drafts."""
 
+from pathlib import Path
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,10 +14,7 @@ from briefing.text import clean_line
 from tests.drafting.conftest import Read
 
 PIECES = st.sampled_from(
-    """The U.S. Orla's President Élodie Tarnow told Mr. Åske of the Órla Council (OC) that talks between both sides would
-    be held in Oslo on Friday , said " “ ” ( ) — -- 's sanctions on Iran and Iranian officials who met them whose offer
-    was rejected in exchange for it they he she we the two the group lifted will not if which hostages ransom . ? ! \u200d
-    May 2019 last week 1999 x 🙂 … Mrs former""".split()
+    (Path(__file__).parent / "pieces.txt").read_text(encoding="utf-8").split(),
 )
 texts = (st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=60)).map(clean_line)
 

@@ -13,8 +13,6 @@ from briefing.drafting.events.surroundings import when, where
 from briefing.drafting.parse import Parse
 from briefing.model import Date, Kind
 
-_TO_COME = (Status.PLANNED, Status.PROPOSED)
-
 
 class Matter(NamedTuple):
     """What an event is about."""
@@ -75,6 +73,7 @@ class Scene:
 
     def event(self, at: int, matter: Matter, status: Status, actors: dict[str, list[Actor]]) -> Event:
         """What the trigger at a token tells; who has one part has no other, the first field counts."""
+        is_ahead = status is Status.PLANNED or (matter.kind is Kind.TALKS and status is Status.PROPOSED)
         taken, fields = set[str](), dict[str, list[Actor]]()
         for name, ones in actors.items():
             fields[name] = [one for one in distinct(ones) if one.key not in taken]
@@ -87,7 +86,7 @@ class Scene:
             fields,
             [(self.passage, at)],
             place=where(self.parse, at) if matter.kind is Kind.TALKS else "",
-            date=when(self.parse, at, self.published, is_ahead=status in _TO_COME),
+            date=when(self.parse, at, self.published, is_ahead=is_ahead),
             reasons=[self.parse.tokens[at].text],
         )
 
