@@ -7,6 +7,8 @@ BriefingError
 ├── FileRefused      a file is not read: too large, not a regular file, outside its folder
 ├── IndexUnusable    the index cannot be opened, written or trusted; it can be rebuilt
 │   └── IndexBusy    another copy of the program is writing it
+├── ModelMissing     no language model is installed
+├── DraftingFailed   the language model did not answer
 ├── Cancelled        the caller broke the work off
 └── ConfigError      the config file or the environment says something that cannot be done
 """
@@ -58,6 +60,14 @@ class IndexUnusable(BriefingError):
 
 class IndexBusy(IndexUnusable):
     """Another copy of the program is writing the index."""
+
+
+class ModelMissing(BriefingError):
+    """No language model is installed."""
+
+
+class DraftingFailed(BriefingError):
+    """The language model did not answer."""
 
 
 class Cancelled(BriefingError):

@@ -68,13 +68,15 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
                 named = " ".join(f"--library {shlex.quote(str(folder))}" for folder in library.folders)
                 printer.say(f"what was added is read with: briefing {named}")
             return status
+        if arguments.command in ("card", "remove", "undo", "log"):
+            return _change(library, arguments, printer)
         return _answer(library, arguments, directories, printer)
 
 
 def _answer(  # noqa: PLR0911 - each command has a status
     library: Library, arguments: argparse.Namespace, directories: Directories, printer: Printer
 ) -> int:
-    """Run any command but `add`; the exit status."""
+    """Run a command that reads the library; the exit status."""
     if arguments.command == "search":
         from briefing.cli.searching import search
 
@@ -89,6 +91,21 @@ def _answer(  # noqa: PLR0911 - each command has a status
         from briefing.cli.showing import show
 
         return show(library, arguments.id, printer, json=arguments.json)
+    if arguments.command == "check":
+        from briefing.cli.checking import check
+
+        return check(library, arguments, directories, printer)
+    if arguments.command == "draft":
+        from briefing.cli.drafting import draft
+
+        return draft(library, arguments, printer)
+    from briefing.cli.indexing import index
+
+    return index(library, printer, json=arguments.json)
+
+
+def _change(library: Library, arguments: argparse.Namespace, printer: Printer) -> int:
+    """Run a command that changes the reader's own library, or tells of the changes; the exit status."""
     if arguments.command == "card":
         from briefing.cli.editing import card
 
@@ -101,14 +118,6 @@ def _answer(  # noqa: PLR0911 - each command has a status
         from briefing.cli.undoing import undo
 
         return undo(library, arguments.number, printer, again=arguments.redo)
-    if arguments.command == "log":
-        from briefing.cli.changelog import log
+    from briefing.cli.changelog import log
 
-        return log(library, printer, json=arguments.json)
-    if arguments.command == "check":
-        from briefing.cli.checking import check
-
-        return check(library, arguments, directories, printer)
-    from briefing.cli.indexing import index
-
-    return index(library, printer, json=arguments.json)
+    return log(library, printer, json=arguments.json)

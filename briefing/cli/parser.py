@@ -9,7 +9,7 @@ from briefing import __version__
 from briefing.cli import exits
 from briefing.cli.printing import Printer
 from briefing.errors import ConfigError
-from briefing.model import Kind
+from briefing.model import Date, Kind
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -86,6 +86,7 @@ def make_parser() -> Parser:
     _add_undo(commands)
     _add_log(commands)
     _add_check(commands)
+    _add_draft(commands)
     _add_index(commands)
     return parser
 
@@ -201,6 +202,21 @@ def _add_log(commands: "_Commands") -> None:
     _add_json(command)
 
 
+def _add_draft(commands: "_Commands") -> None:
+    about = "draft cards from articles: actors, offers, talks and sanctions, each with the sentences it rests on"
+    command = commands.add_parser("draft", help=about, about=about, example="briefing draft ~/Downloads/article.txt")
+    command.add_argument(
+        "names", metavar="FILE|ARTICLE", nargs="+", help="a file that holds an article, or an article of the library"
+    )
+    command.add_argument(
+        "--published", type=_date, metavar="DATE", help="when it came out: what `last week` is counted from"
+    )
+    command.add_argument(
+        "--title", metavar="T", help="its headline; the first line of a plain text is then a passage like the others"
+    )
+    _add_json(command)
+
+
 def _add_index(commands: "_Commands") -> None:
     about = "bring the index up to date now, and list what is wrong in the files"
     command = commands.add_parser("index", help=about, about=about, example="briefing index --rebuild")
@@ -265,6 +281,17 @@ def _kind(text: str, known: dict[str, str]) -> str:
         return known[text.casefold()]
     except KeyError:
         raise argparse.ArgumentTypeError(f"there is no kind “{text}”; it is {_or(known)}") from None
+
+
+def _date(text: str) -> Date | None:
+    """A date, in EDTF or written out; none where the text is empty."""
+    from briefing.sources.dates import told_date  # noqa: PLC0415  (most commands read no date)
+
+    if not text:
+        return None
+    if (told := told_date(text)) is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date; write 2019-07-23, 2019-07 or 2019")
+    return told
 
 
 def _path(text: str) -> Path:

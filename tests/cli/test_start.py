@@ -24,7 +24,14 @@ run([])
 ENGINE = {"whoosh", "rapidfuzz", "Stemmer", "msgspec"}
 PARSERS = {"markdown_it", "yaml", "edtf", "email", "tomllib", "shlex"}
 SCREEN = {"textual", "rich"}
-FLOORS = {"briefing.anchors", "briefing.check", "briefing.dialect", "briefing.library.adding", "briefing.sources"}
+FLOORS = {
+    "briefing.anchors",
+    "briefing.check",
+    "briefing.dialect",
+    "briefing.drafting",
+    "briefing.library.adding",
+    "briefing.sources",
+}
 INDEX = {"briefing.index.codec", "briefing.index.document", "briefing.index.whoosh.commit", "briefing.query"}
 
 

@@ -27,8 +27,11 @@ _PROGRAM = (sys.executable, "-m", "briefing")
 _ON_TERMINAL = (
     "/bin/sh",
     "-c",
-    'tty=$1; shift; exec <"${STDIN:-$tty}" >"$tty"; case ${STDERR-} in "") exec 2>&1;; -) exec 2>&-;; *) exec 2>"$STDERR";;'
-    ' esac; unset STDIN STDERR; exec "$@"',
+    (
+        'tty=$1; shift; exec <"${STDIN:-$tty}" >"$tty"; '
+        'case ${STDERR-} in "") exec 2>&1;; -) exec 2>&-;; *) exec 2>"$STDERR";; esac; '
+        'unset STDIN STDERR; exec "$@"'
+    ),
     "sh",
 )
 """Opens the terminal as the leader of a new session, so that it becomes the one that controls it."""

@@ -19,7 +19,7 @@ _SLOW = 0.3
 
 
 class Slow:
-    """An index, or a reader of one, whose every call sleeps before it answers; it notes calls on the screen's thread."""
+    """An index, or a reader of one, that sleeps before it answers a call; it notes calls on the screen's thread."""
 
     on_screen: ClassVar[list[str]] = []
 
