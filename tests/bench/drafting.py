@@ -1,7 +1,7 @@
 """Drafting: passages a second on one core, the language model started, and the memory of its process."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
@@ -35,6 +35,6 @@ def measure(runs: int) -> Iterator[Row]:
     yield Row("drafting, the start of the model and the rules included", tuple(rates), "passages/s")
 
 
-def _articles() -> Sequence[ArticleText]:
+def _articles() -> list[ArticleText]:
     golds = [read_gold(path.stem) for path in sorted(_TEXTS.glob("*.txt"))]
     return [ArticleText(gold.paragraphs, gold.title, read_date(gold.published)) for gold in golds]
