@@ -1,7 +1,6 @@
 """The desk: the panes, and what the keys do about what is open."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -16,10 +15,9 @@ from briefing.errors import BriefingError
 from briefing.history import Trail
 from briefing.library import Library
 from briefing.model import HOME, Address, Settings, Target, TargetKind
-from briefing.tui.clipboard import Clipboard, citation
+from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
-from briefing.tui.dismissals import Dismissals
-from briefing.tui.executor import DaemonExecutor
+from briefing.tui.file_watch import FileWatch
 from briefing.tui.index_pane import IndexPane
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keymap import Keymap
@@ -34,16 +32,12 @@ from briefing.tui.page.view import PageView
 from briefing.tui.panes import WIDE, Panes
 from briefing.tui.programs import Programs
 from briefing.tui.refresher import Refreshed, Refresher, added_line, failures
+from briefing.tui.requests import Requests
 from briefing.tui.shown_file import file_shown_as
 from briefing.views import Opened, PassageStyle, counted
 from briefing.views.start import articles_page, start_page
 
 T = TypeVar("T")
-
-_LOOK_AGAIN = 5.0
-"""Seconds between two looks at the files."""
-_LOOK_SOON = 0.5
-"""Seconds until the next look where the index is damaged, or another copy of the program is writing the first one."""
 
 
 class Desk(Screen[None]):
@@ -64,13 +58,11 @@ class Desk(Screen[None]):
         self.notice = Notice(id="notice")
         self.navigation = Navigation(library, self.panes, self.say)
         self._refresher = Refresher(library, settings.own, self._show_progress, self.navigation.renewed)
-        self._dismissals = Dismissals(library)
-        self._thread = DaemonExecutor("asked")
+        self._watch = FileWatch(self, library, self._refresher, self._looked)
+        self._requests = Requests(library, self.navigation, self.say)
         self._refreshed = Refreshed(has_changed=False)
         self._not_added: tuple[str, ...] = ()
         """What failed when files were last added here, one line each."""
-        self._is_stale = False
-        """Whether files have changed since they were looked at."""
         self.is_first_look = True
         """Whether the files have not been looked at yet."""
 
@@ -91,9 +83,8 @@ class Desk(Screen[None]):
 
     def on_unmount(self) -> None:
         """Let the threads go."""
-        for each in (self.navigation, self._refresher, self.panes.index):
+        for each in (self.navigation, self._refresher, self._requests, self.panes.index):
             each.close()
-        self._thread.shutdown(wait=False, cancel_futures=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Before it is laid out anew, say which panes will be in sight."""
@@ -107,37 +98,24 @@ class Desk(Screen[None]):
 
     def begin_looking(self) -> None:
         """Look at the files now, and again and again."""
-        self._library.mend_aside(lambda: self.app.call_later(self.set_timer, _LOOK_SOON, self.look))
-        self.set_interval(_LOOK_AGAIN, self.look)  # also for what no system tells of: a network folder
-        self._refresher.watch(self._files_changed)
         self.navigation.warm_up()
-        self.look()
+        self._watch.begin()
 
-    def _files_changed(self) -> None:
-        self._is_stale = True
-        self.look()
+    def look(self) -> None:
+        """Look at the files now."""
+        self._watch.look()
 
     @property
     def is_indexing(self) -> bool:
         """Whether files are being taken into the index, for so long that it is told."""
         return self._refresher.is_busy
 
-    def look(self) -> None:
-        """Look at the files, unless that is being done, or the reader has stopped it."""
-        busy = any(worker.group == "refresh" and worker.is_running for worker in self.workers)
-        if not busy and not self._refresher.is_stopped:
-            self._is_stale = False
-            self._look()
-
-    @work(group="refresh")
-    async def _look(self) -> None:
-        self._refreshed = await self._refresher.refresh()
+    def _looked(self, refreshed: Refreshed) -> None:
+        self._refreshed = refreshed
         self._show_refreshed()
         self.navigation.warm_up()
         if self._refresher.is_stopped:
-            self.say(" · ".join([f"{self._keymap.glyphs('stop')} goes on", *self._refreshed.notices]))
-        if self._refreshed.is_waiting or self._is_stale:
-            self.set_timer(_LOOK_SOON, self.look)
+            self.say(" · ".join([f"{self._keymap.glyphs('stop')} goes on", *refreshed.notices]))
 
     def _show_refreshed(self) -> None:
         """Show the library and what is open as they are now; after the first look, say what is wrong."""
@@ -181,16 +159,6 @@ class Desk(Screen[None]):
         if len(articles) == 1:
             await self.navigation.open(articles[0]).wait()
         self.say(added_line(added, passed_over))
-
-    async def _asked(self, ask: Callable[[], T]) -> T | None:
-        """What the library answers, off the screen's thread; where it cannot, None, and it is said why."""
-        try:
-            return await self._thread.run(ask)
-        except BriefingError as error:
-            self.say(str(error))
-        except OSError as error:
-            self.say(f"That can't be kept: {error.strerror}.")
-        return None
 
     # What the panes tell
 
@@ -274,7 +242,7 @@ class Desk(Screen[None]):
             "edit": lambda: self._open.target != HOME,
             "stop": lambda: self.is_indexing or self._refresher.is_stopped,
             "refuse": lambda: self._mention is not None,
-            "unrefuse": lambda: bool(self._dismissals),
+            "unrefuse": lambda: self._requests.can_undo,
         }.get(action)
         return can is None or can()
 
@@ -332,20 +300,12 @@ class Desk(Screen[None]):
     async def action_refuse(self) -> None:
         """Note that the highlighted mention does not mean the card."""
         if address := self._mention:
-            told = await self._asked(partial(self._dismissals.dismiss, self._open.target.id, address))
-            if told:
-                self.say(told)
-                self.navigation.reload()
+            await self._requests.dismiss(self._open.target.id, address)
 
     @work(group="asked")
     async def action_unrefuse(self) -> None:
         """Undo the last dismissal, and highlight the mention that came back."""
-        if not self._dismissals:
-            return
-        passage = Target.passage(self._dismissals.last)
-        if told := await self._asked(self._dismissals.undo):
-            self.say(told)
-            self.navigation.reload(beside=passage)
+        await self._requests.undo()
 
     def action_digest(self) -> None:
         """Show passages by their digests, or in the article's own words again."""
@@ -355,21 +315,15 @@ class Desk(Screen[None]):
     @work(group="asked")
     async def action_copy(self) -> None:
         """Copy a citation of the passage in hand."""
-        if not (address := self.panes.passage):
-            return
-
-        def cite() -> str:
-            return citation(self._library.article(address.article), self._library.passage(address))
-
-        if text := await self._asked(cite):
+        address = self.panes.passage
+        if address and (text := await self._requests.cite(address)):
             self.say(self._clipboard.copy(text, f"the citation of ¶{address.number}"))
 
     @work(group="asked")
     async def action_edit(self) -> None:
         """Edit the file behind what is open; of an article, at the passage in hand."""
         passage = self.panes.passage if self._open.is_article else None
-        target = str(passage) if passage else self._open.target.id
-        if found := await self._asked(partial(self._library.file_of, target)):
+        if found := await self._requests.file_of(str(passage) if passage else self._open.target.id):
             self._edit(*found)
 
     def _edit_problem(self, target: Target) -> None:

@@ -138,7 +138,7 @@ async def test_an_edit_shows_whoever_notices_it(
     tiny: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
 ) -> None:
     """The system tells of it; on a network folder it doesn't, and the files are looked at from time to time."""
-    monkeypatch.setattr("briefing.tui.desk._LOOK_AGAIN", 0.2 if by == "looking" else 10_000)
+    monkeypatch.setattr("briefing.tui.file_watch._LOOK_AGAIN", 0.2 if by == "looking" else 10_000)
     if by == "looking":
         monkeypatch.setattr(Library, "watch", lambda *_: iter(()))
     file, _ = tiny.file_of("elodie-tarnow")
