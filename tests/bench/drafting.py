@@ -2,7 +2,7 @@
 
 import resource
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.dialect.dates import read_date
@@ -38,7 +38,7 @@ def measure(runs: int) -> Iterator[Row]:
     yield Row("drafting: memory of the model's process at its peak", (peak,), "MiB", most=700)
 
 
-def _articles() -> Sequence[ArticleText]:
+def _articles() -> list[ArticleText]:
     golds = [read_gold(path.stem) for path in sorted(_TEXTS.glob("*.txt"))]
     return [ArticleText(gold.paragraphs, gold.title, read_date(gold.published)) for gold in golds]
 
