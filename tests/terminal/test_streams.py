@@ -50,7 +50,9 @@ def test_a_fault_exits_1_though_it_cannot_be_told(start: Start, good: Path, stde
         assert_restored(terminal)
 
 
-@pytest.mark.parametrize("keys", [b"", b"/mill", b"?", b"\x10"], ids=["at rest", "in the box", "a sheet", "the palette"])
+@pytest.mark.parametrize(
+    "keys", [b"", b"/mill", b"?", b"\x10"], ids=["at rest", "in the box", "a sheet", "the palette"]
+)
 def test_it_ends_when_its_terminal_goes(start: Start, good: Path, keys: bytes) -> None:
     """Both ends are closed, as by a terminal that is killed."""
     terminal = start(good)

@@ -46,8 +46,9 @@ def test_it_goes_on_whatever_has_stopped_it(start: Start, good: Path, disturb: C
         drawn = terminal.raw.count(_TAKEN_OVER)
         disturb(terminal)
         terminal.wait_until(
-            lambda: terminal.raw.count(_TAKEN_OVER) > drawn
-            and _DRAWN in terminal.raw[terminal.raw.rindex(_TAKEN_OVER) :],
+            lambda: (
+                terminal.raw.count(_TAKEN_OVER) > drawn and _DRAWN in terminal.raw[terminal.raw.rindex(_TAKEN_OVER) :]
+            ),
             "the screen to be drawn anew",
         )
         terminal.press(b"j\r")
