@@ -25,6 +25,8 @@ _FLOOD_LASTS = 0.3
 """… and are delivered for so many seconds; of those that are left then …"""
 _FLOOD_LEAVES = 10
 """… these last ones count, so that the key that leaves does."""
+_LEAVES = "ctrl+q"
+"""The key that leaves from everywhere; it does not wait behind a burst."""
 _PASSES = 2
 """A key has its effect by an action, the action by a message: each climbs from a widget to the app."""
 
@@ -59,6 +61,8 @@ class InputQueue:
         """Seconds that an event waits for what is being opened."""
         self._slow: list[Worker[Any]] = []
         """The workers that were waited for in vain."""
+        self._typed = 0
+        """How many letters in a row have been typed into one box."""
         self.is_idle = True
         """Whether everything that has come has been delivered and has had its effect."""
 
@@ -68,6 +72,8 @@ class InputQueue:
             return
         if self._waiting and isinstance(event, events.MouseMove) and isinstance(self._waiting[-1], events.MouseMove):
             self._waiting.pop()
+        if isinstance(event, events.Key) and event.key == _LEAVES and len(self._waiting) > _BURST:
+            self._waiting.clear()
         self._waiting.append(event)
         self.is_idle = False
         self._has_some.set()
@@ -108,7 +114,8 @@ class InputQueue:
             self._waiting = deque(self._waiting, _FLOOD_LEAVES)
 
     async def _deliver_next(self) -> None:
-        if self._waiting and not self._is_typing(self._waiting[0]):
+        self._typed = self._typed + 1 if self._waiting and self._is_typing(self._waiting[0]) else 0
+        if self._typed % _BURST == 0:
             await self._settle()
         if self._waiting:
             event, before = self._waiting.popleft(), self._stands

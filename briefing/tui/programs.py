@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import webbrowser
 from collections.abc import Callable, Sequence
@@ -75,6 +76,17 @@ def browse(url: str, browsers: str) -> str:
 def _open(url: str, browser: str) -> bool:
     """Open `url` in one browser; whether it could be started."""
     try:
-        return webbrowser.get(browser or None).open(url)
+        return _browser(browser).open(url)
     except (webbrowser.Error, OSError, ValueError):  # a ValueError where its quotes are not closed
         return False
+
+
+def _browser(browser: str) -> webbrowser.BaseBrowser:
+    """The browser of that name, else the command; raises webbrowser.Error where there is neither."""
+    try:
+        return webbrowser.get(browser or None)
+    except webbrowser.Error:
+        words = shlex.split(browser)
+        if not words or not shutil.which(words[0]):
+            raise
+        return webbrowser.GenericBrowser([*words, "%s"])

@@ -69,6 +69,72 @@ def test_a_full_disk_is_told_and_is_status_2() -> None:
     assert b"Traceback" not in done.stderr
 
 
+_STATUSES = [
+    (["list"], 0),
+    (["search", "mill"], 0),
+    (["search", "zzzz"], 1),
+    (["show", "elodie-tarnow"], 0),
+    (["show", "nosuch"], 1),
+    (["check"], 0),
+    (["index"], 0),
+    (["add", "nosuch.txt", "--to", "own"], 2),
+    (["list", "--nosuch"], 2),
+    (["--help"], 0),
+]
+
+
+@pytest.mark.parametrize(("arguments", "status"), _STATUSES, ids=str)
+@pytest.mark.parametrize("how", ["2>/dev/full", "<&- 2>&-"])
+def test_the_status_is_the_same_whatever_standard_error_is(
+    arguments: list[str], status: int, how: str, home: Path
+) -> None:
+    """An interpreter that cannot flush it would end with 120."""
+    program = ["sh", "-c", f'exec "$@" >/dev/null {how}', "sh", *PROGRAM, *arguments]
+    assert subprocess.run(program, check=False, cwd=home, timeout=60).returncode == status
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("arguments", [["search", "mill"], ["show", "elodie-tarnow"], ["list", "--json"], ["--help"]])
+def test_what_cannot_be_written_is_status_2_though_it_cannot_be_told(arguments: list[str]) -> None:
+    program = ["sh", "-c", 'exec "$@" >/dev/full 2>/dev/full', "sh", *PROGRAM, *arguments]
+    assert subprocess.run(program, check=False, timeout=60).returncode == exits.FAILED
+
+
+def test_no_file_of_ours_takes_the_place_of_a_stream_that_is_closed() -> None:
+    """Else what a library writes to standard error would stand in the index."""
+    program = (
+        "import os, sys; from briefing.cli import run\n"
+        "status = run(['index'])\n"
+        "sys.exit(status or os.fstat(2).st_rdev != os.stat(os.devnull).st_rdev)"
+    )
+    closed = ["sh", "-c", 'exec "$@" 2>&-', "sh", sys.executable, "-c", program]
+    assert subprocess.run(closed, check=False, timeout=60).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--library", "loop", "list"], ["add", "{home}/a.txt", "--to", "loop"], ["add", "loop", "--to", "own"]],
+)
+def test_a_link_that_leads_to_itself_is_told(arguments: list[str], home: Path) -> None:
+    (home / "loop").symlink_to("loop")
+    (home / "a.txt").write_text("An article of one line.", encoding="utf-8")
+    given = [argument.format(home=home) for argument in arguments]
+    done = subprocess.run([*PROGRAM, *given], check=False, cwd=home, capture_output=True, timeout=60)
+    assert done.returncode in (1, 2)
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_folder_that_is_gone_is_told(home: Path) -> None:
+    gone = home / "gone"
+    gone.mkdir()
+    command = 'rmdir "$PWD" && exec "$@"'
+    done = subprocess.run(
+        ["sh", "-c", command, "sh", *PROGRAM, "--library", "x", "list"], check=False, cwd=gone, capture_output=True
+    )
+    assert done.returncode == exits.FAILED
+    assert b"Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_it_speaks_to_a_terminal_of_another_encoding(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", encoding)

@@ -27,11 +27,11 @@ _PROGRAM = (sys.executable, "-m", "briefing")
 _ON_TERMINAL = (
     "/bin/sh",
     "-c",
-    (
-        'tty=$1; shift; exec <"${STDIN:-$tty}" >"$tty"; '
-        'case ${STDERR-} in "") exec 2>&1;; -) exec 2>&-;; *) exec 2>"$STDERR";; esac; '
-        'unset STDIN STDERR; exec "$@"'
-    ),
+    """
+    tty=$1; shift; exec <"${STDIN:-$tty}" >"$tty"
+    case ${STDERR-} in "") exec 2>&1;; -) exec 2>&-;; *) exec 2>"$STDERR";; esac
+    unset STDIN STDERR; exec "$@"
+    """,
     "sh",
 )
 """Opens the terminal as the leader of a new session, so that it becomes the one that controls it."""
@@ -72,7 +72,7 @@ class Terminal:
         self._stream = pyte.Stream(self._screen)
         self._numbers: tuple[int, ...] = os.openpty()
         self._ours, self._theirs = self._numbers
-        self._set_size(*size)
+        self.set_size(*size)
         self.attributes_before = self.attributes
         given = ({"STDIN": str(stdin)} if stdin else {}) | ({"STDERR": stderr} if stderr else {})
         self.press(ahead)
@@ -144,7 +144,7 @@ class Terminal:
         self._screen.resize(rows, columns)
         self._screen.reset()
         self._lines = []
-        self._set_size(columns, rows)
+        self.set_size(columns, rows)
 
     def send(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
@@ -200,7 +200,8 @@ class Terminal:
             self._stream.feed(self._decode(data[:end]))
             self._lines = []
 
-    def _set_size(self, columns: int, rows: int) -> None:
+    def set_size(self, columns: int, rows: int) -> None:
+        """Change the size the system tells of; what is drawn here stays as large as it was."""
         fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 

@@ -19,20 +19,21 @@ _COMPLETE = re.compile(
         \[ M [\x00-\xff]{3}                            # a mouse event of X10: three bytes of any value
       | \[ \[ [A-E]                                    # F1 to F5 on the Linux console
       | \[ < [0-9;-]* [Mm]                             # a mouse event; some terminals count below zero
-      | \[ [0-9]+ \$ (?![\x20-\x7e])                   # shifted keys of rxvt, which end in an intermediate byte
+      | \[ [0-9]+ \$                                   # shifted keys of rxvt, which end in an intermediate byte
       | \[ [0-?]* [\x20-/]* [@-LN-~]                   # a control sequence (CSI),
       | \[ [0-?]+ [\x20-/]* M                          # or one that ends in the letter of the mouse of X10
       | O [0-9;]* [!-~]                                # a function key (SS3)
       | \] [0-9]* (?:;[^\x07\x1b]*)? (?:\x07|\x1b\\)   # an operating system command (OSC)
-      | [PX^_] [^\x1b]* \x1b\\                         # an answer of the terminal's: DCS, SOS, PM, APC
+      | [P_] [^\x1b]* \x1b\\                           # an answer of the terminal's (DCS, APC)
     )""",
     re.VERBOSE,
 )
 _BEGUN = re.compile(
-    rb"\x1b(?:\[M[\x00-\xff]{0,2}|\[\[?|\[<[0-9;-]*|\[[0-?]*[\x20-/]*|O[0-9;]*|\][0-9]*(?:;[^\x07\x1b]*\x1b?)?)?\Z"
+    rb"\x1b(?:\[M[\x00-\xff]{0,2}|\[\[?|\[<[0-9;-]*|\[[0-?]*[\x20-/]*|O[0-9;]*"
+    rb"|\][0-9]*(?:;[^\x07\x1b]*\x1b?)?|[P_][^\x1b]*\x1b?)?\Z"
 )
 """What may be the beginning of a sequence."""
-_BROKEN = re.compile(rb"\x1b(?:\[[0-?]*[\x20-/]*|\][0-9]*(?:;[^\x07\x1b]*)?|O[0-9;]*)")
+_BROKEN = re.compile(rb"\x1b(?:\[[0-?]*[\x20-/]*|\][0-9]*(?:;[^\x07\x1b]*)?|O[0-9;]*|[P_][^\x1b]*)")
 """A sequence as far as the byte that cannot belong to it."""
 _ESC = 0x1B
 _LONGEST = 64
@@ -108,7 +109,7 @@ class Parser:
         while at < len(data):
             if self._is_pasting:
                 at = yield from self._read_paste(data, at)
-            elif data[at] != _ESC:
+            elif data[at] != _ESC or self._decoder.getstate()[0]:
                 end = data.find(b"\x1b", at)
                 yield from self._text(data[at:] if end < 0 else data[at:end], is_last=end >= 0)
                 at = len(data) if end < 0 else end
