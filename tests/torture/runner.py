@@ -48,7 +48,7 @@ def attempt(kind: Kind, case: Case, scene: Scene) -> Broken | None:
 
 
 def run(kinds: Sequence[Kind], seed: int, seconds: float, jobs: int = 1, most: int | None = None) -> list[Tally]:
-    """Try cases of every kind by turns until the time is over, or `most` of each kind are done.
+    """Try cases of every kind by turns until the time is over, `most` of each kind are done, or Ctrl+C is pressed.
 
     The cases of a kind depend on the seed alone, not on the other kinds, the time or the machine.
     """
@@ -58,8 +58,12 @@ def run(kinds: Sequence[Kind], seed: int, seconds: float, jobs: int = 1, most: i
         folders = [Path(stack.enter_context(TemporaryDirectory(prefix="torture-"))) for _ in range(jobs)]
         for scene in pool.map(Scene, folders):
             scenes.put(scene)
-        for worker in [pool.submit(turns.work, scenes.get()) for _ in range(jobs)]:
-            worker.result()
+        workers = [pool.submit(turns.work, scenes.get()) for _ in range(jobs)]
+        try:
+            for worker in workers:
+                worker.result()
+        except KeyboardInterrupt:
+            turns.end()
     return turns.tallies
 
 
@@ -78,6 +82,10 @@ class _Turns:
             if most is not None and number >= most * len(sources):
                 return
             yield tally, next(cases)
+
+    def end(self) -> None:
+        """Hand out no other case."""
+        self._deadline = monotonic()
 
     def work(self, scene: Scene) -> None:
         """Try cases until the time is over."""
