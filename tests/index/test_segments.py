@@ -1,7 +1,7 @@
 """What stands in a segment beside the lists: terms, stored texts; and how it is collected."""
 
 import gc
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from briefing.index import Changes, Source, open_index
 from briefing.index.whoosh.gc_pause import gc_pause
-from briefing.index.whoosh.index_files import MemoryFile
-from briefing.index.whoosh.lexicon import Lexicon, LexiconWriter, Listed
+from briefing.index.whoosh.index_files import DAMAGE, MemoryFile
+from briefing.index.whoosh.lexicon import Lexicon, LexiconWriter, Listed, pack_block, unpack_block
 from briefing.index.whoosh.stored_columns import Values
 from tests.index.harbour import CARDS, SOURCES, source
 from tests.index.test_contract_update import everything
@@ -63,6 +63,23 @@ def test_a_term_is_found_with_its_list(fields: dict[str, dict[str, tuple[int, in
         assert {term: lexicon.find(field, term.encode()) for term in rows} == rows
         assert lexicon.find(field, other.encode()) == rows.get(other)
     assert lexicon.more == {"more": [1]}
+
+
+@given(st.lists(st.tuples(_words, _kept), min_size=1, max_size=5), st.data())
+def test_a_block_whose_bytes_were_altered_is_a_block_or_damage(
+    rows: list[tuple[str, Any]], data: st.DataObject
+) -> None:
+    """Bytes that are changed, are missing or come on top: each term that is left still has an entry."""
+    block = bytearray(pack_block([(term.encode(), Listed(0, *kept)) for term, kept in sorted(rows)]))
+    for at in data.draw(st.lists(st.integers(0, len(block) - 1), max_size=3)):
+        block[at] = data.draw(st.integers(0, 255))
+    end = data.draw(st.just(len(block)) | st.integers(0, len(block)))
+    with suppress(*DAMAGE):
+        unpacked = unpack_block(bytes(block[:end]) + data.draw(st.just(b"") | st.binary(max_size=3)), 0)
+        for number, term in enumerate(unpacked.terms):
+            entry = unpacked.listed(number)
+            assert len(entry.ids) == len(entry.counts) == 1
+            unpacked.find(term)
 
 
 def test_a_term_takes_few_bytes() -> None:

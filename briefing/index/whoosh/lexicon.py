@@ -79,7 +79,7 @@ def pack_block(rows: Sequence[tuple[bytes, Listed]]) -> bytes:
 
 
 def unpack_block(data: bytes, at: int) -> Block:
-    """The block that `pack_block` packed; its first list begins at `at`."""
+    """The block that `pack_block` packed; its first list begins at `at`. ValueError where the lengths do not add up."""
     many, *types = _HEAD.unpack_from(data)
     start, columns = _HEAD.size, list[list[int]]()
     for type_ in types:
@@ -88,8 +88,10 @@ def unpack_block(data: bytes, at: int) -> Block:
         start = end
     lengths, sizes, documents = columns
     names = start + 2 * many
+    if names + sum(lengths) != len(data):
+        raise ValueError(len(data))
     terms = [data[first:last] for first, last in pairwise(accumulate(lengths, initial=names))]
-    return Block(terms, list(accumulate(sizes[:-1], initial=at)), sizes, documents, data[start:names].decode())
+    return Block(terms, list(accumulate(sizes[:-1], initial=at)), sizes, documents, data[start:names].decode("ascii"))
 
 
 def _narrow(values: Iterable[int]) -> "array[int]":
