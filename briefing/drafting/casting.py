@@ -64,6 +64,8 @@ class _Casting:
         name, words = mention.key, mention.key.split()
         if mention.sort in _OF_STATES and not self._is_surname(mention):
             self._place_state(mention)
+        elif half := self._half_state(mention):
+            self._take_state(half, mention, self._names.parts[mention])
         elif not words or {name, name.replace(" ", "-")} & MEDIA or set(words) & MEDIA_WORDS:
             return
         elif words[-1] in RULES and len(words) > 1:
@@ -79,6 +81,13 @@ class _Casting:
 
     def _is_surname(self, mention: Mention) -> bool:
         return (mention.is_titled and mention.sort is Sort.CAPITAL) or self._names.is_surname(mention.key)
+
+    def _half_state(self, mention: Mention) -> State | None:
+        """The state that `the North` is short for, where the article names one."""
+        if mention.key not in {"north", "south"}:
+            return None
+        named = [actor.title for actor in self._actors.values() if actor.title.lower().startswith(f"{mention.key} ")]
+        return states().by_name.get(key(named[0])) if len(named) == 1 else None
 
     def _is_organisation(self, mention: Mention) -> bool:
         words, votes = mention.key.split(), self._names.votes[mention.key]

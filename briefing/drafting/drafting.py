@@ -61,6 +61,11 @@ def drafts(article: ArticleText, parses: Sequence[Parse], known: Sequence[KnownC
     telling = [at for at, one in enumerate(parses) if not is_furniture(one.text) and not is_heading(one.text)]
     happened = events(references, telling, article.published)
     writer = _Writer(article, parses, _ids(known))
+    for event in happened:
+        event.actors = {
+            name: [one for one in ones if one.is_wanted or one.acting] for name, ones in event.actors.items()
+        }
+    happened = [event for event in happened if event.everyone]
     needed = {actor.key for event in happened for actor in event.everyone}
     actors = [actor for actor in people.actors if actor.is_wanted or actor.key in needed]
     return (*map(writer.actor, actors), *map(writer.event, happened))

@@ -36,7 +36,8 @@ RULES = listed("administration regime government presidency")
 
 ORGANS = listed(
     """police military army navy parliament congress senate opposition judiciary militia intelligence airforce force
-    court coastguard legislature rebel insurgent separatist guard troop guerrilla church clergy
+    court coastguard legislature rebel insurgent separatist guard troop guerrilla church clergy pirate militant
+    fighter kidnapper gunman
     """
 )
 """Nouns that with a nationality name an organ or a camp: `Philippine police`."""
@@ -54,8 +55,8 @@ ORGANISATIONS = listed(
     """academy agency airlines airways alliance association authority bank brigade brigades brotherhood center centre
     church club coalition company confederation consortium corp corporation council cross crescent federation
     foundation front fund group holding holdings house inc industries initiative institute institution international
-    league limited llc ltd movement network organisation organization partnership party petroleum plc republicans
-    democrats school society state syndicate trust union university watch oil
+    league limited nations llc ltd movement network organisation organization partnership party petroleum plc
+    republicans democrats school society state syndicate trust union university watch oil
     """
 )
 """Words in the names of organisations."""

@@ -113,7 +113,7 @@ def _parted(parse: Parse, span: Span) -> Iterator[Span]:
     """A name of the model, parted at a possessive: `Venezuela's National Assembly` is two."""
     start = span.first
     for at in range(span.first, span.last):
-        if parse.tokens[at].tag == "POS" and at + 1 < span.last:
+        if parse.tokens[at].tag == "POS" and parse.tokens[at].text.lower().endswith("s") and at + 1 < span.last:
             yield Span(start, at)
             start = at + 1
     yield Span(start, span.last, span.label)
@@ -151,6 +151,8 @@ def _trimmed(parse: Parse, span: Span) -> tuple[int, int, bool]:
     while last > first and (tokens[last - 1].text.lower() in _LEFT_OFF or tokens[last - 1].tag == "POS"):
         last -= 1
     is_titled = False
+    if last - first > 2 and _is_title(tokens[first + 1]) and key(tokens[first].text) in states().by_nationality:
+        first += 1
     is_organisation = bool({key(token.text) for token in tokens[first:last]} & (BODIES | ORGANISATIONS))
     while last - first > 1 and _is_title(tokens[first]) and tokens[first + 1].tag in _NAME_TAGS and not is_organisation:
         first, is_titled = first + 1, True

@@ -94,17 +94,25 @@ class Names:
         known = states()
         nations = frozenset(word for one in (*known.by_nationality, *known.by_name) for word in one.split())
         long = {initials(name): name for name in reversed(names) if " " in name}
-        halves = {name.split()[0]: name for name in reversed(names) if len(name.split()) == 2}
+        halves = {name.split()[0]: name for name in reversed(names) if len(name.split()) in {2, 3}}
         return groups(
             [
                 *shorter_organisations(names, nations),
                 *((name, long[name]) for name in names if " " not in name and len(name) > 1 and name in long),
                 *_bracketed(parses, names),
                 *seated.items(),
-                *((name, halves[name]) for name in names if name in halves and name in BODIES),
-                *((name, name.removesuffix(" party")) for name in names if name.endswith(" party")),
+                *((name, halves[name]) for name in names if name in halves and self._is_half(name)),
+                *(
+                    (name, name.removesuffix(" party"))
+                    for name in names
+                    if name.endswith(" party") and name[:-6] in names
+                ),
             ]
         )
+
+    def _is_half(self, name: str) -> bool:
+        """Whether a name of one word can stand for a longer one that it begins: `Treasury`, `Nordvik`."""
+        return name in BODIES or (self.most(name, Sort.ORGANISATION) and name not in ORGANISATIONS)
 
     def _may_be_organisation(self, name: str) -> bool:
         votes = self.votes[name]

@@ -20,7 +20,7 @@ def fuller_person(short: str, names: Sequence[str], bound: dict[str, str]) -> st
     found = [name for name in names if _is_short_for(short.split(), name.split())]
     ending = [name for name in found if name.endswith(f" {short}")]
     last = [name for name in found if name.split()[-1] == short.rsplit(maxsplit=1)[-1]]
-    candidates = ending or last or found
+    candidates = ending or last or found or [name for name in names if name.split()[0] == short][-1:]
     if len(candidates) != 1:
         return None
     bound[short] = candidates[0]

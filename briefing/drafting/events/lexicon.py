@@ -21,6 +21,13 @@ HOLDS = listed(
     """
 )
 """Verbs whose subject is a party to the talks that are their object."""
+COMMENTS = listed(
+    """welcome praise criticize criticise condemn support back call describe see say expect follow watch monitor report
+    hail endorse mention discuss help derail undermine jeopardise jeopardize affect hurt overshadow dominate mark mean
+    know doubt dismiss applaud fear await deny note complicate harm represent
+    """
+)
+"""Verbs whose subject speaks of the talks that are their object, or bears on them, without being in them."""
 CANCELS = listed("cancel suspend postpone scrap call-off shelve put-off cancellation postponement")
 FAILS = listed(
     """break-off break-down walk-out fall-apart fail collapse break founder stall falter unravel crumble deadlock
@@ -67,6 +74,9 @@ MEASURES = {
 }
 """Nouns that are sanctions beside one of these words; with none, always."""
 SANCTIONING = listed("sanction blacklist")
+STOPS = listed("ban halt suspend stop restrict block cut freeze limit bar curtail")
+FLOWS = listed("import export aid assistance trade flight asset account shipment delivery fund cooperation purchase")
+"""What is stopped by one state to press another."""
 LIFTS = listed(
     """lift remove end scrap revoke repeal drop unfreeze abolish cancel rescind undo lifting removal end ending repeal
     scrapping unfreezing

@@ -12,6 +12,8 @@ from briefing.drafting.events.scene import Matter, Scene, phrase, run
 from briefing.drafting.parse import Parse
 from briefing.model import Kind
 
+_RULINGS = {"ban", "law", "bill", "resolution", "measure", "restriction", "mandate", "deadline", "term", "stay"}
+_LIMITS = {"limit", "ban", "restriction", "cap", "freeze", "end"}
 _PROMISES = {"pledge", "promise"}
 
 
@@ -64,7 +66,7 @@ def _is_offer(parse: Parse, at: int, thing: int | None, deed: int | None) -> boo
     if token.dep == "xcomp" and parse.tokens[token.head].lemma in lexicon.REFUSES:
         return False
     if thing is not None:
-        return parse.tokens[thing].lemma not in lexicon.EMPTY_OFFERS | lexicon.TALKS
+        return parse.tokens[thing].lemma not in lexicon.EMPTY_OFFERS | lexicon.TALKS | lexicon.SANCTIONS | _RULINGS
     if deed is None:
         return False
     return token.lemma not in _PROMISES | {"propose"} or parse.tokens[deed].lemma in lexicon.GIVES
@@ -91,6 +93,8 @@ def _of_noun(scene: Scene, at: int) -> Event | None:
         return swap(scene, at)
     if token.dep == "pobj" and is_exchange(parse, parse.tokens[token.head].head):
         return None  # the exchange itself tells it
+    if {parse.tokens[above].lemma for above in list(parse.ancestors(at))[:2]} & _LIMITS:
+        return None  # limits on guarantees offer none
     verb = _main_verb(scene, at)
     if token.lemma == "ransom":
         return ransom(scene, at, verb)

@@ -21,6 +21,8 @@ def sanctions(scene: Scene) -> Iterator[Event]:
     for at, token in enumerate(scene.parse.tokens):
         if token.lemma in lexicon.SANCTIONING and is_verb(scene.parse, at) and token.dep != "amod":
             yield _of_verb(scene, at)
+        elif _is_ban(scene.parse, at):
+            yield _of_ban(scene, at)
         elif _is_sanction(scene.parse, at):
             yield _of_noun(scene, at)
 
@@ -35,6 +37,22 @@ def _is_sanction(parse: Parse, at: int) -> bool:
     beside = lexicon.MEASURES.get(token.lemma, frozenset())
     near = [parse.tokens[one] for one in (*parse.children(at), *((at - 1,) if at else ()))]
     return any({one.lemma, one.text.lower()} & beside for one in near)
+
+
+def _is_ban(parse: Parse, at: int) -> bool:
+    """Whether a verb stops trade or aid: `banned imports of`, `froze the accounts of`."""
+    if not is_verb(parse, at) or parse.tokens[at].lemma not in lexicon.STOPS:
+        return False
+    hit = patient(parse, at)
+    return hit is not None and parse.tokens[hit].lemma in lexicon.FLOWS
+
+
+def _of_ban(scene: Scene, at: int) -> Event:
+    parse, hit = scene.parse, patient(scene.parse, at)
+    inside = scene.within(parse.subtree(hit)) if hit is not None else []
+    actors = {"authority": scene.doers(at, apart=hit), "targets": inside or scene.behind(at, "to", "from", "against")}
+    what = " ".join((parse.tokens[at].lemma, "of", phrase(parse, hit or at)))
+    return scene.event(at, Matter(Kind.SANCTION, "ban", what), _status(parse, at, ""), actors)
 
 
 def _of_verb(scene: Scene, at: int) -> Event:

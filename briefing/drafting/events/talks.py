@@ -55,7 +55,8 @@ def _of_noun(scene: Scene, at: int) -> Event:
         around = _around(scene, at, verb)
         mediators += _mediators(scene, at, verb)
         parties += around
-        if len(distinct(parties)) == 1 and not around and parse.tokens[at].dep != "nsubj":
+        is_open = not around and parse.tokens[at].dep != "nsubj" and deed(parse, verb) not in lexicon.COMMENTS
+        if len(distinct(parties)) == 1 and is_open:
             parties += scene.doers(verb, apart=at)
         parties = parties or _meanwhile(scene, at, verb)
     if parse.tokens[at].lemma in _CALLED:
@@ -68,8 +69,9 @@ def _of_verb(scene: Scene, at: int) -> Event | None:
     parse, lemma = scene.parse, scene.parse.tokens[at].lemma
     others = scene.named(patient(parse, at)) if lemma == "meet" else []
     others += scene.behind(at, "with", "to") if lemma in {"talk", "speak"} else scene.behind(at, "with")
-    parties = distinct([*scene.doers(at), *others])
-    if len(parties) < 2 and (lemma in {"meet", "talk", "speak"} or not parties):
+    parties, doer = distinct([*scene.doers(at), *others]), subject(parse, at)
+    are_several = lemma == "meet" and doer is not None and parse.tokens[doer].tag == "NNS"
+    if len(parties) < 2 and not (parties and (are_several or lemma not in {"meet", "talk", "speak"})):
         return None
     return _event(scene, at, parties, [], at)
 
@@ -95,7 +97,7 @@ def _beside(scene: Scene, at: int) -> tuple[list[Actor], list[Actor]]:
         token = parse.tokens[child]
         if token.dep in {"amod", "compound", "nmod", "poss"}:
             named = scene.within(parse.subtree(child)) or (scene.named(child) if token.dep == "poss" else [])
-            is_mediated = token.text.lower().rsplit("-", 1)[-1] in _MEDIATED
+            is_mediated = token.text.lower().rsplit("-", 1)[-1] in _MEDIATED or parse.tokens[at].lemma == "mediation"
             (mediators if is_mediated else parties).extend(named)
         elif token.dep in {"acl", "relcl"} and token.lemma in lexicon.MEDIATES:
             mediators += scene.doers(child, apart=at)
@@ -113,11 +115,19 @@ def _around(scene: Scene, at: int, verb: int) -> list[Actor]:
         found += scene.named(hit) if hit != at else []
     elif lemma in _INCLUDES and subject(parse, verb) == at:
         found += scene.named(parse.child(verb, "dobj"))
-    elif parse.tokens[at].dep != "nsubj" and lemma in lexicon.HOLDS | lexicon.CANCELS | lexicon.FAILS:
+    elif _is_taken_part_in(parse, at, verb):
         found += scene.doers(verb, apart=at)
     if not found and {parse.tokens[above].lemma for above in list(parse.ancestors(at))[:3]} & lexicon.READY:
         found += scene.doers(verb, apart=at)
     return found + scene.behind(verb, "between", "with")
+
+
+def _is_taken_part_in(parse: Parse, at: int, verb: int) -> bool:
+    """Whether the subject of a verb takes part in the talks that stand under it: not who praises or reports them."""
+    lemma, token = deed(parse, verb), parse.tokens[at]
+    if token.dep == "dobj" and token.head == verb:
+        return lemma not in lexicon.COMMENTS
+    return token.dep != "nsubj" and lemma in lexicon.HOLDS | lexicon.CANCELS | lexicon.FAILS
 
 
 def _mediators(scene: Scene, at: int, verb: int) -> list[Actor]:
