@@ -92,6 +92,7 @@ class Adding:
 
     def _also(self, parsed: Parsed) -> list[tuple[str, str]]:
         return [
+            ("tags", ", ".join(parsed.tags)),
             ("extractor", parsed.extractor),
             ("file_checksum", parsed.file_checksum),
             ("text_checksum", parsed.text_checksum),
