@@ -141,7 +141,7 @@ class Library:
         `progress` is told how far the looking at them is, and then how far the reading; once `cancelled` answers True,
         the rest of them is left out, and what was stored is read.
         """
-        from briefing.library.adding import Adding, Known, Shelf, gather  # noqa: PLC0415  (what only reads loads none)
+        from briefing.library.adding import Adding, FreeIds, Known, Shelf, gather  # noqa: PLC0415  (what only reads loads none)
 
         self.refresh()
         known = Known(
@@ -150,7 +150,7 @@ class Library:
         )
         titles = {fold(article.title): article.id for article in self.roster.articles}
         today = datetime.now(tz=UTC).date()
-        adding = Adding(known, Shelf(to), self.roster.ids.__contains__, titles, today, self._where)
+        adding = Adding(known, Shelf(to), FreeIds(self.roster.ids.__contains__), titles, today, self._where)
         adding.shelf.sweep()
         candidates, added = tuple(gather(paths)), list[Added]()
         for number, candidate in enumerate(candidates, 1):

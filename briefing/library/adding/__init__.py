@@ -1,8 +1,9 @@
 """Adding articles: files are read, recognised and stored in a library folder; nothing that is there is touched."""
 
 from briefing.library.adding.adding import Adding
+from briefing.library.adding.free_ids import FreeIds
 from briefing.library.adding.gather import gather, passed_over
 from briefing.library.adding.known import Known
 from briefing.library.adding.shelf import Shelf
 
-__all__ = ["Adding", "Known", "Shelf", "gather", "passed_over"]
+__all__ = ["Adding", "FreeIds", "Known", "Shelf", "gather", "passed_over"]

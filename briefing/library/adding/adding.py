@@ -7,6 +7,7 @@ from datetime import date
 from briefing.anchors import fingerprint
 from briefing.dialect import read_article, read_copy, write_article
 from briefing.errors import FileRefused
+from briefing.library.adding.free_ids import FreeIds
 from briefing.library.adding.gather import Candidate
 from briefing.library.adding.known import Known
 from briefing.library.adding.naming import ids
@@ -28,8 +29,8 @@ class Adding:
     """The articles they can be copies of; new ones are noted in it."""
     shelf: Shelf
     """Where they are stored."""
-    is_taken: Callable[[str], bool]
-    """Whether an id is that of a card or an article."""
+    free_ids: FreeIds
+    """The ids that no card and no article has."""
     titles: dict[str, str]
     """The ids of the articles by folded title; new ones are noted in it."""
     today: date
@@ -78,7 +79,7 @@ class Adding:
         text = write_article(article, passages, self._also(parsed))
         _, again, wrong = read_article("article", text, "")
         _check(text, is_whole=tuple(one.original for one in again) == parsed.paragraphs and not wrong)
-        id, is_new = self.shelf.keep_article(ids(article), self.is_taken, text, parsed.paragraphs)
+        id, is_new = self.shelf.keep_article(self.free_ids.of(ids(article)), text, parsed.paragraphs)
         if not is_new:
             return id, AddStatus.UNCHANGED, f"{self._there(id)}."
         self.known.note(id, passages)

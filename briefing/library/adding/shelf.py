@@ -12,7 +12,7 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -61,15 +61,13 @@ class Shelf:
             _store(directory, free, text)
             return True
 
-    def keep_article(
-        self, ids: Iterable[str], is_taken: Callable[[str], bool], text: str, paragraphs: Sequence[str]
-    ) -> tuple[str, bool]:
-        """Store an article under the first of `ids` that is free: its id, and whether it was not there already."""
+    def keep_article(self, ids: Iterable[str], text: str, paragraphs: Sequence[str]) -> tuple[str, bool]:
+        """Store an article under the first of `ids` that no file has: its id, and whether it was not there already."""
         with self._open(ARTICLES) as directory:
             for id in ids:
                 if self._holds(f"{ARTICLES}/{id}.md", paragraphs):
                     return id, False
-                if not is_taken(id) and _store(directory, [f"{id}.md"], text):
+                if _store(directory, [f"{id}.md"], text):
                     return id, True
         raise FileExistsError(errno.EEXIST, "no name is free")
 
