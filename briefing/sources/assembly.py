@@ -7,36 +7,43 @@ from hashlib import sha256
 from briefing.dialect.links import link_out
 from briefing.sources import refusals
 from briefing.sources.dates import told_date
+from briefing.sources.file_name import read_name
+from briefing.sources.head import headline
 from briefing.sources.parsed import Extract, Parsed
 from briefing.text import clean_line
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _LONGEST = 500
-_MOST_AUTHORS = 50
+_MOST_AUTHORS = _MOST_TAGS = 50
 _MOST_PARAGRAPHS = 100_000
 
 
-def assemble(extract: Extract, data: bytes) -> Parsed:
+def assemble(extract: Extract, data: bytes, name: str = "") -> Parsed:
     """The article in the file of these bytes; FileRefused where it has no paragraph, or too many.
 
-    A fact that is none, such as a date no calendar has, is left out.
+    A fact that is none, such as a date no calendar has, is left out. `name` is that of the file, without its ending:
+    it gives the title and the date where the file tells none.
     """
-    paragraphs = _lines(extract.paragraphs)
+    paragraphs, file_name = _lines(extract.paragraphs), read_name(name)
+    title = _fact(extract.title) or file_name.title
+    if not title and (title := headline(paragraphs)):
+        paragraphs = paragraphs[1:]
     if not paragraphs:
         raise refusals.without_text()
     if len(paragraphs) > _MOST_PARAGRAPHS:
         raise refusals.too_many(_MOST_PARAGRAPHS)
     language = _fact(extract.language).replace("_", "-")
     return Parsed(
-        title=_fact(extract.title),
+        title=title,
         outlet=_fact(extract.outlet),
         authors=_lines(map(_fact, extract.authors[:_MOST_AUTHORS])),
-        published=told_date(_fact(extract.published)),
+        published=told_date(_fact(extract.published)) or told_date(file_name.date),
         language=language if _LANGUAGE.fullmatch(language) else "",
         url=link_out(extract.url.strip()) or "",
         paragraphs=paragraphs,
         extractor=_fact(extract.extractor),
         file_checksum=sha256(data).hexdigest(),
+        tags=_lines(map(_fact, extract.tags[:_MOST_TAGS])),
         remarks=_lines(map(_fact, extract.remarks)),
         text_checksum=sha256("\n".join(paragraphs).encode()).hexdigest(),
     )

@@ -16,13 +16,15 @@ _WRITTEN = tuple(
     for form in (rf"{_MONTH} {_DAY},? {_YEAR}\b", rf"{_DAY} {_MONTH},? {_YEAR}\b", rf"{_MONTH},? {_YEAR}\b")
 )
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T, ]+\d.*)?", re.ASCII | re.DOTALL)
-_LEAD = re.compile(
-    r"(?:(?:first )?(?:published|posted|updated)(?: on)?:? )?"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]* )?",
-    re.IGNORECASE,
-)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]* )?"
+_LEAD = re.compile(rf"(?:(?:first )?(?:published|posted|updated)(?: on)?:? )?{_WEEKDAY}", re.IGNORECASE)
 _TAIL = re.compile(r"$|,? (?:at )?\d|,? updated\b| ?[|·(–-]", re.IGNORECASE)
 _LONGEST = 100
+_PLACE = re.compile(rf"\s*[,·|•(–—]\s*{_WEEKDAY}", re.IGNORECASE)
+_CAPITALS = re.compile(r"[^a-zß-öø-ÿ\d]{3,60}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?")
+_CAPITALISED = r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*|de|del|der|da|van|von|of|the|la|le|el|[Bb]y|and)"
+_NAMES = re.compile(rf"{_CAPITALISED}(?:[\s,·|•–—]+{_CAPITALISED}){{0,9}}[\s,·|•–—]*")
+_DASH = re.compile(r"\)?(?:\s*\([^()]{1,40}\))?\s*[-–—:]")
 
 
 def told_date(text: str) -> Date | None:
@@ -45,6 +47,23 @@ def date_line(line: str) -> Date | None:
     if timed := _TIMED.fullmatch(line, start):
         return read_date(timed[1])
     return found[0] if found and _TAIL.match(line, found[1]) else None
+
+
+def dateline(line: str) -> Date | None:
+    """The date that a dateline gives: a place in capitals or a name before it, a dash or nothing behind it; else None.
+
+    `BRIDGETOWN, Oct. 17, 2023 (Wire) - Representatives of…`, `Tor Vik, Port Olav, 2 September 2024`.
+    """
+    for place in _PLACE.finditer(line, 0, _LONGEST):
+        found = _written(line, place.end())
+        if found is None:
+            continue
+        head, is_end = line[: place.start()], not line[found[1] :].strip(" .")
+        if _DASH.match(line, found[1]) and _CAPITALS.fullmatch(head):
+            return found[0]
+        if is_end and len(line) <= _LONGEST and _NAMES.fullmatch(head):
+            return found[0]
+    return None
 
 
 def _written(text: str, start: int) -> tuple[Date, int] | None:

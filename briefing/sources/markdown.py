@@ -10,7 +10,8 @@ from briefing.dialect.problem_list import Problems
 from briefing.dialect.prose_reader import ProseReader
 from briefing.model import Block, Form
 from briefing.sources.encoding import read_plain_text
-from briefing.sources.head import headline
+from briefing.sources.head import published
+from briefing.sources.markdown_flavours import plain_links, plain_markdown
 from briefing.sources.parsed import Extract
 from briefing.text import clean_line
 
@@ -24,27 +25,31 @@ def read_markdown(data: bytes) -> Extract:
     """What the bytes of a Markdown file tell; FileRefused where they are no text.
 
     The front matter may call things as the dialect does, or as others do: `author`, `date`, `publisher`, `source`.
-    The first heading of the first rank is the title where the front matter has none, and is no paragraph.
+    The first heading of the first rank is the title where the front matter has none, and is no paragraph. Without
+    either there is none: the name of the file often is the title.
     """
     problems = Problems("")
     text = read_plain_text(data)
     matter = read_front_matter(text.text, problems, _FRONT_MATTER)
-    blocks = BlockReader(ProseReader(problems), matter.lines, keeps_lines=True).read(matter.body)
-    title = _value(matter, "title") or _heading(blocks)
+    blocks = BlockReader(ProseReader(problems), matter.lines, keeps_lines=True).read(plain_markdown(matter.body))
+    title = plain_links(_value(matter, "title")) or _heading(blocks)
     paragraphs = [text for block in blocks for text in _texts(block) if not _repeats(block, text, title)]
-    if not title and (title := headline(paragraphs)):
-        del paragraphs[0]
     return Extract(
         tuple(paragraphs),
         _EXTRACTOR,
         title,
-        outlet=_value(matter, "outlet", "publisher", "site"),
-        authors=_values(matter, "authors", "author"),
-        published=_value(matter, "published", "date"),
+        outlet=_value(matter, "outlet", "publisher", "site", "publication") or _not_url(_value(matter, "source")),
+        authors=_values(matter, "authors", "author", "byline"),
+        published=_value(matter, "published", "date", "created") or str(published(paragraphs) or ""),
         language=_value(matter, "language", "lang"),
-        url=_value(matter, "url", "source"),
+        url=_value(matter, "url", "link", "source"),
+        tags=_values(matter, "tags", "tag", "keywords"),
         remarks=text.remarks,
     )
+
+
+def _not_url(value: str) -> str:
+    return "" if "://" in value else value
 
 
 def _heading(blocks: tuple[Block, ...]) -> str:

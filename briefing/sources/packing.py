@@ -7,7 +7,7 @@ from briefing.errors import FileRefused
 from briefing.sources.parsed import Extract
 
 _TEXTS = ("extractor", "title", "outlet", "published", "language", "url")
-_LISTS = ("paragraphs", "authors", "remarks")
+_LISTS = ("paragraphs", "authors", "tags", "remarks")
 _REFUSED = "refused"
 
 

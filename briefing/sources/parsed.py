@@ -25,6 +25,8 @@ class Extract:
     """Its language, as the file writes it."""
     url: str = ""
     """Where it stands."""
+    tags: tuple[str, ...] = ()
+    """What it is filed under."""
     remarks: tuple[str, ...] = ()
     """What its reader left out or guessed, each a clause without a full stop."""
 
@@ -51,6 +53,8 @@ class Parsed:
     """Name and version of what extracted it: `briefing 0.1.0 text`, `trafilatura 2.3.1`, `pypdf 7.1.0`."""
     file_checksum: str
     """SHA-256 of the file's bytes, in hexadecimal digits."""
+    tags: tuple[str, ...]
+    """What it is filed under."""
     remarks: tuple[str, ...]
     """What the reader of the file left out or guessed, each a clause without a full stop; told when it is added."""
     text_checksum: str

@@ -38,4 +38,4 @@ def read_source(
     text = recoded(data, encoding) if encoding and suffix not in (*_MAIL, *_PDF) else data
     reader = _CONFINED.get(suffix)
     extract = read_confined(reader, text, seconds=seconds, memory=memory) if reader else read_plain(text, title)
-    return assemble(replace(extract, title=title or extract.title), data)
+    return assemble(replace(extract, title=title or extract.title), data, path.stem)

@@ -7,14 +7,15 @@ from typing import Any
 
 from briefing.sources import refusals
 from briefing.sources.encoding import Text, decode_as, read_text
-from briefing.sources.head import without
+from briefing.sources.head import authors, names, published, without
 from briefing.sources.page_markup import LINE_END, prepare
 from briefing.sources.parsed import Extract
 from briefing.sources.reflow import line_paragraphs
-from briefing.text import clean, clean_line
+from briefing.text import clean, clean_line, fold
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _BEGINNING = 4096
+_LEAST_HEADING = 6
 _TAG = re.compile(rb"(?is)<(script|style)\b.*?</\1\s*>|<[^>]*>")
 _REFERENCE = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 _MARKUP = frozenset("<>&\"'")
@@ -45,6 +46,7 @@ def read_page(data: bytes) -> Extract:
         raise refusals.without_text("The page is nested too deeply, or otherwise larger than its parser can take")
     language = tree.get("lang", "")
     prepare(tree)
+    heading = _heading(tree)
     found = trafilatura.bare_extraction(
         tree,
         favor_recall=True,
@@ -54,18 +56,32 @@ def read_page(data: bytes) -> Extract:
     )
     if not isinstance(found, trafilatura.settings.Document):
         raise refusals.without_text()
-    title = clean_line(found.title or "")
+    paragraphs = tuple(_paragraphs(etree.iterwalk(found.body, events=("start", "end"))))
+    title = heading or clean_line(found.title or "")
     return Extract(
-        without(title, tuple(_paragraphs(etree.iterwalk(found.body, events=("start", "end"))))),
+        without(title, paragraphs),
         f"trafilatura {trafilatura.__version__}",
         title,
         outlet=found.sitename or found.hostname or "",
-        authors=tuple((found.author or "").split(";")),
-        published=found.date or "",
+        authors=names(found.author or "") or authors(paragraphs),
+        published=found.date or str(published(paragraphs) or ""),
         language=found.language or language,
         url=found.url or "",
         remarks=source.remarks,
     )
+
+
+def _heading(tree: Any) -> str:
+    """The heading that `<title>` repeats, unless the page names its title otherwise; else nothing.
+
+    Of several the longest is it: the name of the site may be a heading, and stand in `<title>`, too.
+    """
+    if tree.xpath("//meta[@property='og:title' or @name='twitter:title']/@content"):
+        return ""
+    title = fold(clean_line(tree.findtext(".//title") or ""))
+    headings = [clean_line(one.text_content().replace(LINE_END, " ")) for one in tree.iter("h1", "h2", "h3")]
+    repeated = [one for one in headings if len(one) >= _LEAST_HEADING and fold(one) in title]
+    return max(repeated, key=len, default="")
 
 
 def _source(data: bytes) -> Text:

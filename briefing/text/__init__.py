@@ -3,6 +3,7 @@
 from briefing.text.clean import clean, clean_line, clean_path, visible
 from briefing.text.decode import decode
 from briefing.text.regular_files import NotRegularError, open_regular, read_regular
+from briefing.text.slug import slug
 from briefing.text.words import Word, fold, words
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "fold",
     "open_regular",
     "read_regular",
+    "slug",
     "visible",
     "words",
 ]

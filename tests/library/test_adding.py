@@ -2,13 +2,16 @@
 
 import os
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefing.library import Library
-from briefing.library.editing.changes import HOME
+from briefing.library.adding import article_store
+from briefing.library.editing.changes import HOME, Door
 from briefing.model import Added, AddStatus, Standing
 from tests.library.conftest import Open
 from tests.library.opened import opened_below, walked_below
@@ -179,10 +182,28 @@ class TestNewArticles:
         assert add(library, own, *paths) == [(NEW, f"a-ferry-{number}") for number in (3, 4, 5)]
         assert (own / "articles" / "a-ferry-2.md").read_bytes() == b""
 
+    def test_as_many_articles_as_there_are_may_be_called_alike(
+        self, library: Library, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Each looks for a free id where the one before stopped: nothing is read again for it."""
+        looked_at = list[str]()
+
+        def holds(door: Door, path: str, paragraphs: Sequence[str], really: Any = article_store._holds) -> bool:
+            looked_at.append(path)
+            return bool(really(door, path, paragraphs))
+
+        monkeypatch.setattr(article_store, "_holds", holds)
+        texts = [f"Сообщение номер {number}: паром стоит у другого берега." for number in range(12)]
+        paths = [write_text(tmp_path / f"{at}.txt", (text,), title="Паром") for at, text in enumerate(texts)]
+        assert add(library, own, *paths) == [(NEW, "parom" + (f"-{at}" if at > 1 else "")) for at in range(1, 13)]
+        assert len(looked_at) == len(paths)
+
     @pytest.mark.parametrize(
         ("title", "id"),
         [
-            ("Ой! Паром", "article"),
+            ("Ой! Паром", "oy-parom"),
+            ("加勒比会谈", "jia-lei-bi-hui-tan"),
+            ("…", "article"),
             ("../../etc/passwd", "etc-passwd"),
             ("x" * 100, "x" * 60),
             ("Why the U.S. won't pay for the ferry that nobody on the quay has ever seen", None),

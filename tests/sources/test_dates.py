@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.sources.dates import date_line, told_date
+from briefing.sources.dates import date_line, dateline, told_date
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,37 @@ def test_a_sentence_with_a_date_is_no_date_line(line: str) -> None:
     assert date_line(line) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BRIDGETOWN, April 2, 2021 (Island Wire) - Delegations met in the harbour.",
+        "PORT OLAV, April 2, 2021 — The harbour is open.",
+        "PORT OLAV, Gotland, 2 April 2021: The harbour is open.",
+        "ST. JOHN’S (April 2, 2021) – The harbour is open.",
+        "Tor Vik, Port Olav, 2 April 2021",
+        "By Åse Núñez · April 2, 2021",
+        "Island Gazette | Friday, 2 April 2021",
+    ],
+)
+def test_a_dateline_tells_the_date(line: str) -> None:
+    assert str(dateline(line)) == "2021-04-02"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The harbour was closed, April 2, 2021 - and then it was open.",
+        "PORT OLAV, April 2 (Island Wire) - Delegations met.",
+        "He came on Friday, 2 April 2021",
+        "In Port Olav, April 2, 2021 was a Friday",
+        "PORT OLAV — The harbour is open.",
+    ],
+)
+def test_a_date_in_a_sentence_is_no_dateline(line: str) -> None:
+    assert dateline(line) is None
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_a_date_or_none(text: str) -> None:
-    for found in (told_date(text), date_line(text)):
+    for found in (told_date(text), date_line(text), dateline(text)):
         assert found is None or found.first <= found.last

@@ -35,11 +35,6 @@ def test_without_front_matter_the_first_heading_is_the_title_and_no_paragraph() 
     assert found.paragraphs == (*PARAGRAPHS, "What follows", "May", "June", "So be it.")
 
 
-def test_without_either_a_headline_is_the_title() -> None:
-    found = read_markdown(f"{TITLE}\n\n{BODY}".encode())
-    assert (found.title, found.paragraphs) == (TITLE, PARAGRAPHS)
-
-
 def test_a_heading_that_repeats_the_title_is_no_paragraph() -> None:
     assert read_markdown(f"---\ntitle: {TITLE}\n---\n# {TITLE}\n\n{BODY}".encode()).paragraphs == PARAGRAPHS
 
@@ -58,6 +53,38 @@ def test_lines_of_a_paragraph_are_joined_and_signs_of_markdown_are_gone() -> Non
 def test_front_matter_that_cannot_be_read_costs_the_facts_alone() -> None:
     found = read_markdown(f"---\ntitle: [\n---\n# {TITLE}\n\n{BODY}".encode())
     assert (found.title, found.paragraphs) == (TITLE, PARAGRAPHS)
+
+
+def test_signs_of_a_vault_are_gone_and_its_words_stay() -> None:
+    found = read_markdown(
+        b"# Talks of [[Port Olav|the port]]\n\nSee [[Oslo talks|the talks of Oslo]], [[Island]] and [[Pier#Crane]].\n\n"
+        b"![[map.png]]\n\n> [!NOTE]- Source\n> The ==mediators== gave no names.%%check%%\n\n> [!tip]\n> Ask.\n\n"
+        b"Brazil spoke.[^1] So did Peru[^long].<!-- no -->\n\n[^1]: A statement.\n[^long]: Another.\n"
+    )
+    assert found.title == "Talks of the port"
+    assert found.paragraphs == (
+        *("See the talks of Oslo, Island and Pier.", "Source", "The mediators gave no names.", "Tip", "Ask."),
+        *("Brazil spoke. So did Peru.", "A statement.", "Another."),
+    )
+
+
+def test_each_row_of_a_table_is_a_paragraph() -> None:
+    table = "| Year | Crane | Pier |\n|:---|---|---:|\n| 2019 | **two** | 4 |\n| 2020 | a \\| b | |"
+    rows = ("Year | Crane | Pier", "2019 | two | 4", "2020 | a | b")
+    assert read_markdown(f"# A\n\nBelow:\n{table}\nAbove.\n".encode()).paragraphs == ("Below:", *rows, "Above.")
+    quoted = "\n".join(f"> {line}" for line in table.split("\n"))
+    assert read_markdown(f"# A\n\n{quoted}\n".encode()).paragraphs == rows
+    assert read_markdown(b"# A\n\nEither | or.\n").paragraphs == ("Either | or.",)
+
+
+def test_code_is_no_markup() -> None:
+    assert read_markdown(b"# A\n\n```\n[[a|b]] ==c==\n| d |\n```\n").paragraphs == ("[[a|b]] ==c== | d |",)
+
+
+def test_front_matter_tells_outlet_and_tags() -> None:
+    found = read_markdown(b"---\ntitle: A\nsource: The Andean Review\ntags: [harbour, crane]\n---\nText.\n")
+    assert (found.outlet, found.url, found.tags) == ("The Andean Review", "The Andean Review", ("harbour", "crane"))
+    assert read_markdown(b"---\nsource: https://a.example/b\n---\nText.\n").outlet == ""
 
 
 @given(st.text(max_size=200) | st.text("-#>*`[]^p1 \n:a", max_size=200))

@@ -246,6 +246,21 @@ class TestHead:
         assert found.paragraphs == (*head[1:], *PARAGRAPHS)
 
     @pytest.mark.parametrize(
+        ("line", "authors"),
+        [
+            ("By Åse Núñez · April 2, 2021", ("Åse Núñez",)),
+            ("By Tor Vik and Ida Berg, 2 April 2021", ("Tor Vik", "Ida Berg")),
+            ("BY TOR VIK | ISLAND GAZETTE", ("Tor Vik",)),
+        ],
+    )
+    def test_names_on_a_byline_are_clean(self, line: str, authors: tuple[str, ...]) -> None:
+        assert read_plain(f"{TITLE}\n\n{line}\n\n{PARAGRAPHS[0]}".encode()).authors == authors
+
+    def test_a_dateline_tells_the_date_where_no_line_of_its_own_does(self) -> None:
+        opening = f"PORT OLAV, Oct. 17, 2023 (Wire) - {PARAGRAPHS[0]}"
+        assert read_plain(f"{TITLE}\n\n{opening}\n\n{PARAGRAPHS[1]}".encode()).published == "2023-10-17"
+
+    @pytest.mark.parametrize(
         "first",
         ["By Tor Vik", "2 April 2021", "It was Friday, and the harbour reopened.", "word " * 60, "Note:"],
     )

@@ -139,6 +139,29 @@ class TestRefused:
             self.refusal(written(tmp_path / f"a{suffix}", b"\x7fELF\0\0\1\2" * 99))
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "date"),
+    [
+        ("2016-12-15-talks-on-the-island.md", "Talks on the island", "2016-12-15"),
+        ("Talks on the island (2).md", "Talks on the island", ""),
+        ("Talks_20210402.md", "", "2021-04-02"),
+        ("Harbour talks 2021-04-02.md", "Harbour talks", "2021-04-02"),
+        ("20210230 harbour talks.md", "Harbour talks", ""),
+        ("港の会談.md", "港の会談", ""),
+        *((f"{name}.md", "", "") for name in ("a", "scan-0003", "New document (3)", "0f3a9c1d-4e5f", "12 67", "notes")),
+    ],
+)
+def test_the_name_of_a_file_tells_what_the_file_does_not(name: str, title: str, date: str, tmp_path: Path) -> None:
+    found = read_source(written(tmp_path / name, b"The delegations met, and the crane turned.\n"))
+    assert (found.title, str(found.published or "")) == (title, date)
+
+
+def test_a_title_and_a_date_in_the_file_count_more_than_its_name(tmp_path: Path) -> None:
+    text = f"---\ndate: 2021-04-02\n---\n# {TITLE}\n\n{PARAGRAPHS[0]}\n"
+    found = read_source(written(tmp_path / "2016-12-15-talks-on-the-island.md", text.encode()))
+    assert (found.title, str(found.published)) == (TITLE, "2021-04-02")
+
+
 def test_an_encoding_that_is_named_is_taken(tmp_path: Path) -> None:
     text = "Ærø, 5 €."
     found = read_source(written(tmp_path / "a.md", text.encode("mac_roman")), encoding="macintosh")

@@ -31,10 +31,37 @@ def test_a_page_tells_its_facts() -> None:
     )
     found = read_page(page(*PARAGRAPHS, head=head).replace(b"<article>", f"<article><h1>{TITLE}</h1>".encode()))
     assert (found.title, found.outlet, found.published) == (TITLE, "Island Gazette", "2021-04-02")
-    assert [author.strip() for author in found.authors] == ["Tor Vik", "Åse Núñez"]
+    assert found.authors == ("Tor Vik", "Åse Núñez")
     assert (found.url, found.language) == ("https://gazette.example/news/harbour", "en-GB")
     assert found.paragraphs == PARAGRAPHS
     assert found.extractor.startswith("trafilatura ")
+
+
+@needs_parser
+@pytest.mark.parametrize("head", ["<h1>World News Center</h1>", "<h1>World News</h1><h1>Weather</h1>"])
+@pytest.mark.parametrize("title", ["{} | Island Gazette", "World News Center – {}"])
+def test_the_heading_that_the_title_repeats_is_the_title(head: str, title: str) -> None:
+    source = page(*PARAGRAPHS, title=title.format(TITLE)).decode()
+    source = source.replace("<article>", f"<header>{head}</header><article><h2>{TITLE}</h2>")
+    found = read_page(source.encode())
+    assert (found.title, found.paragraphs) == (TITLE, PARAGRAPHS)
+
+
+@needs_parser
+@pytest.mark.parametrize(
+    ("told", "authors"),
+    [
+        ("By Tor Vik", ("Tor Vik",)),
+        ("Tor Vik; tor vik; Ida Berg", ("Tor Vik", "Ida Berg")),
+        ("Tor Vik, Ida Berg and Åse Núñez", ("Tor Vik", "Ida Berg", "Åse Núñez")),
+        ("Tor Olav Vik May", ("Tor Olav Vik",)),
+        ("Ida May", ("Ida May",)),
+        ("Username", ()),
+        ("admin", ()),
+    ],
+)
+def test_names_of_authors_are_clean_and_stand_once(told: str, authors: tuple[str, ...]) -> None:
+    assert read_page(page(*PARAGRAPHS, head=f'<meta name="author" content="{told}">')).authors == authors
 
 
 @needs_parser

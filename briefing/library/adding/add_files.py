@@ -9,6 +9,7 @@ from briefing.anchors import fingerprint
 from briefing.dialect import read_article, read_copy, write_article
 from briefing.errors import FileRefused
 from briefing.library.adding.article_store import ArticleStore
+from briefing.library.adding.free_ids import FreeIds
 from briefing.library.adding.gather import Candidate, gather
 from briefing.library.adding.recognise import KnownArticles, Recognised, recognise
 from briefing.library.batching import Cancel, Progress, Reached
@@ -36,7 +37,7 @@ def add_files(
             lambda article: index.ask(lambda reader: reader.passages(article)),
         ),
         ArticleStore(to),
-        roster.ids.__contains__,
+        FreeIds(roster.ids.__contains__),
         {fold(article.title): article.id for article in roster.articles},
         datetime.now(tz=UTC).date(),
         lambda id: clean_line(str(index.file_of(id) or "")),
@@ -59,8 +60,8 @@ class FileAdder:
     """The articles they can be copies of; new ones are noted in it."""
     store: ArticleStore
     """Where they are stored."""
-    is_taken: Callable[[str], bool]
-    """Whether an id is that of a card or an article."""
+    free_ids: FreeIds
+    """The ids that no card and no article has."""
     titles: dict[str, str]
     """The ids of the articles by folded title; new ones are noted in it."""
     today: date
@@ -109,7 +110,7 @@ class FileAdder:
         text = write_article(article, passages, self._also(parsed))
         _, again, wrong = read_article("article", text, "")
         _check(text, is_whole=tuple(one.original for one in again) == parsed.paragraphs and not wrong)
-        id, is_new = self.store.keep_article(article_ids(article), self.is_taken, text, parsed.paragraphs, what)
+        id, is_new = self.store.keep_article(self.free_ids.of(article_ids(article)), text, parsed.paragraphs, what)
         if not is_new:
             return id, AddStatus.UNCHANGED, f"{self._there(id)}."
         self.known.note(id, passages)
@@ -123,6 +124,7 @@ class FileAdder:
 
     def _also(self, parsed: Parsed) -> list[tuple[str, str]]:
         return [
+            ("tags", ", ".join(parsed.tags)),
             ("extractor", parsed.extractor),
             ("file_checksum", parsed.file_checksum),
             ("text_checksum", parsed.text_checksum),

@@ -1,7 +1,7 @@
 """The articles and copies of a library folder, and the names of new ones."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from briefing.dialect import read_copy
@@ -46,16 +46,14 @@ class ArticleStore:
                     return True
         raise FileExistsError("no name is free")
 
-    def keep_article(
-        self, ids: Iterable[str], is_taken: Callable[[str], bool], text: str, paragraphs: Sequence[str], what: str
-    ) -> tuple[str, bool]:
-        """Store an article under the first of `ids` that is free: its id, and whether it was not there already."""
+    def keep_article(self, ids: Iterable[str], text: str, paragraphs: Sequence[str], what: str) -> tuple[str, bool]:
+        """Store an article under the first of `ids` that no file has: its id, and whether it was not there already."""
         with self._changes.door() as door:
             for id in ids:
                 path = f"{ARTICLES}/{id}.md"
                 if _holds(door, path, paragraphs):
                     return id, False
-                if not is_taken(id) and self._is_stored(door, path, text, what):
+                if self._is_stored(door, path, text, what):
                     return id, True
         raise FileExistsError("no name is free")
 
