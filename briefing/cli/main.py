@@ -90,6 +90,10 @@ def _answer(  # noqa: PLR0911 - each command has a status
         from briefing.cli.editing import card
 
         return card(library, arguments, printer)
+    if arguments.command == "merge":
+        from briefing.cli.editing import merge
+
+        return merge(library, arguments.id, arguments.into, printer)
     if arguments.command == "remove":
         from briefing.cli.removing import remove
 
