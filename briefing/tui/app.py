@@ -198,6 +198,8 @@ class Briefing(App[None]):
 
     @work(group="refresh")
     async def _refresh_library(self) -> None:
+        if self._leaving.is_set():
+            return
         far = Far()
         look = partial(self._library.refresh, renewed=far.renew)
         self._desk.library_looked_at(has_changed=await self._at_work(look, far))
