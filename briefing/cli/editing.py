@@ -1,4 +1,4 @@
-"""`briefing card`: a card is made, a claim or an alias added."""
+"""`briefing card` and `briefing merge`: a card is made, a claim or an alias added; two cards are one."""
 
 from argparse import Namespace
 
@@ -21,4 +21,10 @@ def card(library: Library, arguments: Namespace, printer: Printer) -> int:
     else:
         change = library.add_value(id, "aliases", arguments.name)
     tell(change, "written", printer)
+    return exits.DONE
+
+
+def merge(library: Library, id: str, into: str, printer: Printer) -> int:
+    """Decide that a card is another; the exit status."""
+    tell(library.merge(library.find(id), library.find(into)), "decided", printer)
     return exits.DONE

@@ -68,7 +68,7 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
                 named = " ".join(f"--library {shlex.quote(str(folder))}" for folder in library.folders)
                 printer.say(f"what was added is read with: briefing {named}")
             return status
-        if arguments.command in ("card", "remove", "undo", "log"):
+        if arguments.command in ("card", "merge", "remove", "undo", "log"):
             return _change(library, arguments, printer)
         return _answer(library, arguments, directories, printer)
 
@@ -110,6 +110,10 @@ def _change(library: Library, arguments: argparse.Namespace, printer: Printer) -
         from briefing.cli.editing import card
 
         return card(library, arguments, printer)
+    if arguments.command == "merge":
+        from briefing.cli.editing import merge
+
+        return merge(library, arguments.id, arguments.into, printer)
     if arguments.command == "remove":
         from briefing.cli.removing import remove
 

@@ -82,6 +82,7 @@ def make_parser() -> Parser:
     _add_show(commands)
     _add_add(commands)
     _add_card(commands)
+    _add_merge(commands)
     _add_remove(commands)
     _add_undo(commands)
     _add_log(commands)
@@ -174,6 +175,13 @@ def _add_card(commands: "_Commands") -> None:
     alias = actions.add_parser("alias", help=about, about=about, example="briefing card alias ana-ruiz Anita")
     alias.add_argument("id", metavar="ID", help="the id of a card, or a name")
     alias.add_argument("name", metavar="NAME", help="the name, by which the card is found and mentioned")
+
+
+def _add_merge(commands: "_Commands") -> None:
+    about = "decide that two cards are one and the same; no file of them is written, and undo parts them"
+    command = commands.add_parser("merge", help=about, about=about, example="briefing merge maduro nicolas-maduro")
+    command.add_argument("id", metavar="ID", help="the id of a card, or a name")
+    command.add_argument("into", metavar="INTO", help="the card that it is")
 
 
 def _add_remove(commands: "_Commands") -> None:

@@ -45,10 +45,9 @@ def remove_claim(data: bytes, number: int) -> bytes:
     """The file of a card without the claim of that number, from 0; raises CannotEdit where it can't be taken out."""
     raw, card = RawText.of(data), _card(data)
     claim = card.claims[number]
-    block = next(
-        block for block in card.blocks if block.line == claim.line and claim._replace(heading="") in claims_of((block,))
-    )
-    here = claims_of((block,))
+    meant = claim.text, claim.citations
+    blocks = (claims_of((block,)) for block in card.blocks if block.line == claim.line)
+    here = next(found for found in blocks if meant in [(each.text, each.citations) for each in found])
     first = number - next(at for at, each in enumerate(card.claims) if each.line == claim.line)
     start, end = _lines(raw, data, claim.line)
     starts = raw.starts()

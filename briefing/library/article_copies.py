@@ -1,7 +1,7 @@
 """The reader's copies of articles: which article each is a copy of, and which copies have changed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.library import file_problems
@@ -24,17 +24,23 @@ class Copies:
     """What is not read, and why."""
 
 
-def judge_copies(found: Iterable[Found], ledger: Ledger | None, roots: Sequence[str]) -> Copies:
-    """Compare the copies that were found with those of the ledger; only one whose stamp has moved is read."""
+def judge_copies(
+    found: Iterable[Found], ledger: Ledger | None, roots: Sequence[str], same: Mapping[str, str]
+) -> Copies:
+    """Compare the copies and additions that were found with the ledger; only one whose stamp has moved is read.
+
+    A card that is the `same` as another is an addition to that one, and so is what adds to it.
+    """
     known = {record.place: record for record in ledger.copies} if ledger else {}
     at = ledger.at if ledger else 0
     records, refused, touched = list[Record](), list[Problem](), set[str]()
     for one in found:
         before = known.pop((one.folder, one.path), None)
-        if before and before.stamp == one.stamp and before.settled(at):
+        card = same.get(one.id, one.id) if one.is_card else ""
+        if before and before.stamp == one.stamp and before.settled(at) and card in ("", before.id):
             records.append(before)
             continue
-        after = _read(one, before, roots[one.folder])
+        after = _read(one, before, roots[one.folder], card)
         if isinstance(after, Problem):
             refused.append(after)
         else:
@@ -44,22 +50,22 @@ def judge_copies(found: Iterable[Found], ledger: Ledger | None, roots: Sequence[
     return Copies(tuple(records), frozenset(touched), tuple(refused))
 
 
-def _read(found: Found, before: Record | None, root: str) -> Record | Problem:
+def _read(found: Found, before: Record | None, root: str, card: str) -> Record | Problem:
     content = read(root, found.path)
     if isinstance(content, Problem):
         return content
     if before and before.sum == content.sum:
-        return before._replace(stamp=content.stamp)
+        return before._replace(stamp=content.stamp, id=card or before.id)
     from briefing.dialect import copied_article  # noqa: PLC0415  (a library without changes parses nothing)
 
-    of = found.id if found.is_card else copied_article(decode(content.data)[0])
+    of = card or copied_article(decode(content.data)[0])
     return Record(of, found.folder, found.path, content.stamp, content.sum)
 
 
 def _touched(before: Record | None, after: Record | Problem) -> Iterator[str]:
     """The articles that a copy belonged to and belongs to; none where its bytes are the same."""
-    sums = [record.sum for record in (before, after) if isinstance(record, Record)]
-    if len(sums) == 2 and sums[0] == sums[1]:
+    both = [(record.sum, record.id) for record in (before, after) if isinstance(record, Record)]
+    if len(both) == 2 and both[0] == both[1]:
         return
     for record in (before, after):
         if isinstance(record, Record):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from pathlib import PurePath
 from typing import Generic, TypeVar
 
 from briefing.index import Changes, Source
@@ -14,7 +15,7 @@ from briefing.library.plan import Plan
 from briefing.library.references import PackedReferences, References, broken
 from briefing.library.safe_files import Content, read, shown
 from briefing.library.scan import Found
-from briefing.model import Card, Passage, Problem, with_additions
+from briefing.model import Card, Passage, Problem, with_additions, with_targets
 from briefing.text import decode
 
 T = TypeVar("T")
@@ -102,6 +103,7 @@ class BatchParser:
             self._broken(PackedReferences(packed), awaited),
             packed,
             len(awaited),
+            self._base.same if awaited else self._plan.same,
             self._base.lines,
         )
         return self.ledger
@@ -110,13 +112,13 @@ class BatchParser:
         """The broken references; looked for in the parsed files alone where all passages are there that were before."""
         base = PackedReferences(self._base.references)
         if awaited or self._base.pending or base.packed.keys() != references.packed.keys():
-            return tuple(broken(references, awaited=awaited))
+            return tuple(broken(references, awaited={*awaited, *self._plan.same}))
         if any(base[key].runs != one.runs for key, (_, one) in self._taken.items()):
-            return tuple(broken(references))
+            return tuple(broken(references, awaited=self._plan.same))
         both = (one for key, (_, now) in self._taken.items() for one in (base[key], now))
         files = {part.file for one in both for part in one.parts}
         kept = (problem for problem in self._base.broken if problem.file not in files)
-        return (*kept, *broken(references, self._taken))
+        return (*kept, *broken(references, self._taken, self._plan.same))
 
     def _known_copies(self, awaited: Collection[str]) -> Iterator[Record]:
         """The copies; those of articles still to be parsed with their old records, so that they count as changed."""
@@ -145,7 +147,8 @@ class BatchParser:
             further = tuple(References.of_card(name, addition) for name, addition in added)
             references = replace(References.of_card(file, card), added=further)
             self._note(found, content, references, _with_undecodable(wrong, file, bad))
-            yield with_additions(card, [addition for _, addition in added]) if added else card
+            whole = with_additions(card, [addition for _, addition in added]) if added else card
+            yield with_targets(whole, self._plan.same)
 
     def _sources(self) -> Iterator[Source]:
         from briefing.dialect import read_article  # noqa: PLC0415  (a library without changes parses nothing)
@@ -167,8 +170,11 @@ class BatchParser:
         from briefing.dialect import read_card  # noqa: PLC0415
 
         text, file, bad = self._text(record)
-        addition, wrong = read_card(record.id, text, file)
+        id = PurePath(record.path).stem
+        addition, wrong = read_card(id, text, file)
         self._copies[record.place] = record._replace(problems=_with_undecodable(wrong, file, bad))
+        if id in self._plan.same and not addition.adds_to:  # a card that is the same as this one
+            addition = replace(addition, aliases=addition.names)
         return file, addition
 
     def _text(self, record: Record) -> tuple[str, str, int]:

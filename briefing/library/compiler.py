@@ -1,7 +1,7 @@
 """The compiler: takes changed files into the index."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -27,10 +27,14 @@ Renew = Callable[[IndexState], None]
 class Compiler:
     """Compiles the files below some folders into an index."""
 
-    def __init__(self, index: Index, roots: Sequence[str], optional: Collection[str]) -> None:
+    def __init__(
+        self, index: Index, roots: Sequence[str], optional: Collection[str], same: Callable[[], Mapping[str, str]]
+    ) -> None:
+        """`same` answers the ids of cards that are decided to be the same as another, and the id of that card."""
         self._index = index
         self._roots = roots
         self._optional = optional
+        self._same = same
         self._written: tuple[str, Ledger] | None = None
         self._found: Scan | None = None
         self.notices: tuple[str, ...] = ()
@@ -84,13 +88,15 @@ class Compiler:
         return known
 
     def _update(self, state: IndexState, ledger: Ledger, found: Scan, batching: Batching, renew: Renew) -> str:
-        todo = plan(found, ledger, self._roots)
+        todo = plan(found, ledger, self._roots, self._same())
         gone, write = state.gone(todo), partial(self._index.update, on=state.version)
         try:
             if todo.changed or gone or ledger.pending:
                 return self._take_in(BatchParser(todo, ledger, self._roots, batching), write, gone, found.at, renew)
             if _is_outdated(ledger, todo, found.at):
-                kept = replace(ledger, at=found.at, records=todo.kept, copies=todo.copies, refused=todo.refused)
+                kept = replace(
+                    ledger, at=found.at, records=todo.kept, copies=todo.copies, refused=todo.refused, same=todo.same
+                )
                 return self._commit(write, Changes(ledger=kept.write()), lambda: kept)
         except IndexUnusable:
             return self._build(found, batching, renew, _DAMAGED)
@@ -104,7 +110,7 @@ class Compiler:
         An index that can be read is read until the new one is whole; else every batch is switched to when written.
         """
         is_first = not self._index.version
-        todo, is_whole = plan(found, None, self._roots), self._index.is_readable()
+        todo, is_whole = plan(found, None, self._roots, self._same()), self._index.is_readable()
         intake = BatchParser(todo, None, self._roots, batching, is_whole=is_whole)
         try:
             notice = self._take_in(intake, self._index.build, (), found.at, renew)
@@ -175,5 +181,6 @@ def _is_outdated(ledger: Ledger, todo: Plan, at: int) -> bool:
         todo.kept != ledger.records
         or todo.copies != ledger.copies
         or todo.refused != ledger.refused
+        or todo.same != ledger.same
         or any(record.settled(at) and not record.settled(ledger.at) for record in (*todo.kept, *todo.copies))
     )

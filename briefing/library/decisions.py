@@ -1,6 +1,6 @@
 """What the reader has decided about a library, in a journal of that library: `decisions.jsonl`."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from os import urandom
 from pathlib import Path
@@ -15,7 +15,7 @@ from briefing.text import NotRegularError, clean_line
 
 FILE = "decisions.jsonl"
 """The name of the journal, in the reader's own library."""
-NOT_MEANT, UNDO = "not-meant", "undo"
+NOT_MEANT, SAME, UNDO = "not-meant", "same", "undo"
 _MIGRATED = "migrated"
 
 
@@ -59,6 +59,21 @@ class Decisions:
         self._journal.append(line)
         return str(line["id"])
 
+    def merge(self, card: str, into: str) -> str:
+        """Decide that a card is the same as another; the id of the decision. Raises OSError where it can't be kept."""
+        line = _line(SAME, card=into, other=card)
+        self._journal.append(line)
+        return str(line["id"])
+
+    def same(self) -> dict[str, str]:
+        """The ids of cards that are another card, and the id of that card; no id leads round to itself."""
+        found = dict[str, str]()
+        for line in self._standing():
+            other, card = str(line.get("other")), str(line.get("card"))
+            if line.get("what") == SAME and other not in found and _end(found, card) != other:
+                found[other] = card
+        return {other: _end(found, card) for other, card in found.items()}
+
     def undo(self, id: str) -> None:
         """Undo the decision of that id or, where it is undone, make it again. Raises OSError where it can't be kept."""
         undone = [line for line in self._standing() if line.get("what") == UNDO and line.get("of") == id]
@@ -68,9 +83,9 @@ class Decisions:
         """The decisions as changes, oldest first, not numbered."""
         undone = {line.get("of"): str(line.get("at")) for line in self._standing() if line.get("what") == UNDO}
         return [
-            Change(0, id, at, f"{line.get('passage')} does not mean {line.get('card')}", (), undone.get(id, ""))
+            Change(0, id, at, _told(line), (), undone.get(id, ""))
             for line in self._values()
-            if line.get("what") == NOT_MEANT
+            if line.get("what") in (NOT_MEANT, SAME)
             and isinstance(id := line.get("id"), str)
             and isinstance(at := line.get("at"), str)
         ]
@@ -147,9 +162,24 @@ def _is_decision(values: dict[str, Any] | None) -> bool:
     """Whether it can be read; what a later version decides is no mistake."""
     if values is None or not isinstance(values.get("what"), str):
         return False
-    return values["what"] != NOT_MEANT or (
-        is_id(str(values.get("card"))) and Address.parse(str(values.get("passage"))) is not None
-    )
+    what, card = values["what"], str(values.get("card"))
+    if what == SAME:
+        return is_id(card) and is_id(str(values.get("other")))
+    return what != NOT_MEANT or (is_id(card) and Address.parse(str(values.get("passage"))) is not None)
+
+
+def _told(line: dict[str, Any]) -> str:
+    """A decision in words."""
+    if line["what"] == SAME:
+        return f"{line.get('other')} is {line.get('card')}"
+    return f"{line.get('passage')} does not mean {line.get('card')}"
+
+
+def _end(same: Mapping[str, str], id: str) -> str:
+    """Where an id leads in the end."""
+    while id in same:
+        id = same[id]
+    return id
 
 
 def _old_refusals(file: Path) -> Iterator[tuple[str, Address]]:

@@ -70,6 +70,8 @@ class Ledger:
     """The references of each file, packed, by id."""
     pending: int = 0
     """How many files were still to be taken in; 0 where the index is whole."""
+    same: dict[str, str] = field(default_factory=dict)
+    """The ids of cards that are the same as another, and the id of that card, as the index has them."""
     lines: dict[str, tuple[Record, str]] = field(default_factory=dict, repr=False, compare=False)
     """The lines of records that are written or read already, by id."""
 
@@ -93,6 +95,7 @@ class Ledger:
             "refused": self.refused,
             "broken": self.broken,
             "pending": self.pending,
+            "same": self.same,
         }
         references = self.references
         lines = [f"{self._line(record)}\t{references.get(record.id, '')}" for record in self.records]
@@ -129,6 +132,7 @@ class Ledger:
             tuple(Problem(*one) for one in head["broken"]),
             {record.id: references for record, (_, _, references) in zip(records, parted, strict=True) if references},
             head["pending"],
+            dict(head["same"]),
             {record.id: (record, line) for record, (line, _, _) in zip(records, parted, strict=True)},
         )
 

@@ -10,7 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Literal
 
 from briefing.errors import BriefingError, NotFound
-from briefing.index import never, open_index
+from briefing.index import Index, never, open_index
 from briefing.library.batching import Cancel, Progress, Renewed
 from briefing.library.decisions import Decisions, without_refused
 from briefing.library.editing import ChangeLog, Changes, FileChange
@@ -31,13 +31,15 @@ class Library:
     IndexUnusable where no index can be had at all.
     """
 
-    def __init__(self, roots: Sequence[str], index: ManagedIndex, own: Path, old: Path | None) -> None:
+    def __init__(
+        self, roots: Sequence[str], index: Index, optional: Collection[str], own: Path, old: Path | None
+    ) -> None:
         self.folders: tuple[Path, ...] = tuple(Path(root) for root in roots)
         """The folders, resolved; the later wins where ids collide."""
         self._roots = roots
-        self._index = index
         self._own = own
         self._decisions = Decisions(own, old)
+        self._index = ManagedIndex(index, roots, optional, self._decisions.same)
         self._changes = Changes(own)
         self._log = ChangeLog(self._changes, self._decisions)
 
@@ -66,7 +68,7 @@ class Library:
         roots = [os.path.realpath(folder) for folder in folders]
         key = blake2b("\0".join(roots).encode(errors="surrogateescape"), digest_size=10).hexdigest()
         missing = {os.path.realpath(folder) for folder in optional}
-        return cls(roots, ManagedIndex(open_index(cache / key), roots, missing), own or folders[-1], refused)
+        return cls(roots, open_index(cache / key), missing, own or folders[-1], refused)
 
     @property
     def roster(self) -> Roster:
@@ -156,7 +158,8 @@ class Library:
 
     def card(self, id: str) -> Card:
         """The card of that id."""
-        return existing(self._index.ask(lambda reader: reader.card(id)), "card", id)
+        joined = self._decisions.same().get(id, id)
+        return existing(self._index.ask(lambda reader: reader.card(joined)), "card", id)
 
     def article(self, id: str) -> Article:
         """The facts of the article of that id."""
@@ -197,6 +200,18 @@ class Library:
         The decision holds as long as the passage has the words it has now. Raises OSError where it can't be kept.
         """
         return self._decisions.refuse(id, self.passage(address))
+
+    def merge(self, card: str, into: str) -> Change:
+        """Decide that a card is the same as another, which is then both; the change. No file of a card is written.
+
+        Raises NotFound where one of them is none, or they are one already, and OSError.
+        """
+        for id in (card, into):
+            existing(self.roster.card(id), "card", id)
+        if card == into:
+            raise NotFound(f"`{card}` is one card already.")
+        self._decisions.merge(card, into)
+        return self._last_change()
 
     def undo_decision(self, id: str) -> None:
         """Undo the decision of that id. Raises OSError where that can't be kept."""
@@ -270,8 +285,7 @@ class Library:
 
     def _followed(self, change: Change) -> Change:
         """Take what a change has written into the index."""
-        if change.files:
-            self.refresh()
+        self.refresh()
         return change
 
     def named_in(self, address: str | Address) -> tuple[str, ...]:
@@ -304,7 +318,7 @@ class Library:
             return str(self.passage(address).address)
         from briefing.library.lookup import find  # noqa: PLC0415  (the screen does without)
 
-        return find(name, self.roster)
+        return find(self._decisions.same().get(name, name), self.roster)
 
     def file_of(self, target: str) -> tuple[Path, int]:
         """The file behind a card, an article or a passage, and the line it begins on."""

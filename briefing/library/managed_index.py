@@ -1,6 +1,6 @@
 """The index of a library, kept where the files are and rebuilt where it is damaged, for any number of threads."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -30,11 +30,14 @@ class ManagedIndex:
     it once, unless `repair` has been told to leave that to the next refresh.
     """
 
-    def __init__(self, index: Index, roots: Sequence[str], optional: Collection[str]) -> None:
-        """`roots` are the folders, resolved; those that are `optional` may be missing."""
+    def __init__(
+        self, index: Index, roots: Sequence[str], optional: Collection[str], same: Callable[[], Mapping[str, str]]
+    ) -> None:
+        """`roots` are the folders, resolved; those that are `optional` may be missing; `same` as in `Compiler`."""
         self._index = index
         self._roots = roots
         self._optional = optional
+        self._same = same
         self._snapshots = Snapshots(index)
         self._lock = WriterLock(self._let_go)
         self.state = IndexState(index)
@@ -122,7 +125,7 @@ class ManagedIndex:
     def _compiler(self) -> "Compiler":
         from briefing.library.compiler import Compiler  # noqa: PLC0415  (the first screen does without)
 
-        return Compiler(self._index, self._roots, self._optional)
+        return Compiler(self._index, self._roots, self._optional, self._same)
 
     def _accept(self, state: IndexState) -> None:
         """Let a state stand for the index, and new readers with it; the caller holds the lock."""

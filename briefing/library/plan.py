@@ -1,6 +1,6 @@
 """The plan: which file stands for each id, and which files have changed since they were indexed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.library import file_problems
@@ -24,6 +24,8 @@ class Plan:
     """The copies of articles and the additions to cards."""
     refused: tuple[Problem, ...]
     """What is not read, and why."""
+    same: dict[str, str]
+    """The ids of cards that are the same as another, and the id of that card."""
 
     @property
     def ids(self) -> frozenset[str]:
@@ -31,21 +33,36 @@ class Plan:
         return frozenset({found.id for found in self.changed} | {record.id for record in self.kept})
 
 
-def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str]) -> Plan:
-    """Compare what stands in the folders with the ledger.
+def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str], same: Mapping[str, str]) -> Plan:
+    """Compare what stands in the folders with the ledger; a card that is the `same` as another is joined to that one.
 
     Only a file whose stamp has moved, or is too fresh to be trusted, is read, and none is parsed.
     """
     added = additions(found, ledger, roots)
-    copies = judge_copies(sorted((*found.copies, *added)), ledger, roots)
-    judge = _Judge(ledger, roots, copies.touched)
-    for candidates in _by_id(one for one in found.files if one not in added):
+    groups = list(_by_id(one for one in found.files if one not in added))
+    cards = {candidates[0].id for candidates in groups if candidates[0].is_card}
+    merged = {other: card for other, card in same.items() if other in cards and card in cards}
+    joined = [candidates[0] for candidates in groups if candidates[0].id in merged]
+    copies = judge_copies(sorted((*found.copies, *added, *joined)), ledger, roots, merged)
+    judge = _Judge(ledger, roots, copies.touched | _linking(ledger, merged))
+    for candidates in groups:
+        if candidates[0].id in merged:
+            continue
         judge.refused.extend(_clashes(candidates, roots))
         for candidate in candidates:
             if judge.takes(candidate):
                 break
     refused = (*found.problems, *judge.refused, *copies.refused, *orphans(copies.records, judge.articles, roots))
-    return Plan(tuple(judge.changed), tuple(judge.kept), copies.records, refused)
+    return Plan(tuple(judge.changed), tuple(judge.kept), copies.records, refused, merged)
+
+
+def _linking(ledger: Ledger | None, same: Mapping[str, str]) -> frozenset[str]:
+    """The cards whose links lead elsewhere than before, since cards have become the same, or no longer are."""
+    before = ledger.same if ledger else {}
+    moved = [f'"{id}"' for id in before.keys() | same.keys() if before.get(id) != same.get(id)]
+    if not ledger or not moved:
+        return frozenset()
+    return frozenset(id for id, packed in ledger.references.items() if any(name in packed for name in moved))
 
 
 def _by_id(files: Iterable[Found]) -> Iterator[Sequence[Found]]:

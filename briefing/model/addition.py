@@ -1,11 +1,11 @@
 """A card with what its reader has added to it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefing.model.card import Card, Field
-from briefing.model.prose import Block, Form, Prose, Role
+from briefing.model.prose import Block, Form, Prose, Role, Span
 
 _NUMBER = re.compile(r"\[\d+\]")
 
@@ -31,8 +31,24 @@ def with_additions(card: Card, additions: Iterable[Card]) -> Card:
 def numbered(card: Card) -> Card:
     """The card, its citations numbered by the first appearance of their passage, those of the text first."""
     numbers = dict[str, int]()
-    blocks = tuple(block._replace(prose=_renumbered(block.prose, numbers)) for block in card.blocks)
-    fields = tuple(Field(name, tuple(_renumbered(value, numbers) for value in values)) for name, values in card.fields)
+    return _with_prose(card, lambda prose: _renumbered(prose, numbers))
+
+
+def with_targets(card: Card, same: Mapping[str, str]) -> Card:
+    """The card, its links to cards that are the same as others leading to those."""
+
+    def spell(span: Span, text: str) -> tuple[str, str]:
+        target = same.get(span.target, span.target)
+        return target if text == span.target else text, target
+
+    if not any(link in same for link in card.links):
+        return card
+    return _with_prose(card, lambda prose: _respelled(prose, spell))
+
+
+def _with_prose(card: Card, change: Callable[[Prose], Prose]) -> Card:
+    blocks = tuple(block._replace(prose=change(block.prose)) for block in card.blocks)
+    fields = tuple(Field(name, tuple(map(change, values))) for name, values in card.fields)
     return replace(card, blocks=blocks, fields=fields)
 
 
@@ -94,16 +110,32 @@ def _unplaced(prose: Prose) -> Prose:
 
 def _renumbered(prose: Prose, numbers: dict[str, int]) -> Prose:
     """The prose, each citation with the number of its passage; new passages are given the next numbers."""
-    text, moves, at = list[str](), list[tuple[int, int]](), 0
-    for span in prose.leads(Role.CITATION):
-        number = f"[{numbers.setdefault(span.target, len(numbers) + 1)}]"
-        if span.start < at or not _NUMBER.fullmatch(prose.text[span.start : span.end]):
-            continue
-        text += prose.text[at : span.start], number
-        at = span.end
-        moves.append((at, len(number) - (span.end - span.start)))
-    spans = tuple(span._replace(start=_moved(span.start, moves), end=_moved(span.end, moves)) for span in prose.spans)
-    return Prose("".join((*text, prose.text[at:])), spans) if moves else prose
+
+    def spell(span: Span, text: str) -> tuple[str, str]:
+        if span.role is not Role.CITATION or not _NUMBER.fullmatch(text):
+            return text, span.target
+        return f"[{numbers.setdefault(span.target, len(numbers) + 1)}]", span.target
+
+    return _respelled(prose, spell)
+
+
+def _respelled(prose: Prose, spell: Callable[[Span, str], tuple[str, str]]) -> Prose:
+    """The prose, its links and citations with the text and the target that `spell` answers."""
+    text, moves, targets, at = list[str](), list[tuple[int, int]](), dict[Span, str](), 0
+    for span in prose.leads(Role.CITATION, Role.LINK):
+        before = prose.text[span.start : span.end]
+        after, targets[span] = spell(span, before)
+        if span.start >= at and after != before:
+            text += prose.text[at : span.start], after
+            at = span.end
+            moves.append((at, len(after) - len(before)))
+    spans = tuple(
+        span._replace(
+            start=_moved(span.start, moves), end=_moved(span.end, moves), target=targets.get(span, span.target)
+        )
+        for span in prose.spans
+    )
+    return Prose("".join((*text, prose.text[at:])), spans)
 
 
 def _moved(place: int, moves: list[tuple[int, int]]) -> int:

@@ -45,11 +45,13 @@ class FileWatch:
     def look(self) -> None:
         """Look at the files, unless that is being done, or the reader has stopped it."""
         is_looking = self._worker is not None and self._worker.is_running
-        if not is_looking and not self._refresher.is_stopped:
+        if not (is_looking or self._refresher.is_stopped or self._refresher.is_closed):
             self._is_stale = False
             self._worker = self._node.run_worker(partial(self._look), group="refresh", description=" ")
 
     async def _look(self) -> None:
+        if self._refresher.is_closed:
+            return
         refreshed = await self._refresher.refresh()
         self._shown(refreshed)
         if refreshed.is_waiting or self._is_stale:

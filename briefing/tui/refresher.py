@@ -56,6 +56,11 @@ class Refresher:
         """Whether the reader has stopped the work."""
         return self._stopping.is_set()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the program is being left."""
+        return self._leaving.is_set()
+
     def stop(self) -> None:
         """End the work; what has been read is kept."""
         self._stopping.set()

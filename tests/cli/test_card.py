@@ -96,3 +96,16 @@ def test_what_cannot_be_is_told_and_nothing_written(
     assert answer.err
     assert "bug" not in answer.err
     assert contents(own) == {}
+
+
+def test_two_cards_are_one_until_that_is_undone(briefing: Briefing, own: Path) -> None:
+    briefing("card", "new", "actor", "Mayor Tarnow")
+    answer = briefing("merge", "Mayor Tarnow", "elodie-tarnow")
+    assert (answer.status, answer.out) == (0, "decided: mayor-tarnow is elodie-tarnow\n")
+    shown = briefing("show", "mayor-tarnow", "--json").json
+    assert shown["id"] == "elodie-tarnow"
+    assert "Mayor Tarnow" in shown["aliases"]
+    assert briefing("merge", "elodie-tarnow", "elodie-tarnow").status == 1
+    assert briefing("undo").out == "undone: mayor-tarnow is elodie-tarnow\n"
+    assert briefing("show", "mayor-tarnow", "--json").json["id"] == "mayor-tarnow"
+    assert sorted(contents(own)) == ["cards/actors/mayor-tarnow.md", "decisions.jsonl"]
