@@ -20,6 +20,8 @@ class Environment(NamedTuple):
     """Whether `$TERM` is `dumb`."""
     libraries: tuple[Path, ...] = ()
     """The folders of `$BRIEFING_LIBRARY`."""
+    clipboard_doubt: str = ""
+    """Where the terminal is known to keep text from the clipboard, how to allow it; else empty."""
     complaints: tuple[str, ...] = ()
     """The variables that make no sense, one line each; they count as not set."""
 
@@ -33,8 +35,19 @@ class Environment(NamedTuple):
             no_color=bool(environ.get("NO_COLOR")),
             is_dumb=environ.get("TERM") == "dumb",
             libraries=tuple(Path(part) for part in environ.get("BRIEFING_LIBRARY", "").split(os.pathsep) if part),
+            clipboard_doubt=_clipboard_doubt(environ),
             complaints=tuple(complaints),
         )
+
+
+def _clipboard_doubt(environ: Mapping[str, str]) -> str:
+    if environ.get("TMUX"):
+        return "tmux passes it to the clipboard after: set -g set-clipboard on"
+    if environ.get("STY"):
+        return "GNU screen keeps it from the clipboard; tmux can pass it on."
+    if environ.get("TERM_PROGRAM") == "Apple_Terminal":
+        return "Terminal of macOS keeps it from the clipboard; other terminals pass it on."
+    return ""
 
 
 def columns() -> int:

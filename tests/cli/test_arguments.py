@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import briefing as package
+from briefing.cli.environment import Environment
 from tests.cli.conftest import Briefing
 from tests.library.test_refresh import write_card
 
@@ -77,3 +78,13 @@ def test_an_editor_that_cannot_be_read_is_no_matter_of_a_command(
 ) -> None:
     monkeypatch.setenv("EDITOR", "vi 'unclosed")
     assert briefing("list").status == 0
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [("TMUX", "/tmp/tmux-0/default,1,0", "set -g set-clipboard on"), ("STY", "1.pts", "screen"), ("TERM", "xterm", "")],
+)
+def test_a_terminal_that_is_known_to_keep_text_from_the_clipboard_is_told(variable: str, value: str, told: str) -> None:
+    doubt = Environment.of({variable: value}).clipboard_doubt
+    assert told in doubt
+    assert bool(doubt) == bool(told)
