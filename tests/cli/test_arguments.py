@@ -82,7 +82,7 @@ def test_an_editor_that_cannot_be_read_is_no_matter_of_a_command(
 
 @pytest.mark.parametrize(
     ("variable", "value", "told"),
-    [("TMUX", "/tmp/tmux-0/default,1,0", "set -g set-clipboard on"), ("STY", "1.pts", "screen"), ("TERM", "xterm", "")],
+    [("TMUX", "socket,1,0", "set -g set-clipboard on"), ("STY", "1.pts", "screen"), ("TERM", "xterm", "")],
 )
 def test_a_terminal_that_is_known_to_keep_text_from_the_clipboard_is_told(variable: str, value: str, told: str) -> None:
     doubt = Environment.of({variable: value}).clipboard_doubt
