@@ -48,7 +48,7 @@ def run(case: Case, scene: Scene) -> None:
         if answer.status == 2 and not answer.err.strip():
             raise Broken(f"{what}: status 2, and nothing is said")
         places = places_of_faults(scene)
-        is_elsewhere = not any(place.is_relative_to(folder) for place in places for folder in (scene.tiny, scene.own))
+        is_elsewhere = not any(_is_of(place, folder) for place in places for folder in (scene.tiny, scene.own))
         may_give_up = do.endswith("+") and answer.status == 2
         if name in READING and is_elsewhere and not may_give_up and not _is_same(answer, _untouched(name, scene)):
             raise Broken(f"{what}, of no file of the library: another answer: {answer.err[:80]!r}")
@@ -57,6 +57,11 @@ def run(case: Case, scene: Scene) -> None:
         scene.assert_answers(f"after {what}", *allowed)
         if name in ("add", "decide") and answer.status == 0:
             scene.assert_answers(f"after {what}, which ended with 0", allowed[0])
+
+
+def _is_of(place: Path, folder: Path) -> bool:
+    """Whether a place is in a folder, or on the way to it."""
+    return place.is_relative_to(folder) or folder.is_relative_to(place)
 
 
 def _untouched(name: str, scene: Scene) -> Answer:
