@@ -49,12 +49,12 @@ class IndexUnusable(BriefingError):
 
     @classmethod
     def because(cls, error: Exception) -> Self:
-        """What is said where an altered file raised one of a dozen kinds of errors."""
+        """The error for bytes that could not be decoded, since a file was altered."""
         return cls(f"The index cannot be read ({type(error).__name__}); it has to be rebuilt.")
 
     @classmethod
     def lost(cls) -> Self:
-        """What is said where the lists do not find what the roster names: one of the two has been altered."""
+        """The error where lists and roster contradict each other, since one of them was altered."""
         return cls("The index has lost what its roster names; it has to be rebuilt.")
 
 

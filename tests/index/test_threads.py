@@ -13,7 +13,7 @@ import pytest
 from briefing.errors import IndexBusy
 from briefing.index import Changes, Index, open_index
 from briefing.index.whoosh.backends import Folder
-from briefing.index.whoosh.commit import copy_state
+from briefing.index.whoosh.committed import copy_state
 from briefing.model import Card, Kind
 from tests.index.harbour import card, source
 from tests.index.test_elsewhere import refuse
@@ -87,7 +87,7 @@ def test_it_is_read_while_it_moves_elsewhere(index: Index, monkeypatch: pytest.M
             pool.submit(assert_reads, index).result()
 
     refuse(monkeypatch, "os.open", index.directory, errno.EROFS)
-    monkeypatch.setattr("briefing.index.whoosh.commit.copy_state", watched)
+    monkeypatch.setattr("briefing.index.whoosh.committed.copy_state", watched)
     index.update(NEW)
     assert index.is_elsewhere
     assert_reads(index)

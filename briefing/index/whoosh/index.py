@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefing.errors import IndexBusy, IndexUnusable
 from briefing.index.port import Changes
 from briefing.index.roster_file import read_roster
+from briefing.index.whoosh import load_whoosh
 from briefing.index.whoosh.backends import Backend, Folder, Memory, read_checked, read_manifest
 from briefing.index.whoosh.index_files import Mark
 from briefing.index.whoosh.manifest import Manifest
@@ -17,8 +18,8 @@ from briefing.model import Roster
 from briefing.text import clean_line
 
 if TYPE_CHECKING:
-    from briefing.index.whoosh.commit import State
     from briefing.index.whoosh.commit_caches import CommitCaches
+    from briefing.index.whoosh.committed import State
     from briefing.index.whoosh.index_reader import IndexReader
 
 _Read = TypeVar("_Read")
@@ -134,7 +135,8 @@ class WhooshIndex:
 
     def _trusted(self, backend: Backend) -> "State":
         """The current state of a backend, every file checked once."""
-        from briefing.index.whoosh.commit import open_state  # noqa: PLC0415 - the engine is loaded when it is used
+        load_whoosh()
+        from briefing.index.whoosh.committed import open_state  # noqa: PLC0415 - the engine is loaded when it is used
 
         self._state = state = open_state(backend, self._state)
         return state
@@ -149,10 +151,10 @@ class WhooshIndex:
         return ""
 
     def _open(self, backend: Backend) -> "IndexReader":
-        from briefing.index.whoosh.index_reader import IndexReader  # noqa: PLC0415
+        state = self._trusted(backend)
+        from briefing.index.whoosh.index_reader import IndexReader  # noqa: PLC0415 - Whoosh is loaded by now
         from briefing.index.whoosh.snapshot import Snapshot  # noqa: PLC0415
 
-        state = self._trusted(backend)
         caches = self._caches_of(state)
         return IndexReader(Snapshot(state.files, state.read(state.manifest.segments)), caches)
 
@@ -174,6 +176,7 @@ class WhooshIndex:
         return caches[1]
 
     def _commit(self, changes: Changes, *, whole: bool, on: str = "") -> str:
+        load_whoosh()
         from briefing.index.whoosh.commit import OutsideError, commit  # noqa: PLC0415
         from briefing.index.whoosh.commit_caches import CommitCaches  # noqa: PLC0415
 
@@ -201,7 +204,7 @@ class WhooshIndex:
 
     def _move(self, backend: Backend, error: OSError, *, keep: bool) -> None:
         """Moves to another backend, and copies the current state there first if it is to be kept."""
-        from briefing.index.whoosh.commit import copy_state  # noqa: PLC0415
+        from briefing.index.whoosh.committed import copy_state  # noqa: PLC0415
 
         if isinstance(backend, Memory):
             raise IndexUnusable("The index can be written nowhere.") from error
