@@ -116,7 +116,8 @@ def _around(scene: Scene, at: int, verb: int) -> list[Actor]:
     elif lemma in _INCLUDES and subject(parse, verb) == at:
         found += scene.named(parse.child(verb, "dobj"))
     elif _is_taken_part_in(parse, at, verb):
-        found += scene.doers(verb, apart=at)
+        doers = scene.doers(verb, apart=at)
+        found += doers if len(doers) > 1 or lemma in lexicon.TAKES_PART else []
     if not found and {parse.tokens[above].lemma for above in list(parse.ancestors(at))[:3]} & lexicon.READY:
         found += scene.doers(verb, apart=at)
     return found + scene.behind(verb, "between", "with")
@@ -127,7 +128,7 @@ def _is_taken_part_in(parse: Parse, at: int, verb: int) -> bool:
     lemma, token = deed(parse, verb), parse.tokens[at]
     if token.dep == "dobj" and token.head == verb:
         return lemma not in lexicon.COMMENTS
-    return token.dep != "nsubj" and lemma in lexicon.HOLDS | lexicon.CANCELS | lexicon.FAILS
+    return token.dep != "nsubj" and lemma in lexicon.TAKES_PART
 
 
 def _mediators(scene: Scene, at: int, verb: int) -> list[Actor]:
