@@ -61,6 +61,7 @@ def _of_noun(scene: Scene, at: int) -> Event:
         parties = parties or _meanwhile(scene, at, verb)
     if parse.tokens[at].lemma in _CALLED:
         mediators = mediators or _callers(scene, at)
+    mediators = mediators or _mediating(scene, at)
     return _event(scene, at, parties, mediators, verb)
 
 
@@ -133,6 +134,15 @@ def _is_taken_part_in(parse: Parse, at: int, verb: int) -> bool:
 
 def _mediators(scene: Scene, at: int, verb: int) -> list[Actor]:
     return scene.doers(verb, apart=at) if deed(scene.parse, verb) in lexicon.MEDIATES else []
+
+
+def _mediating(scene: Scene, at: int) -> list[Actor]:
+    """Who mediates, where a clause further below tells: `talks in Oslo that Norway mediated`."""
+    for one in scene.parse.subtree(at):
+        token = scene.parse.tokens[one]
+        if token.dep == "relcl" and token.lemma in lexicon.MEDIATES:
+            return scene.doers(one, apart=at)
+    return []
 
 
 def _meanwhile(scene: Scene, at: int, verb: int) -> list[Actor]:
