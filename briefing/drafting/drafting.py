@@ -13,6 +13,7 @@ from briefing.drafting.mentions import mentions
 from briefing.drafting.parse import Parse
 from briefing.drafting.parser import parse
 from briefing.drafting.states import key
+from briefing.drafting.wanted import is_sport
 from briefing.model import Kind
 
 _AT_ONCE = 2000
@@ -59,7 +60,7 @@ def drafts(article: ArticleText, parses: Sequence[Parse], known: Sequence[KnownC
     people = cast(parses, found)
     references = References(parses, people)
     telling = [at for at, one in enumerate(parses) if not is_furniture(one.text) and not is_heading(one.text)]
-    happened = events(references, telling, article.published)
+    happened = [] if is_sport(parses) else events(references, telling, article.published)
     writer = _Writer(article, parses, _ids(known))
     for event in happened:
         event.actors = {

@@ -13,12 +13,17 @@ _SPORTING = 6
 _PLAYED = {Part.AGENT, Part.PATIENT}
 
 
+def is_sport(parses: Sequence[Parse]) -> bool:
+    """Whether an article is a report of sport: its states are teams, and its talks and offers those of clubs."""
+    return len({token.lemma for parse in parses for token in parse.tokens} & SPORT) >= _SPORTING
+
+
 class Wanted:
     """One article's measure of who acts."""
 
     def __init__(self, parses: Sequence[Parse]) -> None:
         self._parses = parses
-        self._is_sport = len({token.lemma for parse in parses for token in parse.tokens} & SPORT) >= _SPORTING
+        self._is_sport = is_sport(parses)
 
     def acts(self, actor: Actor) -> bool:
         """Whether an actor acts enough to be drafted."""

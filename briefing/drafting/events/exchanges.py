@@ -38,7 +38,9 @@ def exchange(scene: Scene, at: int) -> Event | None:
         return None
     giver = scene.doers(verb)
     if parse.tokens[price].lemma in lexicon.THINGS:  # pressed Aske to leave in exchange for amnesty
-        by = scene.doers(verb_above(parse, verb))
+        pressed = parse.child(verb, "xcomp", "ccomp")
+        by = giver if pressed is not None else scene.doers(verb_above(parse, verb))
+        giver = scene.doers(pressed) if pressed is not None else giver
         matter = Matter(Kind.OFFER, parse.tokens[price].lemma, phrase(parse, price))
         return scene.event(at, matter, Status.PROPOSED, {"to": giver, "by": by})
     if parse.tokens[verb].lemma not in lexicon.GIVES or not giver:

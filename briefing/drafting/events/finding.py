@@ -14,6 +14,8 @@ from briefing.drafting.wordlist import listed
 from briefing.model import Date, Kind
 
 _TO_COME = {Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.REFUSED}
+_ENDED = {Status.CANCELLED, Status.FAILED, Status.REFUSED}
+_RELEASES = {"free", "release", "swap", "exchange"}
 _STRONG = listed("talk negotiation negotiate mediation meeting conference summit")
 _SEVERAL = listed("talk negotiation")
 _REAL = {Status.HELD, Status.ONGOING, Status.FAILED}
@@ -50,16 +52,23 @@ def _same_talks(one: Event, event: Event) -> bool:
         return False
     if not event.everyone:
         return one.places[-1][0] >= event.places[0][0] - 2
+    if _are_undated(one, event) and {actor.key for actor in one.everyone} == {actor.key for actor in event.everyone}:
+        return not {one.status, event.status} & _ENDED or one.status is event.status
     shared = {actor.key for actor in one.everyone} & {actor.key for actor in event.everyone}
     if not shared or (one.status in _TO_COME) != (event.status in _TO_COME):
         return False
     return len(shared) > 1 or min(len(one.everyone), len(event.everyone)) == 1
 
 
+def _are_undated(one: Event, event: Event) -> bool:
+    """Whether two talks by the same have nothing that sets them apart."""
+    return len(one.everyone) > 1 and not (one.date and event.date and one.date != event.date)
+
+
 def _same_offer(one: Event, event: Event) -> bool:
     if not event.everyone:
         return event.topic in {"offer", one.topic} and one.places[-1][0] >= event.places[0][0] - 2
-    if event.topic not in {"offer", one.topic}:
+    if event.topic not in {"offer", one.topic} and not {event.topic, one.topic} <= _RELEASES:
         return False
     return _agrees(one, event, "by") and _agrees(one, event, "to") and _same_side(one, event)
 

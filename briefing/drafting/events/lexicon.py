@@ -33,6 +33,8 @@ FAILS = listed(
     """break-off break-down walk-out fall-apart fail collapse break founder stall falter unravel crumble deadlock
     """
 )
+TAKES_PART = HOLDS | CANCELS | FAILS
+"""Verbs of which a single subject is a party."""
 GOES_ON = listed("continue proceed ongoing underway pursue conduct")
 PROPOSES = listed("propose suggest urge call want seek offer favor favour advocate demand appeal request hope revive")
 

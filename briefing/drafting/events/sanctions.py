@@ -12,6 +12,7 @@ from briefing.drafting.parse import Parse
 from briefing.model import Kind
 
 _LESS = lexicon.LIFTS | lexicon.EASES
+_OBJECTS = {"dobj", "nsubjpass", "attr", "oprd", "ROOT", "dep", "appos"}
 _AIMS = {"target", "aim", "hit"}
 _FACES = {"face", "suffer", "risk", "escape", "evade"}
 
@@ -64,7 +65,7 @@ def _of_verb(scene: Scene, at: int) -> Event:
 def _of_noun(scene: Scene, at: int) -> Event:
     parse, verb = scene.parse, verb_above(scene.parse, at)
     authority, targets = _beside(scene, at)
-    if verb is not None and parse.tokens[at].dep != "nsubj" and parse.tokens[verb].lemma in lexicon.DECIDES:
+    if verb is not None and _is_decided(parse, at) and parse.tokens[verb].lemma in lexicon.DECIDES:
         doers = scene.doers(verb, apart=at)
         if not authority:
             authority = doers
@@ -76,6 +77,14 @@ def _of_noun(scene: Scene, at: int) -> Event:
     status = _status(parse, at, _governor(parse, at, verb))
     powers = [one for one in authority if one not in targets]
     return scene.event(at, matter, status, {"authority": powers, "targets": targets})
+
+
+def _is_decided(parse: Parse, at: int) -> bool:
+    """Whether the verb above is done to the sanctions: they are its object, `a package of` them, or come with it."""
+    token = parse.tokens[at]
+    while token.dep == "conj" or (token.dep == "pobj" and parse.tokens[token.head].lemma == "of"):
+        token = parse.tokens[token.head] if token.dep == "conj" else parse.tokens[parse.tokens[token.head].head]
+    return token.dep in _OBJECTS or (token.dep == "pobj" and parse.tokens[token.head].lemma in {"with", "to"})
 
 
 def _governor(parse: Parse, at: int, verb: int | None) -> str:
@@ -98,7 +107,7 @@ def _beside(scene: Scene, at: int) -> tuple[list[Actor], list[Actor]]:
     authority, targets = list[Actor](), list[Actor]()
     for head in (at, *above, *listed):
         authority += scene.behind(head, "by", "from", "of")
-        targets += scene.behind(head, "on", "against", "upon", "over", "for")
+        targets += scene.behind(head, "on", "against", "upon")
         for child in parse.children(head):
             token = parse.tokens[child]
             if token.dep in {"amod", "compound", "nmod", "poss"}:

@@ -42,6 +42,16 @@ def where(parse: Parse, at: int) -> str:
             if span.label == "PERSON" and parse.tokens[token.head].lemma != "in":
                 continue
             return _without_article(parse.words(span.first, span.last))
+    return _unlabelled(parse, at)
+
+
+def _unlabelled(parse: Parse, at: int) -> str:
+    """The proper noun behind `in` beside a token, where the model does not call it a place."""
+    for child in parse.children(at):
+        below = parse.child(child, "pobj") if parse.tokens[child].lemma == "in" else None
+        if below is not None and parse.tokens[below].tag == "NNP":
+            first = next((one for one in parse.children(below) if parse.tokens[one].dep == "compound"), below)
+            return parse.words(min(first, below), below + 1)
     return ""
 
 
@@ -54,6 +64,8 @@ def _clause(parse: Parse, at: int, *, is_close: bool = False) -> set[int]:
     inside = set(_close(parse, at)) if is_close else set(parse.subtree(at))
     while verb is not None:
         inside |= set(_close(parse, verb)) if is_close else set(_below(parse, verb))
+        if parse.tokens[verb].dep == "acl" and parse.tokens[verb].tag == "VB":
+            inside |= set(_close(parse, parse.tokens[verb].head))
         if not (is_purpose(parse, verb) or parse.tokens[verb].dep == "xcomp"):
             break
         verb = verb_above(parse, verb)

@@ -61,6 +61,7 @@ def _of_noun(scene: Scene, at: int) -> Event:
         parties = parties or _meanwhile(scene, at, verb)
     if parse.tokens[at].lemma in _CALLED:
         mediators = mediators or _callers(scene, at)
+    mediators = mediators or _mediating(scene, at)
     return _event(scene, at, parties, mediators, verb)
 
 
@@ -116,7 +117,8 @@ def _around(scene: Scene, at: int, verb: int) -> list[Actor]:
     elif lemma in _INCLUDES and subject(parse, verb) == at:
         found += scene.named(parse.child(verb, "dobj"))
     elif _is_taken_part_in(parse, at, verb):
-        found += scene.doers(verb, apart=at)
+        doers = scene.doers(verb, apart=at)
+        found += doers if len(doers) > 1 or lemma in lexicon.TAKES_PART else []
     if not found and {parse.tokens[above].lemma for above in list(parse.ancestors(at))[:3]} & lexicon.READY:
         found += scene.doers(verb, apart=at)
     return found + scene.behind(verb, "between", "with")
@@ -127,11 +129,20 @@ def _is_taken_part_in(parse: Parse, at: int, verb: int) -> bool:
     lemma, token = deed(parse, verb), parse.tokens[at]
     if token.dep == "dobj" and token.head == verb:
         return lemma not in lexicon.COMMENTS
-    return token.dep != "nsubj" and lemma in lexicon.HOLDS | lexicon.CANCELS | lexicon.FAILS
+    return token.dep != "nsubj" and lemma in lexicon.TAKES_PART
 
 
 def _mediators(scene: Scene, at: int, verb: int) -> list[Actor]:
     return scene.doers(verb, apart=at) if deed(scene.parse, verb) in lexicon.MEDIATES else []
+
+
+def _mediating(scene: Scene, at: int) -> list[Actor]:
+    """Who mediates, where a clause further below tells: `talks in Oslo that Norway mediated`."""
+    for one in scene.parse.subtree(at):
+        token = scene.parse.tokens[one]
+        if token.dep == "relcl" and token.lemma in lexicon.MEDIATES:
+            return scene.doers(one, apart=at)
+    return []
 
 
 def _meanwhile(scene: Scene, at: int, verb: int) -> list[Actor]:
