@@ -61,6 +61,7 @@ class Briefing(App[None]):
         self._thread = Aside("library")
         self._leaving, self._stopping = threading.Event(), threading.Event()
         self._is_telling = self._is_stale = False
+        self._watcher: threading.Thread | None = None
         self.not_added: tuple[str, ...] = ()
         """What failed when files were last added here, one line each."""
         self._is_ready, self._ended_by = False, 0
@@ -133,7 +134,6 @@ class Briefing(App[None]):
         gc.enable()
         self._desk.warm_up()
         self.look_again()
-        threading.Thread(target=self._watch, name="watch", daemon=True).start()
 
     def _watch(self) -> None:
         """Look at the files when they have changed."""
@@ -210,6 +210,9 @@ class Briefing(App[None]):
             self._desk.say(" · ".join([f"{self.choices.glyphs('stop')} goes on", *self._library.notices]))
         if self._library.is_waiting or self._is_stale:
             self.set_timer(_LOOK_SOON, self._look)
+        if self._watcher is None:  # what it loads would hold up the first look
+            self._watcher = threading.Thread(target=self._watch, name="watch", daemon=True)
+            self._watcher.start()
 
     @work(group="add")
     async def add(self, path: Path) -> None:
