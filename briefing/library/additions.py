@@ -14,7 +14,7 @@ def additions(found: Scan, ledger: Ledger | None, roots: Sequence[str]) -> froze
     An addition without a card that it could add to is a card.
     """
     by_id = dict[str, list[Found]]()
-    for one in found.files:
+    for one in found.files if len(roots) > 1 else ():
         if one.is_card:
             by_id.setdefault(one.id, []).append(one)
     several = {id: files for id, files in by_id.items() if len({one.folder for one in files}) > 1}

@@ -39,10 +39,9 @@ def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str], same: Mapping
     Only a file whose stamp has moved, or is too fresh to be trusted, is read, and none is parsed.
     """
     added = additions(found, ledger, roots)
-    groups = list(_by_id(one for one in found.files if one not in added))
-    cards = {candidates[0].id for candidates in groups if candidates[0].is_card}
-    merged = {other: card for other, card in same.items() if other in cards and card in cards}
-    joined = [candidates[0] for candidates in groups if candidates[0].id in merged]
+    groups = list(_by_id([one for one in found.files if one not in added] if added else found.files))
+    merged = _merged(groups, same) if same else {}
+    joined = [candidates[0] for candidates in groups if candidates[0].id in merged] if merged else []
     copies = judge_copies(sorted((*found.copies, *added, *joined)), ledger, roots, merged)
     judge = _Judge(ledger, roots, copies.touched | _linking(ledger, merged))
     for candidates in groups:
@@ -54,6 +53,12 @@ def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str], same: Mapping
                 break
     refused = (*found.problems, *judge.refused, *copies.refused, *orphans(copies.records, judge.articles, roots))
     return Plan(tuple(judge.changed), tuple(judge.kept), copies.records, refused, merged)
+
+
+def _merged(groups: Iterable[Sequence[Found]], same: Mapping[str, str]) -> dict[str, str]:
+    """Of what is the same those pairs of which both are cards."""
+    cards = {candidates[0].id for candidates in groups if candidates[0].is_card}
+    return {other: card for other, card in same.items() if other in cards and card in cards}
 
 
 def _linking(ledger: Ledger | None, same: Mapping[str, str]) -> frozenset[str]:

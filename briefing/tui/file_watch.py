@@ -27,6 +27,7 @@ class FileWatch:
         self._refresher = refresher
         self._shown = shown
         self._worker: Worker[None] | None = None
+        self._is_watching = False
         self._is_stale = False
         """Whether files have changed since they were looked at."""
 
@@ -35,7 +36,6 @@ class FileWatch:
         app = self._node.app
         self._library.mend_aside(lambda: app.call_later(self._node.set_timer, _LOOK_SOON, self.look))
         self._node.set_interval(_LOOK_AGAIN, self.look)  # also for what no system tells of: a network folder
-        self._refresher.watch(self._changed)
         self.look()
 
     def _changed(self) -> None:
@@ -54,5 +54,8 @@ class FileWatch:
             return
         refreshed = await self._refresher.refresh()
         self._shown(refreshed)
+        if not self._is_watching:  # what the watch loads would hold up the first look
+            self._is_watching = True
+            self._refresher.watch(self._changed)
         if refreshed.is_waiting or self._is_stale:
             self._node.set_timer(_LOOK_SOON, self.look)

@@ -157,6 +157,11 @@ def test_a_link_is_written_through_where_it_stays_in_the_library(tmp_path: Path)
     (own / "articles").symlink_to(tmp_path)
     with pytest.raises(FileRefused):
         Changes(own).make("change", [FileChange("articles/x.md", None, b"x")])
+    before = contents(own)
+    both = [FileChange("cards/two.md", b"through", b"new"), FileChange("articles/x.md", None, b"x")]
+    with pytest.raises(FileRefused):
+        Changes(own).make("change", both)
+    assert contents(own) == before
     assert outside.read_bytes() == b"out"
     assert not (tmp_path / "x.md").exists()
 

@@ -143,11 +143,9 @@ class Door:
             self._check(one)
         id, is_alone = urandom(6).hex(), len(changes) == 1 and changes[0].before is None
         for one in changes:
-            for data in (
-                one.before,
-                None if is_alone else one.after,
-            ):  # one new file is there or not: none is half made
-                self._keep(data)
+            self._keep(one.before)
+            if not is_alone:  # a new file alone is there or not: there is nothing to finish
+                self._keep(one.after)
         files = {one.path: [_sum(one.before), _sum(one.after)] for one in changes}
         at = datetime.now(tz=UTC).isoformat(timespec="microseconds")
         line = {"at": at, "what": what, "id": id, "change": change or id, "undoes": undoes, "files": files}
@@ -158,7 +156,7 @@ class Door:
                 self._put(one.path, one.after, is_new=one.before is None)
                 done.append(one)
             self._journal.append(line)
-        except OSError:
+        except (OSError, FileRefused):
             for one in reversed(done):
                 self._put(one.path, one.before)
             self.folder.remove(_PENDING)
