@@ -15,7 +15,10 @@ def kept() -> Iterator[Path]:
 
 
 def keep(case: Case, seen: str) -> Path:
-    """Put a case into the corpus, with what was seen; the file it is in, which the same case shares."""
+    """Put a case into the corpus, with what was seen; the file that it is in, which may have held it before."""
+    for path in kept():
+        if Case.load(path.read_text(encoding="utf-8")) == case:
+            return path
     name = blake2b(case.dump().encode(), digest_size=4).hexdigest()
     path = CORPUS / f"{case.kind}-{name}.json"
     CORPUS.mkdir(exist_ok=True)

@@ -114,7 +114,7 @@ class Scene:
         try:
             done = subprocess.run(
                 [*command, *arguments], env=environ, capture_output=True, check=False, timeout=PATIENCE, cwd=ROOT,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             raise Broken(f"{told}: hangs") from None

@@ -82,6 +82,7 @@ def _run(command: str, streams: list[str], scene: Scene) -> Answer:
         done = subprocess.run(
             ["bash", "-c", line, "bash", *PROGRAM, *command.split()], env=scene.environment, cwd=ROOT,
             capture_output=True, timeout=PATIENCE, check=False, stdin=None if into else subprocess.DEVNULL,
+            start_new_session=True,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise Broken(f"briefing {command} {' '.join(streams)}: hangs") from None

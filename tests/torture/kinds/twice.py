@@ -75,6 +75,7 @@ def _all_at_once(case: Case, scene: Scene) -> list[int]:
             env=scene.environment,
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
+            start_new_session=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
