@@ -24,7 +24,7 @@ from briefing.tui.keymap import Keymap
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
 from briefing.tui.navigation import Navigation
-from briefing.tui.notice import Notice
+from briefing.tui.notice import Notice, reason
 from briefing.tui.page.canvas import Canvas
 from briefing.tui.page.reader import Reader
 from briefing.tui.page.rows import Rows
@@ -58,7 +58,7 @@ class Desk(Screen[None]):
         self.notice = Notice(id="notice")
         self.navigation = Navigation(library, self.panes, self.say)
         self._refresher = Refresher(library, settings.own, self._show_progress, self.navigation.renewed)
-        self._watch = FileWatch(self, library, self._refresher, self._looked)
+        self._watch = FileWatch(self, library, self._refresher, self._looked, self.say)
         self._requests = Requests(library, self.navigation, self.say)
         self._refreshed = Refreshed(has_changed=False)
         self._not_added: tuple[str, ...] = ()
@@ -149,8 +149,8 @@ class Desk(Screen[None]):
         try:
             added, passed_over = await self._refresher.add(path)
             self._refreshed = await self._refresher.refresh()
-        except BriefingError as error:
-            self.say(str(error))
+        except (BriefingError, OSError) as error:
+            self.say(reason(error))
             return
         self._not_added = failures(added)
         self._refreshed = self._refreshed._replace(has_changed=True)

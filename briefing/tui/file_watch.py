@@ -6,7 +6,9 @@ from functools import partial
 from textual.dom import DOMNode
 from textual.worker import Worker
 
+from briefing.errors import BriefingError
 from briefing.library import Library
+from briefing.tui.notice import reason
 from briefing.tui.refresher import Refreshed, Refresher
 
 _LOOK_AGAIN = 5.0
@@ -19,9 +21,15 @@ class FileWatch:
     """Has the files looked at when the system tells of a change, and from time to time."""
 
     def __init__(
-        self, node: DOMNode, library: Library, refresher: Refresher, shown: Callable[[Refreshed], None]
+        self,
+        node: DOMNode,
+        library: Library,
+        refresher: Refresher,
+        shown: Callable[[Refreshed], None],
+        say: Callable[[str], None],
     ) -> None:
         """`shown` is called with what every look has found; the timers and workers are those of `node`."""
+        self._say = say
         self._node = node
         self._library = library
         self._refresher = refresher
@@ -52,7 +60,11 @@ class FileWatch:
     async def _look(self) -> None:
         if self._refresher.is_closed:
             return
-        refreshed = await self._refresher.refresh()
+        try:
+            refreshed = await self._refresher.refresh()
+        except (BriefingError, OSError) as error:
+            self._say(reason(error))
+            return
         self._shown(refreshed)
         if not self._is_watching:  # what the watch loads would hold up the first look
             self._is_watching = True

@@ -17,6 +17,7 @@ from briefing.library import Library
 from briefing.model import Kind, Results, Target, TargetKind
 from briefing.text import clean_line, fold
 from briefing.tui.executor import DaemonExecutor
+from briefing.tui.notice import reason
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
 from briefing.tui.page.wrap import wrap
@@ -192,9 +193,9 @@ class IndexPane(Vertical):
         search = partial(self._library.search, query, kind=self._searched_kind, typing=True, cancelled=overtaken.is_set)
         try:
             results = await self._thread.run(search)
-        except BriefingError as error:
+        except (BriefingError, OSError) as error:
             self.is_taking = self.is_taking and self.is_first_reading
-            self.rows.show(Page((Block(str(error), look="quiet"),)))
+            self.rows.show(Page((Block(reason(error), look="quiet"),)))
             self._read("")
         else:
             self._found(query, results)

@@ -13,6 +13,7 @@ from briefing.history import Place, Trail
 from briefing.library import Library
 from briefing.model import HOME, Address, Target
 from briefing.tui.executor import DaemonExecutor
+from briefing.tui.notice import reason
 from briefing.tui.page.canvas import Canvas
 from briefing.tui.panes import Panes
 from briefing.views import Opened, Page, PartBlocks, PassageStyle, Wanted, open_beside, open_target
@@ -186,6 +187,6 @@ class Navigation:
         """What is read off the screen's thread, in the order asked; where nothing can be, None, and it is said why."""
         try:
             return await self._thread.run(read)
-        except BriefingError as error:
-            self._say(str(error))
+        except (BriefingError, OSError) as error:
+            self._say(reason(error))
             return None

@@ -11,6 +11,7 @@ from briefing.model import Address, Target
 from briefing.tui.clipboard import citation
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.navigation import Navigation
+from briefing.tui.notice import reason
 
 T = TypeVar("T")
 
@@ -80,8 +81,6 @@ class Requests:
         """What the library answers; where it cannot, None, and it is said why."""
         try:
             return await self._thread.run(ask)
-        except BriefingError as error:
-            self._say(str(error))
-        except OSError as error:
-            self._say(f"That can't be kept: {error.strerror}.")
+        except (BriefingError, OSError) as error:
+            self._say(reason(error))
         return None

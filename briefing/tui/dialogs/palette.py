@@ -34,18 +34,18 @@ class Palette(Dialog[Offer | None]):
         """Offer `first` before anything is typed, then `names` too; they are made in another thread, once."""
         super().__init__()
         self._first, self._names = tuple(first), names
-        self._placeholder = placeholder
         self._shown: Sequence[Offer] = ()
+        self._rows = Rows(id="offers")
+        self._box = _Box(self._rows, id="palette-query", placeholder=placeholder)
         self._thread = DaemonExecutor("palette")
         self._offers = self._thread.submit(lambda: (*self._first, *self._names))
 
     def compose(self) -> ComposeResult:
         """The box and the list."""
-        rows = Rows(id="offers")
         yield Looks()
         with Vertical(id="palette"):
-            yield _Box(rows, id="palette-query", placeholder=self._placeholder)
-            yield rows
+            yield self._box
+            yield self._rows
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -57,7 +57,7 @@ class Palette(Dialog[Offer | None]):
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     def _show(self, offers: Sequence[Offer], pieces: Sequence[str]) -> None:
-        rows, self._shown = self.query_one(Rows), offers
+        rows, self._shown = self._rows, offers
         rows.start_afresh()
         if offers:
             rows.show(Page(tuple(_row(at, offer.name, pieces) for at, offer in enumerate(offers))))
@@ -78,11 +78,11 @@ class Palette(Dialog[Offer | None]):
             found += fitting(pieces, offers[at : at + AT_ONCE])
             await asyncio.sleep(0)
         self._show(best(found) if pieces else self._first, pieces)
-        self.query_one(SearchBox).answered = query
+        self._box.answered = query
 
     @on(SearchBox.Taken)
     def _taken(self) -> None:
-        self._choose(self.query_one(Rows).target)
+        self._choose(self._rows.target)
 
     @on(PageView.Opened)
     def _opened(self, message: PageView.Opened) -> None:
