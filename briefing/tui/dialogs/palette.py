@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from briefing.errors import BriefingError
 from briefing.model import Target
 from briefing.tui.dialogs.dialog import Dialog
 from briefing.tui.dialogs.name_match import places, typed
@@ -73,7 +74,10 @@ class Palette(Dialog[Offer | None]):
     async def _match(self, query: str) -> None:
         """List what fits; a long roster is gone through bit by bit, for a key may come meanwhile."""
         pieces, found = typed(query), list[tuple[int, Offer]]()
-        offers = await asyncio.wrap_future(self._offers) if pieces else ()
+        try:
+            offers = await asyncio.wrap_future(self._offers) if pieces else ()
+        except BriefingError:
+            offers = self._first  # the index cannot be read just now
         for at in range(0, len(offers), AT_ONCE):
             found += fitting(pieces, offers[at : at + AT_ONCE])
             await asyncio.sleep(0)

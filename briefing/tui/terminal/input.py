@@ -66,7 +66,7 @@ class InputThread:
         try:
             data = os.read(self._fileno, min(_READ, self._cooked) or _READ)
         except BlockingIOError:
-            return self._next()
+            return b""  # another program that shares the terminal has set it so, and has read
         except OSError as error:
             raise EOFError from error
         if not data:

@@ -1,6 +1,7 @@
 """The writer: what is shown goes to the terminal in a thread of its own."""
 
 import os
+import select
 from collections.abc import Callable
 from threading import Condition, Thread
 
@@ -87,7 +88,11 @@ class Writer:
 
     def _write_all(self, data: bytes) -> None:
         while data:
-            written = os.write(self._fileno, data)
+            try:
+                written = os.write(self._fileno, data)
+            except BlockingIOError:  # another program that shares the terminal has set it so
+                select.select([], [self._fileno], [])
+                continue
             data = data[written:]
             with self._changed:
                 self._written += written
