@@ -63,13 +63,16 @@ def drafts(article: ArticleText, parses: Sequence[Parse], known: Sequence[KnownC
     happened = [] if is_sport(parses) else events(references, telling, article.published)
     writer = _Writer(article, parses, _ids(known))
     for event in happened:
-        event.actors = {
-            name: [one for one in ones if one.is_wanted or one.acting] for name, ones in event.actors.items()
-        }
+        event.actors = {name: [one for one in ones if _may_fill(one, name)] for name, ones in event.actors.items()}
     happened = [event for event in happened if event.everyone]
     needed = {actor.key for event in happened for actor in event.everyone}
     actors = [actor for actor in people.actors if actor.is_wanted or actor.key in needed]
     return (*map(writer.actor, actors), *map(writer.event, happened))
+
+
+def _may_fill(actor: Actor, field: str) -> bool:
+    """Whether an actor can stand in a field: a state named by its adjective alone may be hit, but does nothing."""
+    return actor.is_wanted or actor.acting > 0 or field == "targets"
 
 
 def _ids(known: Iterable[KnownCard]) -> dict[str, tuple[str, ...]]:
