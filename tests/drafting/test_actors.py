@@ -107,10 +107,8 @@ def test_near_names_are_not_joined(drafted: Drafts) -> None:
 
 
 def test_what_a_known_card_cites_is_not_proposed_again(drafted: Drafts) -> None:
-    passages = (
-        "Minister Karin Holmboe said Norway would pay.",
-        "Holmboe met farmers. Norway imposed sanctions on Iran.",
-    )
+    first = "Minister Karin Holmboe said Norway would pay."
+    second = "Holmboe met farmers. Norway imposed sanctions on Iran."
     known = [
         KnownCard("holmboe", Kind.ACTOR, ("Holmboe, Karin", "Karin Holmboe"), frozenset({1})),
         KnownCard("norway", Kind.ACTOR, ("Norway",), frozenset({1, 2})),
