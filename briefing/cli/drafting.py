@@ -1,6 +1,7 @@
 """`briefing draft`: cards proposed from articles; nothing is stored."""
 
 import argparse
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from briefing.cli.printing import Printer
 from briefing.drafting import ArticleText, Draft, KnownCard, draft_all
 from briefing.errors import FileRefused, NotFound
 from briefing.library import Library
+from briefing.model import Address
 from briefing.render.columns import wrap
 from briefing.sources import read_source
 from briefing.text import clean_line
@@ -38,7 +40,7 @@ def draft(library: Library, arguments: argparse.Namespace, printer: Printer) -> 
         except (FileRefused, NotFound) as refusal:
             has_failed = True
             printer.say(f"{name}: {refusal}")
-    found = list(draft_all([source.article for source in sources], _known(library)))
+    found = list(draft_all([(source.article, _known(library, source)) for source in sources]))
     if arguments.json:
         printer.write_json({"drafts": [_as_json(*one) for one in zip(sources, found, strict=True)]})
     else:
@@ -73,8 +75,17 @@ def _source(library: Library, name: str, arguments: argparse.Namespace) -> Sourc
     return Source("", id, text)
 
 
-def _known(library: Library) -> list[KnownCard]:
-    return [KnownCard(entry.id, entry.kind, (entry.title, *entry.aliases)) for entry in library.roster.cards]
+def _known(library: Library, source: Source) -> list[KnownCard]:
+    """The cards of the library, with the passages of the article that each cites."""
+    cites = defaultdict[str, set[int]](set)
+    addresses = [Address(source.id, number) for number in source.article.numbers]
+    for address, cards in library.citing(addresses).items() if addresses else ():
+        for card in cards:
+            cites[card].add(address.number)
+    return [
+        KnownCard(entry.id, entry.kind, (entry.title, *entry.aliases), frozenset(cites[entry.id]))
+        for entry in library.roster.cards
+    ]
 
 
 def _as_json(source: Source, drafts: Sequence[Draft]) -> dict[str, Any]:

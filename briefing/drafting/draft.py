@@ -113,3 +113,5 @@ class KnownCard(NamedTuple):
     """What it is about."""
     names: tuple[str, ...]
     """Its title and aliases."""
+    cites: frozenset[int] = frozenset()
+    """The numbers of the article's passages that it cites: what they say is not proposed again."""

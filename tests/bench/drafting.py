@@ -29,7 +29,7 @@ def measure(runs: int) -> Iterator[Row]:
         parse(["A passage."])
         starts.append(_seconds() - began)
         began = _seconds()
-        for _ in draft_all(articles):
+        for _ in draft_all([(article, ()) for article in articles]):
             pass
         rates.append(passages / (_seconds() - began - starts[-1]))
     yield Row("drafting: the language model started", tuple(1000 * start for start in starts))

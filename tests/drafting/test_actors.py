@@ -104,3 +104,18 @@ def test_near_names_are_not_joined(drafted: Drafts) -> None:
     """A surname that two cards share is neither of them."""
     known = [KnownCard(id, Kind.ACTOR, (name, "Holm")) for id, name in (("a-holm", "Anna Holm"), ("b-holm", "Bo Holm"))]
     assert drafted("Mr. Holm said that he would pay.", known=known).actor("Holm").existing is None
+
+
+def test_what_a_known_card_cites_is_not_proposed_again(drafted: Drafts) -> None:
+    first = "Minister Karin Holmboe said Norway would pay."
+    second = "Holmboe met farmers. Norway imposed sanctions on Iran."
+    known = [
+        KnownCard("holmboe", Kind.ACTOR, ("Holmboe, Karin", "Karin Holmboe"), frozenset({1})),
+        KnownCard("norway", Kind.ACTOR, ("Norway",), frozenset({1, 2})),
+        KnownCard("sanctions", Kind.SANCTION, ("Sanctions",), frozenset({2})),
+    ]
+    found = drafted(first, second, known=known)
+    assert [claim.paragraphs for claim in found.actor("Holmboe, Karin").claims] == [(2,)]
+    assert "Karin Holmboe" in found.actor("Holmboe, Karin").aliases
+    assert "Norway" not in found.actors
+    assert found.of(Kind.SANCTION) == []

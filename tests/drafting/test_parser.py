@@ -29,7 +29,7 @@ def test_the_model_runs_in_a_process_of_its_own_and_its_parses_fit_the_passages(
 
 def test_many_articles_are_drafted_as_each_would_be_alone() -> None:
     articles = [ArticleText(("Norway met Iran in Oslo.",)), ArticleText(("Iraq met Oman in Doha.", "It met Iran too."))]
-    first, second = draft_all(articles)
+    first, second = draft_all([(article, ()) for article in articles])
     assert {one.title for one in first if one.kind is Kind.ACTOR} == {"Norway", "Iran"}
     assert second == draft(articles[1])
 

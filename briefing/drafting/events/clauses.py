@@ -77,7 +77,7 @@ def _above(parse: Parse, verb: int) -> int | None:
     if token.dep == "acl" and not is_verb(parse, above):
         if token.tag == "VBG":
             return above
-        owner = parse.child(above, "poss")
+        owner = _owner(parse, above)
         return owner if owner is not None else verb_above(parse, above)
     if token.dep == "xcomp" and parse.tokens[above].lemma in _CONTROL_OBJECT:
         controlled = parse.child(above, "dobj", "nsubjpass")
@@ -93,6 +93,16 @@ def is_purpose(parse: Parse, verb: int) -> bool:
     return parse.tokens[verb].dep == "advcl" and any(
         parse.tokens[one].lemma == "to" for one in parse.children(verb) if one < verb
     )
+
+
+def _owner(parse: Parse, noun: int) -> int | None:
+    """Whose a threat or a plan is: `its threat to`, `a threat by Orla to`."""
+    for child in parse.children(noun):
+        if parse.tokens[child].dep == "poss":
+            return child
+        if parse.tokens[child].dep == "prep" and parse.tokens[child].lemma == "by":
+            return parse.child(child, "pobj")
+    return None
 
 
 def _is_passive_participle(parse: Parse, verb: int) -> bool:

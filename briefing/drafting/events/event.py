@@ -6,6 +6,9 @@ from briefing.drafting.actor import Actor
 from briefing.drafting.draft import Status
 from briefing.model import Kind
 
+_OPEN = {Status.PROPOSED, Status.PLANNED}
+_SETTLED = {Status.ACCEPTED, Status.REFUSED, Status.CANCELLED}
+
 
 @dataclass(slots=True)
 class Event:
@@ -46,6 +49,8 @@ class Event:
             mine = self.actors.setdefault(name, [])
             elsewhere = {one.key for field_, ones in self.actors.items() if field_ != name for one in ones}
             mine += [one for one in actors if one not in mine and one.key not in elsewhere]
+        if self.status in _OPEN and other.status in _SETTLED:
+            self.status = other.status
         self.places += other.places
         self.place = self.place or other.place
         self.date = self.date or other.date

@@ -39,12 +39,21 @@ def _merged(references: References, told: Iterator[Event], same: Callable[[Event
         if one is not None:
             one.join(event)
         elif event.everyone:
+            _complete(event, kept)
             kept.append(event)
         elif event.kind is Kind.TALKS and event.topic in _SEVERAL and " " in event.what and event.status in _REAL:
             event.actors["parties"] = references.antecedents.pair(*event.places[0])
             if event.everyone:
                 kept.append(event)
     return [event for event in kept if event.is_named or (event.everyone and event.topic in _STRONG)]
+
+
+def _complete(event: Event, kept: Sequence[Event]) -> None:
+    """Give `the offer` that somebody took or refused to the one who made the last offer."""
+    if event.kind is Kind.OFFER and event.topic == "offer" and not event.actors["by"]:
+        last = next((one for one in reversed(kept) if one.actors["by"]), None)
+        if last is not None and last.places[-1][0] >= event.places[0][0] - 2:
+            event.actors["by"] = [one for one in last.actors["by"] if one not in event.actors["to"]]
 
 
 def _same_talks(one: Event, event: Event) -> bool:

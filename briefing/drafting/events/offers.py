@@ -57,7 +57,21 @@ def _of_verb(scene: Scene, at: int, thing: int | None) -> Event | None:
     else:
         topic, what = (parse.tokens[deed].lemma, run(parse, deed, deed)) if deed is not None else ("offer", "offer")
         to = to or scene.named(thing)
-    return scene.event(at, Matter(Kind.OFFER, topic, what), _status(parse, at), {"by": by, "to": to})
+    status, answerer = _answered(scene, at)
+    to = to or answerer
+    return scene.event(at, Matter(Kind.OFFER, topic, what), status or _status(parse, at), {"by": by, "to": to})
+
+
+def _answered(scene: Scene, at: int) -> tuple[Status | None, list[Actor]]:
+    """What became of an offer in the same sentence, and by whom: `offered to pay, but Aske refused`."""
+    parse = scene.parse
+    for child in parse.children(at):
+        token = parse.tokens[child]
+        is_answer = token.dep == "conj" and token.lemma in lexicon.REFUSES | lexicon.ACCEPTS
+        if is_answer and parse.child(child, "nsubj") is not None:
+            status = Status.REFUSED if token.lemma in lexicon.REFUSES else Status.ACCEPTED
+            return status, scene.doers(child)
+    return None, []
 
 
 def _is_offer(parse: Parse, at: int, thing: int | None, deed: int | None) -> bool:
