@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.index.names import Name, name_of
+from briefing.index.names import Name, closed_of, name_of
 from briefing.model import Kind, Roster
 from briefing.text import fold
 
@@ -37,7 +37,8 @@ class Catalogue:
         """The names of the cards, by their words."""
         from briefing.index.naming import Bearers  # noqa: PLC0415 - the roster is read without what a search needs
 
-        return Bearers(self.names)
+        closed = {entry.id: filter(None, map(closed_of, (entry.title, *entry.aliases))) for entry in self.roster.cards}
+        return Bearers({id_: (*names, *closed[id_]) for id_, names in self.names.items()})
 
     def source(self, id: str) -> str:
         """How an article is called; its id where there is none."""

@@ -23,7 +23,7 @@ from briefing.model import (
     Variant,
 )
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever what is written here, or how it is indexed, changes."""
 
 

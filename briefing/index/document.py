@@ -7,18 +7,13 @@ from itertools import chain
 from briefing.index.codec import dump, pack_card, pack_passage
 from briefing.index.names import Names
 from briefing.model import Address, Article, Card, Date, Passage, Prose, Role
-from briefing.text import words
+from briefing.text import compound_terms, terms
 
 NAME_WEIGHT = 8.0
 """How many words of a text a word of a title or an alias weighs."""
 
 FACT_WEIGHT = 2.0
 """How many words of a text a word of what is known of an article weighs."""
-
-WORD_LENGTH = 64
-"""How many letters of a word are looked at."""
-
-_AROUND = '.,;:!?()"'
 
 PASSAGE = "passage"
 """The kind of a passage's document."""
@@ -53,42 +48,19 @@ class Document:
         return set[str]().union(*(piece.terms for piece in self.pieces))
 
 
-def terms_of(text: str) -> tuple[str, ...]:
-    """The folded words of `text`, none longer than WORD_LENGTH."""
-    if len(_TERMS) > _MOST:
-        _TERMS.clear()
-    return tuple(chain.from_iterable(map(_TERMS.__getitem__, text.split())))
-
-
-class _Terms(dict[str, tuple[str, ...]]):
-    """The words of what stands between white space; most of it was met before, and most often it is a word already."""
-
-    def __missing__(self, token: str) -> tuple[str, ...]:
-        bare = token.strip(_AROUND)
-        if bare.isascii() and bare.isalnum():
-            found: tuple[str, ...] = (bare[:WORD_LENGTH].lower(),)
-        else:
-            found = tuple(word.term[:WORD_LENGTH] for word in words(token))
-        if len(token) <= WORD_LENGTH:  # no room for what is no word
-            self[token] = found
-        return found
-
-
-_TERMS = _Terms()
-_MOST = 20_000
-
-
 def card_document(card: Card) -> Document:
     """The document of a card."""
     body = tuple(body_of(card))
     told = (*card.tags, *(value.text for field in card.fields for value in field.values), *body)
+    closed = tuple(chain.from_iterable(map(compound_terms, (*card.names, *told))))
     addresses = [address for text in card.citations if (address := Address.parse(text))]
     return Document(
         key=card.id,
         stored=dump([pack_card(card), body]),
         pieces=(
-            *(Piece(terms_of(name), NAME_WEIGHT) for name in card.names),
-            *(Piece(terms_of(text)) for text in told),
+            *(Piece(terms(name), NAME_WEIGHT) for name in card.names),
+            *(Piece(terms(text)) for text in told),
+            *((Piece(closed),) if closed else ()),
         ),
         terms={
             "kind": (card.kind.value,),
@@ -103,14 +75,19 @@ def card_document(card: Card) -> Document:
 def passage_document(passage: Passage, article: Article, names: Names) -> Document:
     """The document of a passage of that article; the first is found by what is known of the article, too."""
     texts = [text for text in (passage.original, passage.digest) if text]
-    pieces = tuple(Piece(terms_of(text)) for text in texts)
+    pieces = tuple(Piece(terms(text)) for text in texts)
     found = (names.find(text, piece.terms) for text, piece in zip(texts, pieces, strict=True))
     named = tuple(sorted(set[str]().union(*found)))
+    closed = tuple(chain.from_iterable(map(compound_terms, texts)))
     facts = article.facts if passage.address.number == article.first else ()
     return Document(
         key=str(passage.address),
         stored=dump([pack_passage(passage), named]),
-        pieces=(*pieces, *(Piece(terms_of(fact), FACT_WEIGHT) for fact in facts)),
+        pieces=(
+            *pieces,
+            *(Piece(terms(fact), FACT_WEIGHT) for fact in facts),
+            *((Piece(closed),) if closed else ()),
+        ),
         terms={
             "kind": (PASSAGE,),
             "article": (article.id,),

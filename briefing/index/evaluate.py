@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import lru_cache
 from itertools import compress
 from math import log
@@ -92,7 +93,9 @@ class Evaluator:
     def _size(self, part: Part) -> int:
         """About how many documents a part is answered by: a few are found first, and the rest is sought in them."""
         if isinstance(part, Words | Near) and not (isinstance(part, Words) and part.is_letter):
-            return min(sum(map(self._frequency, row)) for row in self.spellings(part))
+            closed = _closed(part)
+            least = min(sum(map(self._frequency, row)) for row in self.spellings(part))
+            return least + (self._size(closed) if closed else 0)
         return self._snapshot.size
 
     def _subtract(self, scores: Scores, refused: Scores) -> None:
@@ -137,7 +140,8 @@ class Evaluator:
         if len(stems) > 1:
             rarity = sum(self._rarity(min(map(self._frequency, row))) for row in stems)
             found = phrase(leaf, stems, self._is_late, within)
-            return {number: weight * rarity for number, weight in found.items()}
+            scores = {number: weight * rarity for number, weight in found.items()}
+            return _join((scores, self._text(closed, leaf, within))) if (closed := _closed(part)) else scores
         return self._word(stems[0], leaf, within)
 
     def _word(self, stems: Collection[str], leaf: Leaf, within: Collection[int] | None) -> Scores:
@@ -190,6 +194,13 @@ class Evaluator:
     def _rarity(self, frequency: int) -> float:
         """How much a word tells, by the number of documents it stands in (the idf of BM25, never below 0)."""
         return log(1 + (max(self._snapshot.size - frequency, 0) + 0.5) / (frequency + 0.5))
+
+
+def _closed(part: Text) -> Words | None:
+    """The one word that answers as well as two which a hyphen parts."""
+    if isinstance(part, Words) and part.closed:
+        return replace(part, terms=(part.closed,), closed="")
+    return None
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from briefing.index.query import Either, Near, Part, Words
 from briefing.index.stems import stem
-from briefing.text import fold, words
+from briefing.text import compounds, fold, words
 
 _fold = lru_cache(maxsize=10_000)(fold)
 
@@ -63,7 +63,12 @@ class Marker:
 
     def thorough(self, text: str) -> list[Match]:
         """Every word, one after the other."""
-        return [(word.start, word.end, which) for word in words(text) if (which := self._which(word.term)) >= 0]
+        found = [(word.start, word.end, which) for word in words(text) if (which := self._which(word.term)) >= 0]
+        for word in compounds(text):
+            which = self._which(word.term)
+            if which >= 0 and not any(start < word.end and end > word.start for start, end, _ in found):
+                found.append((word.start, word.end, which))
+        return sorted(found)
 
     def _take(self, part: Words) -> None:
         for at, term in enumerate(part.terms, 1):
@@ -72,6 +77,9 @@ class Marker:
             if part.completions and at == len(part.terms):
                 self._beginnings.append((term, self.count))
             self.count += 1
+        if part.closed:
+            self._stems.setdefault(stem(part.closed), self.count - 1)
+            self._roots.add(_common(part.closed, stem(part.closed)))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -114,7 +122,7 @@ def _fold_run(match: re.Match[str]) -> str:
 def _loose(root: str) -> str:
     """A pattern for how a word begins; figures and initials may have points between them."""
     if root.isdigit():
-        return "[.,]?".join(root)
+        return "[.,' ]?".join(root)
     if 1 < len(root) <= _SHORT:
         return re.escape(root) + "|" + "[.]".join(map(re.escape, root)) + "[.]?"
     return re.escape(root)

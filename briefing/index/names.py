@@ -1,15 +1,17 @@
 """Which cards a text names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from briefing.model import Entry
-from briefing.text import words
+from briefing.text import Word, breaks, compounds, terms, words
 
 Name = tuple[str, ...]
 """A name as its folded words."""
 
+_SHOUTED = 2  # words in capitals that may stand side by side and be abbreviations
 _SHORT = 3  # letters; in small letters so short a name may be a word of the language
 
 
@@ -21,6 +23,8 @@ class Spelling(NamedTuple):
     in_capitals: bool = False
     """Whether it is only where a text writes it in capitals: it has three letters at most, all of them capitals, with
     or without points. `US` and `U.S.` name the United States, `us` and `Us` nobody."""
+    breaks: frozenset[int] = frozenset()
+    """Before which of its words the name itself has a colon, a bracket or the like, which it may run over in a text."""
 
 
 @lru_cache(maxsize=50_000)
@@ -30,10 +34,28 @@ def name_of(text: str) -> Name:
 
 
 @lru_cache(maxsize=50_000)
+def closed_of(text: str) -> Name:
+    """The folded words of a title or an alias, those that a hyphen parts as one; nothing where it has no such words."""
+    closed, found, end = {word.start: word for word in compounds(text)}, list[str](), 0
+    for word in words(text) if closed else ():
+        if word.start >= end:
+            whole = closed.get(word.start, word)
+            found.append(whole.term)
+            end = whole.end
+    return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
 def spelling_of(text: str) -> Spelling:
     """How a title or an alias stands in texts."""
     letters = "".join(filter(str.isalpha, text))
-    return Spelling(name_of(text), len(letters) <= _SHORT and letters.isupper())
+    return Spelling(name_of(text), len(letters) <= _SHORT and letters.isupper(), _sentence_starts(text))
+
+
+def _sentence_starts(text: str) -> frozenset[int]:
+    """The words of a text that no name runs on into: how many words stand before each of its breaks."""
+    offsets = [0, *breaks(text)]
+    return frozenset(accumulate(len(terms(text[start:end])) for start, end in pairwise(offsets)))
 
 
 def names_of(entries: Iterable[Entry]) -> dict[Spelling, frozenset[str]]:
@@ -51,14 +73,15 @@ class _Node:
 
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
-        self.bearers: list[tuple[bool, frozenset[str]]] = []
+        self.bearers: list[tuple[Spelling, frozenset[str]]] = []
 
 
 class Names:
     """Finds names in text: whole words, accents and case aside, longest name first, matches never overlapping.
 
     Case counts for a name of three letters or fewer that is written in capitals: it stands where the text has it in
-    capitals too. Of two names of the same length that overlap, the one that begins first stands. A name that several
+    capitals too, and other words not. No name runs over the end of a sentence, a bracket or a quotation mark that is
+    not its own. Of two names of the same length that overlap, the one that begins first stands. A name that several
     cards bear names them all.
     """
 
@@ -73,7 +96,7 @@ class Names:
             node = root
             for word in spelling.words:
                 node = node.next.setdefault(word, _Node())
-            node.bearers.append((spelling.in_capitals, ids))
+            node.bearers.append((spelling, ids))
         return root
 
     def find(self, text: str, terms: Sequence[str]) -> set[str]:
@@ -117,21 +140,54 @@ class _Matches:
 
     def _ids(self, node: _Node, start: int, end: int) -> frozenset[str]:
         """The cards that have the name of a node, as it is written in this place."""
-        return frozenset[str]().union(
-            *(ids for in_capitals, ids in node.bearers if not in_capitals or all(self._capitals[start:end]))
-        )
+        return frozenset[str]().union(*(ids for name, ids in node.bearers if self._stands(name, start, end)))
+
+    def _stands(self, name: Spelling, start: int, end: int) -> bool:
+        """Whether a name is written in this place as it has to be."""
+        if name.in_capitals and not all(self._capitals[start:end]):
+            return False
+        return end - start == 1 or {at - start for at in range(start + 1, end) if at in self._breaks} <= name.breaks
+
+    @cached_property
+    def _breaks(self) -> frozenset[int]:
+        """The words that no name runs on into."""
+        return _sentence_starts(self._text)
 
     @cached_property
     def _capitals(self) -> list[bool]:
-        """Which words are written in capitals; looked at where it matters, for few texts need it."""
-        return [is_capital for token in self._text.split() for is_capital in _in_capitals(token)]
+        """Which words are sure to be written in capitals; looked at where it matters, for few texts need it."""
+        return list(in_capitals(self._text, self._breaks))
 
 
-def _in_capitals(token: str) -> Iterator[bool]:
-    """Whether each word of what stands between white space is in capitals; most often it is one word."""
-    if token.isascii() and token.isalnum():
-        yield token == token.upper()
-        return
-    for word in words(token):
-        bare = token[word.start : word.end].removesuffix("'s").removesuffix("\u2019s")
-        yield bare == bare.upper()
+def in_capitals(text: str, breaks: Collection[int] = ()) -> Iterator[bool]:
+    """Whether each word of a text is an abbreviation in capitals.
+
+    Where a whole sentence is in capitals, or more than two words in a row, capitals tell nothing, but points between
+    them do (`U.S.`). `breaks` are the words that begin a sentence.
+    """
+    found = list(words(text))
+    written = [text[word.start : word.end].removesuffix("'s").removesuffix("\u2019s") for word in found]
+    is_upper = [one == one.upper() or (len(one) >= _SHORT and one[-1] == "s" and one[:-1].isupper()) for one in written]
+    is_shouted = [False] * len(found)
+    for start, end in pairwise(sorted({0, *breaks, len(found)})):
+        cased = [at for at in range(start, end) if written[at].upper() != written[at].lower()]
+        if len(cased) > 1 and all(is_upper[at] for at in cased):
+            is_shouted[start:end] = [True] * (end - start)
+        for first, last in _runs(text, found, is_upper, start, end):
+            is_shouted[first:last] = [True] * (last - first)
+    for one, upper, shouted in zip(written, is_upper, is_shouted, strict=True):
+        yield upper and not (shouted and "." not in one.strip("."))
+
+
+def _runs(
+    text: str, found: Sequence[Word], is_upper: Sequence[bool], start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """The rows of more than two words in capitals with nothing but white space between them."""
+    first = start
+    for at in range(start, end + 1):
+        is_next = at < end and is_upper[at] and (at == first or text[found[at - 1].end : found[at].start].isspace())
+        if is_next:
+            continue
+        if at - first > _SHOUTED:
+            yield first, at
+        first = at if at < end and is_upper[at] else at + 1

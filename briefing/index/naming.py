@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.index.names import Name
 from briefing.index.query import Either, Near, Part, Words
@@ -86,6 +87,8 @@ class Naming:
             *before, last = part.terms
             ending = self._bearers.starting(last) if part.completions else ()
             yield [*map(self._same, before), self._same(last).union(ending)]
+            if part.closed:
+                yield from self._rows(replace(part, terms=(part.closed,), closed=""))
 
     def _same(self, term: str) -> _Word:
         return frozenset(self._bearers.with_stem(stem(term)))

@@ -22,6 +22,8 @@ class Words:
     """How many completions the last word has; 0 where it is whole."""
     is_quoted: bool = False
     """Whether it is a phrase by the reader's own quotation marks."""
+    closed: str = ""
+    """The one word that answers as well, where a hyphen parts two: `email` for `e-mail`."""
 
     @property
     def is_letter(self) -> bool:

@@ -2,6 +2,25 @@
 
 from briefing.text.clean import clean, clean_line
 from briefing.text.decode import decode
-from briefing.text.words import Word, fold, words
+from briefing.text.exact import exact_words
+from briefing.text.folding import fold
+from briefing.text.sentences import breaks, is_abbreviation
+from briefing.text.vocabulary import WORD_LENGTH, compound_terms, terms
+from briefing.text.words import Word, compounds, words
 
-__all__ = ["Word", "clean", "clean_line", "decode", "fold", "words"]
+
+__all__ = [
+    "WORD_LENGTH",
+    "Word",
+    "breaks",
+    "clean",
+    "clean_line",
+    "compound_terms",
+    "compounds",
+    "decode",
+    "exact_words",
+    "fold",
+    "is_abbreviation",
+    "terms",
+    "words",
+]

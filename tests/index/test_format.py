@@ -24,10 +24,10 @@ from briefing.index.table import TermTable
 from briefing.model import Roster
 from tests.index.harbour import CARDS, SOURCES
 
-WRITTEN = (7, "cf620d97196a93ae")
+WRITTEN = (8, "d73b24b82b9144cc")
 """FORMAT, and the checksum of what it stands for. Where the checksum alone has moved, raise FORMAT, then mend both."""
 
-WRITTEN_BY_THE_ENGINE = (3, "7d83dc1d9b828351")
+WRITTEN_BY_THE_ENGINE = (4, "1f1d4c556c108b41")
 """The same of the engine: its own FORMAT, and the checksum of the terms and lists it writes."""
 
 

@@ -4,7 +4,7 @@ import sys
 
 import whoosh
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever what is written here changes."""
 
 ENGINE = f"whoosh {'.'.join(map(str, whoosh.__version__))}, format {FORMAT}, {sys.byteorder}-endian"
