@@ -1,12 +1,13 @@
 """Which cards a text names."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from briefing.model import Entry
-from briefing.text import Word, breaks, compounds, terms, words
+from briefing.text import Word, breaks, compounds, runs_over_space, terms, word_counts, words
 
 Name = tuple[str, ...]
 """A name as its folded words."""
@@ -25,6 +26,8 @@ class Spelling(NamedTuple):
     or without points. `US` and `U.S.` name the United States, `us` and `Us` nobody."""
     breaks: frozenset[int] = frozenset()
     """Before which of its words the name itself has a colon, a bracket or the like, which it may run over in a text."""
+    text: str = ""
+    """How the card has it, in small letters."""
 
 
 @lru_cache(maxsize=50_000)
@@ -49,13 +52,16 @@ def closed_of(text: str) -> Name:
 def spelling_of(text: str) -> Spelling:
     """How a title or an alias stands in texts."""
     letters = "".join(filter(str.isalpha, text))
-    return Spelling(name_of(text), len(letters) <= _SHORT and letters.isupper(), _sentence_starts(text))
+    return Spelling(name_of(text), len(letters) <= _SHORT and letters.isupper(), _sentence_starts(text), text.lower())
 
 
 def _sentence_starts(text: str) -> frozenset[int]:
     """The words of a text that no name runs on into: how many words stand before each of its breaks."""
     offsets = [0, *breaks(text)]
     return frozenset(accumulate(len(terms(text[start:end])) for start, end in pairwise(offsets)))
+
+
+_starts_within = lru_cache(maxsize=10_000)(_sentence_starts)
 
 
 def names_of(entries: Iterable[Entry]) -> dict[Spelling, frozenset[str]]:
@@ -146,17 +152,37 @@ class _Matches:
         """Whether a name is written in this place as it has to be."""
         if name.in_capitals and not all(self._capitals[start:end]):
             return False
-        return end - start == 1 or {at - start for at in range(start + 1, end) if at in self._breaks} <= name.breaks
+        if end - start == 1 or (name.text in self._in_small and self._terms.count(name.words[0]) == 1):
+            return True
+        return self._breaks(start, end) <= name.breaks
+
+    def _breaks(self, start: int, end: int) -> set[int]:
+        """Before which of some words no name runs on, the first of them being 0."""
+        if self._ends is None:
+            return {at - start for at in _sentence_starts(self._text) if start < at < end}
+        first, last = bisect_right(self._ends, start), bisect_right(self._ends, end - 1)
+        before = start - (self._ends[first - 1] if first else 0)
+        written = " ".join(self._tokens[first : last + 1])
+        return {at - before for at in _starts_within(written) if before < at < before + end - start}
 
     @cached_property
-    def _breaks(self) -> frozenset[int]:
-        """The words that no name runs on into."""
-        return _sentence_starts(self._text)
+    def _in_small(self) -> str:
+        return self._text.lower()
+
+    @cached_property
+    def _tokens(self) -> list[str]:
+        """What stands between white space."""
+        return self._text.split()
+
+    @cached_property
+    def _ends(self) -> list[int] | None:
+        """How many words there are up to the end of each token; None where words go on behind white space."""
+        return None if runs_over_space(self._text) else list(accumulate(word_counts(self._tokens)))
 
     @cached_property
     def _capitals(self) -> list[bool]:
         """Which words are sure to be written in capitals; looked at where it matters, for few texts need it."""
-        return list(in_capitals(self._text, self._breaks))
+        return list(in_capitals(self._text, _sentence_starts(self._text)))
 
 
 def in_capitals(text: str, breaks: Collection[int] = ()) -> Iterator[bool]:

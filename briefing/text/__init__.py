@@ -5,7 +5,7 @@ from briefing.text.decode import decode
 from briefing.text.exact import exact_words
 from briefing.text.folding import fold
 from briefing.text.sentences import breaks, is_abbreviation
-from briefing.text.vocabulary import WORD_LENGTH, compound_terms, terms
+from briefing.text.vocabulary import WORD_LENGTH, compound_terms, runs_over_space, terms, word_counts
 from briefing.text.words import Word, compounds, words
 
 
@@ -21,6 +21,8 @@ __all__ = [
     "exact_words",
     "fold",
     "is_abbreviation",
+    "runs_over_space",
     "terms",
+    "word_counts",
     "words",
 ]

@@ -16,7 +16,7 @@ _POWERS = ("²", "³")
 _BASES = ("10", "2")
 _PLURAL = 3
 _LONGEST_CHAIN = 3
-_HYPHENS = ("", *HYPHENS)
+_HYPHENS = tuple(HYPHENS)
 _PARTED = ("plain", "word", "figure")
 
 
@@ -51,7 +51,8 @@ def compounds(text: str) -> Iterator[Word]:
     """
     chain: list[Word] = []
     for piece in cut(text):
-        if chain and text[chain[-1].end : piece.start] not in _HYPHENS:
+        gap = text[chain[-1].end : piece.start] if chain else ""
+        if chain and gap not in _HYPHENS and (gap or text[piece.start - 1] not in APOSTROPHES):
             yield from _closed(chain)
             chain = []
         if piece.kind in _PARTED and not piece.figure and (term := _term(piece)):
