@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from briefing.index.codec import encode
 from briefing.index.mention_finder import MentionFinder
 from briefing.model import Address, Article, Card, Date, Passage, Prose, Role
-from briefing.query.analysis import terms_of
+from briefing.text import compound_terms, terms
 
 NAME_WEIGHT = 8.0
 """The weight of a word in a title or an alias; a word of a text weighs 1."""
@@ -51,13 +52,15 @@ def card_document(card: Card) -> Document:
     """The document of a card."""
     body = tuple(body_of(card))
     texts = (*card.tags, *(value.text for field in card.fields for value in field.values), *body)
+    closed = tuple(chain.from_iterable(map(compound_terms, (*card.names, *texts))))
     addresses = [address for text in card.citations if (address := Address.parse(text))]
     return Document(
         key=card.id,
         stored=encode((card, body)),
         pieces=(
-            *(Piece(terms_of(name), NAME_WEIGHT) for name in card.names),
-            *(Piece(terms_of(text)) for text in texts),
+            *(Piece(terms(name), NAME_WEIGHT) for name in card.names),
+            *(Piece(terms(text)) for text in texts),
+            *((Piece(closed),) if closed else ()),
         ),
         terms={
             "kind": (card.kind.value,),
@@ -72,14 +75,19 @@ def card_document(card: Card) -> Document:
 def passage_document(passage: Passage, article: Article, finder: MentionFinder) -> Document:
     """The document of a passage of that article; the first passage is found by the facts of the article too."""
     texts = [text for text in (passage.original, passage.digest) if text]
-    pieces = tuple(Piece(terms_of(text)) for text in texts)
+    pieces = tuple(Piece(terms(text)) for text in texts)
     found = (finder.find(text, piece.terms) for text, piece in zip(texts, pieces, strict=True))
     named = tuple(sorted(set[str]().union(*found)))
+    closed = tuple(chain.from_iterable(map(compound_terms, texts)))
     facts = article.facts if passage.address.number == article.first else ()
     return Document(
         key=str(passage.address),
         stored=encode((passage, named)),
-        pieces=(*pieces, *(Piece(terms_of(fact), FACT_WEIGHT) for fact in facts)),
+        pieces=(
+            *pieces,
+            *(Piece(terms(fact), FACT_WEIGHT) for fact in facts),
+            *((Piece(closed),) if closed else ()),
+        ),
         terms={
             "kind": (PASSAGE,),
             "article": (article.id,),

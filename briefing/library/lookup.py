@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from briefing.errors import NotFound
 from briefing.model import Address, Roster
-from briefing.text import clean_line, fold
+from briefing.text import clean_line, fold, terms
 
 _ALIKE = 72.0
 """Of 100; below it stand names that share letters by chance: none at all is better than a silly one."""
@@ -30,15 +30,16 @@ def existing(found: T | None, what: str, name: str) -> T:
 def find(name: str, roster: Roster) -> str:
     """The id of the card or article that `name` names: its id, else its title or an alias.
 
-    Accents and case count only where names differ in nothing else. Raises NotFound, with the nearest names,
-    where none or more than one answers.
+    Accents, case and typography count only where names differ in nothing else, then hyphens. Raises NotFound, with the
+    nearest names, where none or more than one answers.
     """
     wanted = clean_line(name)
     if roster.card(wanted) or roster.article(wanted):
         return wanted
     names = tuple(_names(roster))
-    for form in (str.casefold, fold):
-        ids = tuple(dict.fromkeys(meant for known, meant in names if form(known) == form(wanted)))
+    for form in (str.casefold, fold, terms, _closed):
+        asked = form(wanted)
+        ids = tuple(dict.fromkeys(meant for known, meant in names if asked and form(known) == asked))
         if len(ids) == 1:
             return ids[0]
         if ids:
@@ -56,6 +57,11 @@ def _names(roster: Roster) -> Iterator[tuple[str, str]]:
     for article in roster.articles:
         yield article.id, article.id
         yield article.title, article.id
+
+
+def _closed(name: str) -> str:
+    """The words of a name without what parts them: `F-16` is `F16`."""
+    return "".join(terms(name))
 
 
 def _missing(wanted: str, names: tuple[tuple[str, str], ...]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from briefing.model import Kind, Roster
-from briefing.query.title_match import Name, Names, name_of
+from briefing.query.title_match import Name, Names, closed_of, name_of
 from briefing.text import fold
 
 _KEPT = 64  # filters whose results are remembered
@@ -31,7 +31,8 @@ class Catalogue:
     @cached_property
     def by_word(self) -> Names:
         """The names of the cards, found by their words."""
-        return Names(self.names)
+        closed = {entry.id: filter(None, map(closed_of, (entry.title, *entry.aliases))) for entry in self.roster.cards}
+        return Names({id_: (*names, *closed[id_]) for id_, names in self.names.items()})
 
     @cached_property
     def _sources(self) -> dict[str, Name]:

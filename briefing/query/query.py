@@ -22,6 +22,8 @@ class Words:
     """How many completions of the last word are searched; 0 where the word is whole."""
     is_quoted: bool = False
     """Whether the reader put the words in quotation marks."""
+    closed: str = ""
+    """The word that matches as well, where a hyphen parts two: `email` for `e-mail`."""
 
     @property
     def is_letter(self) -> bool:

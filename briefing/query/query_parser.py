@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.query.analysis import WORD_LENGTH
 from briefing.query.filters import FIELDS, filter_of
 from briefing.query.incomplete_query import incomplete_end
 from briefing.query.query import (
@@ -21,11 +20,12 @@ from briefing.query.query import (
     Text,
     Words,
 )
-from briefing.text import Word, clean_line, words
+from briefing.text import WORD_LENGTH, Word, clean_line, compounds, words
 
 LENGTH, TERMS = 512, 32
 """How many characters of a query, and how many of its words, are read."""
 
+_PAIR = 2
 _LEAST_FUZZY = 3
 """The least letters of a word that `~` searches in other spellings; every shorter word is near to many others."""
 
@@ -38,6 +38,7 @@ _ENDING = re.compile(r"(.*?)(\*|~[0-9]?)")
 _JOINTS = ("", "-", "\u2010", "\u2011", "'", "\u2019")
 """The characters that join two words without white space into a phrase."""
 _OR = "OR"
+_WORD_JOINER = "\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,21 @@ def parse_query(text: str, *, typing: bool = False) -> Query:
     end, expected = incomplete_end(cut) if typing else (len(cut), "")
     notes = [f"{expected} …"] if expected else []
     notes += [f"only the first {LENGTH} characters"] if len(whole) > LENGTH else []
-    budget, items = _Budget(), list(_items(cut[:end]))
+    budget, items = _Budget(), list(_items(_unspaced(cut[:end])))
     pieces = [piece for item in items for piece in _pieces(item)]
     parts = tuple(budget.spend(_join(pieces, cut[:end], is_open=is_open)))
     if len(parts) > 1 and isinstance(parts[-1], Words) and parts[-1].is_letter:
         notes.append(f"“{parts[-1].terms[0]}” and another letter …")
         parts = parts[:-1]
     return Query(cut, parts, (*_misread(items), *notes, *budget.notes))
+
+
+def _unspaced(text: str) -> str:
+    """`text` of the same length, without white space inside a word: `J. D. Vance`, `1 000 000`."""
+    for word in words(text):
+        if " " in (written := text[word.start : word.end]):
+            text = text[: word.start] + written.replace(" ", _WORD_JOINER) + text[word.end :]
+    return text
 
 
 def _items(text: str) -> Iterator[_Item]:
@@ -110,8 +119,12 @@ def _rows(text: str) -> Iterator[list[Word]]:
 
 
 def _is_joined(between: str, term: str) -> bool:
-    """Whether a word continues the phrase before it; the digit of `~2` does."""
-    return between in _JOINTS or (between == "~" and len(term) == 1 and term.isdecimal())
+    """Whether a word continues the phrase before it; the digit of `~2` does, and the `5` of `10.5.2019`."""
+    return between in _JOINTS or (between == "~" and len(term) == 1 and term.isdecimal()) or _is_date(between, term)
+
+
+def _is_date(between: str, term: str) -> bool:
+    return between == "." and term.isdecimal()
 
 
 def _join(items: list[_Item], text: str, *, is_open: bool) -> Iterator[Part]:
@@ -195,7 +208,7 @@ def _word(text: str, start: int, *, is_open: bool) -> Iterator[Text]:
     terms = _terms(bare)
     if not terms:
         return
-    whole = Words(terms, start, start + len(text))
+    whole = Words(terms, start, start + len(text), closed=_closed(bare, terms))
     if ending == "*" and len(terms[-1]) > 1:
         yield replace(whole, completions=ASKED)
     elif ending.startswith("~") and len(terms) == 1 and len(terms[0]) >= _LEAST_FUZZY:
@@ -204,6 +217,11 @@ def _word(text: str, start: int, *, is_open: bool) -> Iterator[Text]:
         yield replace(whole, completions=TYPED)
     else:
         yield whole
+
+
+def _closed(text: str, terms: tuple[str, ...]) -> str:
+    """The one word that two parted by a hyphen or an apostrophe may be written as."""
+    return next((word.term[:WORD_LENGTH] for word in compounds(text)), "") if len(terms) == _PAIR else ""
 
 
 def _terms(text: str) -> tuple[str, ...]:

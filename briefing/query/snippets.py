@@ -8,7 +8,7 @@ from itertools import takewhile
 from briefing.model import Prose, Role, Span
 from briefing.query.analysis import stem
 from briefing.query.query import Either, Near, Part, Words
-from briefing.text import fold, words
+from briefing.text import compounds, fold, words
 
 WIDTH = 160
 _ELLIPSIS = "…"
@@ -149,7 +149,12 @@ class Marker:
 
     def thorough(self, text: str) -> list[Match]:
         """The matches in a text, found by cutting all of it into words, which is slower."""
-        return [(word.start, word.end, which) for word in words(text) if (which := self._which(word.term)) >= 0]
+        found = [(word.start, word.end, which) for word in words(text) if (which := self._which(word.term)) >= 0]
+        for word in compounds(text):
+            which = self._which(word.term)
+            if which >= 0 and not any(start < word.end and end > word.start for start, end, _ in found):
+                found.append((word.start, word.end, which))
+        return sorted(found)
 
     def _take(self, part: Words) -> None:
         for at, term in enumerate(part.terms, 1):
@@ -158,6 +163,9 @@ class Marker:
             if part.completions and at == len(part.terms):
                 self._beginnings.append((term, self.count))
             self.count += 1
+        if part.closed:
+            self._stems.setdefault(stem(part.closed), self.count - 1)
+            self._roots.add(_common(part.closed, stem(part.closed)))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -200,7 +208,7 @@ def _fold_run(match: re.Match[str]) -> str:
 def _loose(root: str) -> str:
     """A pattern for the beginning of a word; digits and initials may have points between them."""
     if root.isdigit():
-        return "[.,]?".join(root)
+        return "[.,' ]?".join(root)
     if 1 < len(root) <= _INITIALS:
         return re.escape(root) + "|" + "[.]".join(map(re.escape, root)) + "[.]?"
     return re.escape(root)

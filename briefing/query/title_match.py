@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from briefing.query.analysis import stem
 from briefing.query.query import Either, Near, Part, Words
-from briefing.text import words
+from briefing.text import compounds, words
 
 CONTAINS, BEGINS, EQUALS, ID = 1, 2, 3, 4
 """How a card is called, best last: a name has all words of the query, begins with them, or equals the query; or the
@@ -22,6 +23,18 @@ _Word = frozenset[str]  # the words of names that match one word of a query
 def name_of(text: str) -> Name:
     """The folded words of a title or an alias."""
     return tuple(word.term for word in words(text))
+
+
+@lru_cache(maxsize=50_000)
+def closed_of(text: str) -> Name:
+    """The folded words of a title or an alias, those that a hyphen parts as one; nothing where it has no such words."""
+    closed, found, end = {word.start: word for word in compounds(text)}, list[str](), 0
+    for word in words(text) if closed else ():
+        if word.start >= end:
+            whole = closed.get(word.start, word)
+            found.append(whole.term)
+            end = whole.end
+    return tuple(found)
 
 
 class Names:
@@ -98,6 +111,8 @@ class TitleMatch:
             *before, last = part.terms
             ending = self._names.starting(last) if part.completions else ()
             yield [*map(self._same, before), self._same(last).union(ending)]
+            if part.closed:
+                yield from self._rows(replace(part, terms=(part.closed,), closed=""))
 
     def _same(self, term: str) -> _Word:
         return frozenset(self._names.with_stem(stem(term)))

@@ -12,7 +12,7 @@ import os, sys
 
 def watch(event, arguments):
     if event == "import" and arguments[0] == "briefing.tui":
-        from briefing.text.words import _pattern
+        from briefing.text.cutting import _pattern
         is_made = "a pattern of words" if _pattern.cache_info().currsize else ""
         print(*sys.modules, is_made, file=sys.stderr, flush=True)
         os._exit(0)

@@ -23,10 +23,10 @@ from briefing.index.whoosh.segments import schema
 from briefing.model import Roster
 from tests.index.harbour import CARDS, SOURCES
 
-WRITTEN = (10, "fca5efc7a756c6b1")
+WRITTEN = (11, "519f5cf40ed0ce13")
 """FORMAT, and the checksum of what it stands for. Where the checksum alone has moved, raise FORMAT, then mend both."""
 
-WRITTEN_BY_THE_ENGINE = (5, "7d83dc1d9b828351")
+WRITTEN_BY_THE_ENGINE = (6, "1f1d4c556c108b41")
 """The same of the engine: its own FORMAT, and the checksum of the terms and lists it writes."""
 
 

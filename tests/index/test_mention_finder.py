@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.index.mention_finder import MentionFinder, _in_capitals
+from briefing.index.mention_finder import MentionFinder, in_capitals
 from briefing.model import Entry, Kind
 from briefing.query.title_match import Name, name_of
-from tests.query.test_analysis import texts
+from tests.text.test_vocabulary import texts
 
 words = st.sampled_from(["a", "b", "c", "d"])
 names = st.lists(words, min_size=1, max_size=3).map(tuple)
@@ -115,4 +115,75 @@ def test_one_word_may_be_a_name_in_capitals_and_another_in_any_case() -> None:
 
 @given(texts)
 def test_it_is_asked_of_each_word_once_whether_it_is_in_capitals(text: str) -> None:
-    assert len([one for token in text.split() for one in _in_capitals(token)]) == len(name_of(text))
+    assert len(list(in_capitals(text))) == len(name_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IT WAS LATE AND ALL LEFT.",
+        "He cried LET IT GO at them.",
+        "HE LEFT IT. We stayed.",
+        "SO IT IS: we stay.",
+        "IT WAS",
+    ],
+)
+def test_among_words_in_capitals_a_short_name_in_capitals_is_a_word(text: str) -> None:
+    assert find(text, it="IT") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The IT firm", "EU, IT, UN and NATO", "the IT-led EU", "THEY MET. The IT firm left.", "IT", "THE I.T. FIRM LEFT"],
+)
+def test_beside_a_few_abbreviations_it_is_a_name_and_with_points_anywhere(text: str) -> None:
+    assert find(text, it="IT") == {"it"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He went to Oslo. Talks began.",
+        "He saw Oslo! Talks began.",
+        "She left (for Oslo) talks about it.",
+        "The “ship to Oslo” talks of it.",
+        "The ship »to Oslo« talks of it.",
+        'The "ship to Oslo" talks of it.',
+        "He named Oslo; talks began.",
+        "She said of Oslo: talks began.",
+        "He went to Oslo.” Talks began.",
+        "He asked: Oslo? Talks began.",
+    ],
+)
+def test_a_name_does_not_run_over_punctuation(text: str) -> None:
+    assert find(text, talks="Oslo talks") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("in St. Petersburg", "St. Petersburg"),
+        ("in St Petersburg", "St. Petersburg"),
+        ("with J. Smith", "J. Smith"),
+        ("with Gen. Ana Ruiz", "Gen Ana Ruiz"),
+        ("in Washington, D.C.", "Washington DC"),
+        ("the Oslo-talks", "Oslo talks"),
+        ("the “Oslo talks”", "Oslo talks"),
+        ("at the Oslo\ntalks", "Oslo talks"),
+        ("the talks (2019) went on", "Talks (2019)"),
+        ("met Hugo “Pepe” Ruiz", "Hugo «Pepe» Ruiz"),
+        ("Oslo: an offer", "Oslo: an offer"),
+        ("J. D. Vance", "JD Vance"),
+        ("J.D. Vance", "J. D. Vance"),
+        ("l’Arabie saoudite", "Arabie saoudite"),
+        ("Maduro’ll go", "Maduro"),
+        ("Maduro² went", "Maduro"),
+        ("two NGOs", "NGO"),
+        ("Łódź", "Lodz"),
+        ("Conor OʼBrien", "Conor O'Brien"),
+        ("مـحـمـد سلمان", "محمد سلمان"),
+        ("マドゥロ", "ﾏﾄﾞｩﾛ"),
+    ],
+)
+def test_a_name_is_its_words_however_they_are_set(text: str, name: str) -> None:
+    assert find(text, card=name) == {"card"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import lru_cache
 from itertools import compress
 from math import log
@@ -96,7 +97,9 @@ class Evaluator:
     def _size(self, part: Part) -> int:
         """The number of documents that match a part, roughly. Rare parts are evaluated first, and narrow the others."""
         if isinstance(part, Words | Near) and not (isinstance(part, Words) and part.is_letter):
-            return min(sum(map(self._frequency, row)) for row in self.spellings(part))
+            closed = _closed(part)
+            least = min(sum(map(self._frequency, row)) for row in self.spellings(part))
+            return least + (self._size(closed) if closed else 0)
         return self._snapshot.size
 
     def _subtract(self, scores: Scores, refused: Scores) -> None:
@@ -146,7 +149,7 @@ class Evaluator:
         for row in stems if found else ():
             for number, score in self._word(row, leaf, found).items():
                 scores[number] += score
-        return scores
+        return _join((scores, self._text(closed, leaf, within))) if (closed := _closed(part)) else scores
 
     def _word(self, stems: Collection[str], leaf: Leaf, within: Collection[int] | None) -> Scores:
         """The documents with one of the stems; the rarest stem of each document counts."""
@@ -198,6 +201,13 @@ class Evaluator:
     def _rarity(self, frequency: int) -> float:
         """The rarity of a word that so many documents have: the idf of BM25, never below 0."""
         return log(1 + (max(self._snapshot.size - frequency, 0) + 0.5) / (frequency + 0.5))
+
+
+def _closed(part: Text) -> Words | None:
+    """The one word that answers as well as two which a hyphen parts."""
+    if isinstance(part, Words) and part.closed:
+        return replace(part, terms=(part.closed,), closed="")
+    return None
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,7 @@ from briefing.index.whoosh.index_files import DAMAGE
 from briefing.index.whoosh.stored_columns import DocumentReader, DocumentWriter, Keys
 from briefing.index.whoosh.terms import TermsReader, TermsWriter
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever what the engine writes changes."""
 
 ENGINE = f"whoosh {'.'.join(map(str, whoosh.__version__))}, format {FORMAT}, {sys.byteorder}-endian"

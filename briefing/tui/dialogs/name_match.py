@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefing.text import fold, words
+from briefing.text import terms, words
 
 
 def typed(query: str) -> tuple[str, ...]:
-    """What is typed, as folded pieces each of which a name must have."""
-    return tuple(fold(query).split())
+    """What is typed, as folded words, or beginnings of them, each of which a name must have."""
+    return terms(query)
 
 
 def fits(pieces: Sequence[str], folded: str) -> int:

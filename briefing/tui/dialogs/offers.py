@@ -10,7 +10,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from briefing.model import Roster, Target
-from briefing.text import clean_line, fold
+from briefing.text import clean_line, terms
 from briefing.tui.dialogs.name_match import fits
 from briefing.tui.keys import KEYS
 
@@ -26,7 +26,7 @@ class Offer(NamedTuple):
     name: str
     """What it is called; clean, on one line."""
     folded: str
-    """The same without accents and case."""
+    """Its folded words, parted by spaces."""
     run: Callable[[], Awaitable[Any] | None]
     """What is done once it is chosen."""
 
@@ -54,7 +54,7 @@ def themes(app: App[Any], before: str = "") -> Iterator[Offer]:
 
 def offered(name: str, run: Callable[[], Awaitable[Any] | None]) -> Offer:
     """An offer of that name."""
-    return Offer(name, fold(name), run)
+    return Offer(name, " ".join(terms(name)), run)
 
 
 def fitting(pieces: Sequence[str], offers: Iterable[Offer]) -> Iterator[tuple[int, Offer]]:
