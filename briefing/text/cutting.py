@@ -28,7 +28,8 @@ _MARKED = (
 """Where Unicode has its combining marks."""
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x530)) if chr(code).isupper())
 _LETTER_APOSTROPHES = "".join(filter(str.isalnum, APOSTROPHES))
-_NO_LETTER = rf"_{IDEOGRAPHS}{VOICED}{NOTES}{FRACTIONS}{_LETTER_APOSTROPHES}"
+NO_LETTER = rf"_{IDEOGRAPHS}{VOICED}{NOTES}{FRACTIONS}{_LETTER_APOSTROPHES}"
+"""Characters that `\\w` matches and that are no letter of a word, as ranges of a character class."""
 _APOSTROPHE = rf"\\?[{APOSTROPHES}]"
 _ELIDING = "[ldjmtnscç]|(?:jus|lors|puis|quoi)?qu|un|all|dell|dall|nell|sull|quest"
 _ELIDED = re.compile(rf"({_ELIDING}){_APOSTROPHE}([^\W\d_])", re.IGNORECASE)
@@ -112,8 +113,8 @@ def _pattern() -> re.Pattern[str]:
     marks = "".join(
         chr(code) for block in _MARKED for code in block if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me")
     )
-    letter = rf"[^\W{_NO_LETTER}]"
-    initial = rf"[^\W\d{_NO_LETTER}][{marks}]*"
+    letter = rf"[^\W{NO_LETTER}]"
+    initial = rf"[^\W\d{NO_LETTER}][{marks}]*"
     capital = rf"[{_UPPER}][{marks}]*"
     possessive = rf"(?:{_APOSTROPHE}[sS](?![\w{marks}{APOSTROPHES}]))"
     ended = rf"(?![\w{marks}]|(?!{possessive}){_APOSTROPHE}{letter})"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
+from briefing.text.cutting import NO_LETTER
 from briefing.text.signs import APOSTROPHES, HYPHENS
 from briefing.text.words import Word, compounds, words
 
@@ -12,7 +13,7 @@ WORD_LENGTH = 64
 
 _MOST = 20_000
 _AFTER, _BEFORE = '.,;:!?)"', '("'
-_GOES_ON = re.compile(r"[^\W\d_][^\w\s]*\.(?![^\W\d_])|\d{3}(?!\d)")
+_GOES_ON = re.compile(rf"[^\W\d_][^\w\s]*\.(?![^\W\d{NO_LETTER}])|\d{{3}}(?!\d)")
 _INITIALS, _GROUPS = re.compile(r"\.(?<!\w\w\.)\s[^\W\d_][^\w\s]*\."), re.compile(r"\d\s\d{3}")
 _JOINT = re.compile(rf"[{HYPHENS}{APOSTROPHES}](?<=\S.)(?=\w)")
 _TOKEN = re.compile(r"\S*")
@@ -66,8 +67,10 @@ def compound_terms(text: str) -> tuple[str, ...]:
     """The terms of the compounds of `text`, none longer than WORD_LENGTH."""
     if text.isascii() and not ("-" in text or "'" in text or "`" in text):
         return ()
-    found = _COMPOUNDS.terms(_joined(text))
-    return tuple(word.term[:WORD_LENGTH] for word in compounds(text)) if found and runs_over_space(text) else found
+    tokens = tuple(_joined(text))
+    if tokens and runs_over_space(text):
+        return tuple(word.term[:WORD_LENGTH] for word in compounds(text))
+    return _COMPOUNDS.terms(tokens)
 
 
 def runs_over_space(text: str) -> bool:
@@ -87,6 +90,6 @@ def _joined(text: str) -> Iterator[str]:
         at = joint.start()
         if at < end:
             continue
-        start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+        start = max(text.rfind(" ", end, at) + 1, text.rfind("\n", end, at) + 1, end)
         end = _TOKEN.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing, too
         yield text[start:end]

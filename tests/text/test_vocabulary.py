@@ -1,7 +1,7 @@
 """The words of long texts, fast: whatever was met before, they are the words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.text import WORD_LENGTH, compound_terms, compounds, terms, words
@@ -16,6 +16,8 @@ texts = st.lists(
 
 
 @pytest.mark.parametrize("most", [0, 3, 10**6])
+@example("J. D.²")
+@example("J. D.漢")
 @given(texts)
 def test_its_terms_are_the_words_of_a_text(most: int, text: str) -> None:
     """However many words are remembered."""
@@ -24,6 +26,8 @@ def test_its_terms_are_the_words_of_a_text(most: int, text: str) -> None:
         assert terms(text) == tuple(word.term[:WORD_LENGTH] for word in words(text))
 
 
+@example("e\u0301\u0301-5")
+@example("1 000l’Arabie")
 @given(texts)
 def test_its_compound_terms_are_the_compounds_of_a_text(text: str) -> None:
     assert set(compound_terms(text)) == {word.term[:WORD_LENGTH] for word in compounds(text)}
