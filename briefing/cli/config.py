@@ -1,8 +1,6 @@
 """The config file: `config.toml` with a `theme` and the tables `[keys]` and `[check]`."""
 
-import os
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,15 +48,6 @@ def _text(file: Path) -> str:
         raise ConfigError(f"{clean_line(str(file))} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{clean_line(str(file))} is not UTF-8; save it as UTF-8") from error
-
-
-def _open_regular(path: str, flags: int) -> int:
-    """Open a file that nobody has to wait for; raises OSError where it is a pipe or a device."""
-    number = os.open(path, flags | os.O_NONBLOCK)
-    if not stat.S_ISREG(os.fstat(number).st_mode):
-        os.close(number)
-        raise OSError(0, "it is no regular file")
-    return number
 
 
 def _values(file: Path, text: str) -> dict[str, Any]:

@@ -139,6 +139,6 @@ def test_tables_that_nest_without_end_are_told(tmp_path: Path, text: str) -> Non
 def test_what_is_no_regular_file_or_a_huge_one_is_told_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "huge").write_bytes(b"#" * 5_000_001)
-    for name, why in (("pipe", "no regular file"), ("huge", "over 5 MB")):
+    for name, why in (("pipe", "no regular file"), ("huge", "over 5,000,000 bytes")):
         (told,) = read_config(tmp_path / name).complaints
         assert why in told
