@@ -73,7 +73,7 @@ def test_a_terminal_of_any_size(start: Start, good: Path, size: tuple[int, int])
         terminal.wait_for("Actors 3", "quit")
         terminal.set_size(*size)
         terminal.press(b"jj\r\t?q")
-        terminal.wait_until(lambda: not terminal.read(), "it to rest")
+        terminal.wait_until(lambda: not terminal.read(), "it to rest", seconds=90)  # a huge screen takes long to read
         terminal.press(b"\x11")
         assert terminal.end() == 0
         assert_restored(terminal)

@@ -13,7 +13,7 @@ from tests.terminal.test_leaving import assert_restored
 _FAILS = """
 import sys
 from briefing.cli import run
-from briefing.tui.screens.desk import Desk
+from briefing.tui.desk import Desk
 
 def fail(desk):
     raise ZeroDivisionError("a fault of the program")
