@@ -87,7 +87,8 @@ def test_people_read_kind_title_fields_why_and_claims(briefing: Briefing, articl
     assert "    date        2024-06\n" in answer.out
     assert "    ¶2    Norway mediated talks between Iran and Iraq in Oslo last week.\n" in answer.out
     assert "nothing is stored" in answer.err
-    assert max(map(len, answer.out.splitlines())) <= 80
+    lines = [line for line in answer.out.splitlines() if str(article) not in line]  # a path is not cut
+    assert max(map(len, lines)) <= 80
 
 
 def test_what_is_there_neither_as_a_file_nor_as_an_article_is_told_and_the_others_are_drafted(

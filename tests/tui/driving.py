@@ -41,6 +41,11 @@ class Driver:
         return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
 
     @property
+    def unwrapped(self) -> str:
+        """What stands on the screen without blanks and line ends: a long path may be broken anywhere."""
+        return "".join(self.text.split())
+
+    @property
     def focus(self) -> str:
         """The id of what has the focus."""
         return (self.desk.focused and self.desk.focused.id) or ""

@@ -9,7 +9,7 @@ import pytest
 from briefing.library import Library
 from briefing.model import Problem
 from briefing.views.problems import problems_page
-from tests.tui.driving import driving
+from tests.tui.driving import driving, wait_for
 
 PROBLEM = Problem("cards/mill.md", 4, "broken-link", "There is no card `nobody`.")
 
@@ -47,4 +47,4 @@ async def test_a_state_file_that_cannot_be_read_is_a_line_among_them(
     make(tmp_path / "state" / "state.json")
     async with driving(tiny, tmp_path) as driver:
         await driver.press("exclamation_mark")
-        await driver.sees("state.json")
+        await wait_for(lambda: "state.json" in driver.unwrapped, "the file among the problems")
