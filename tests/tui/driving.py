@@ -1,6 +1,7 @@
 """Driving the real app by real keys."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -148,6 +149,7 @@ async def starting(
             yield Driver(app, pilot)
         finally:
             app.workers.cancel_all()  # as the app does when it is left, but not when a test takes it down
+            gc.unfreeze()  # one process runs many apps here, and what each of them holds is to go with it
 
 
 @asynccontextmanager
