@@ -82,8 +82,12 @@ def _of_noun(scene: Scene, at: int) -> Event:
 def _is_decided(parse: Parse, at: int) -> bool:
     """Whether the verb above is done to the sanctions: they are its object, `a package of` them, or come with it."""
     token = parse.tokens[at]
-    while token.dep == "conj" or (token.dep == "pobj" and parse.tokens[token.head].lemma == "of"):
-        token = parse.tokens[token.head] if token.dep == "conj" else parse.tokens[parse.tokens[token.head].head]
+    for above in parse.ancestors(at):
+        is_listed = token.dep == "conj"
+        is_of = token.lemma == "of" or (token.dep == "pobj" and parse.tokens[above].lemma == "of")
+        if not (is_listed or is_of):
+            break
+        token = parse.tokens[above]
     return token.dep in _OBJECTS or (token.dep == "pobj" and parse.tokens[token.head].lemma in {"with", "to"})
 
 
