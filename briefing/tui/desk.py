@@ -56,6 +56,7 @@ class Desk(Screen[None]):
         self._keymap = keymap
         self.panes = Panes(library, id="panes")
         self.notice = Notice(id="notice")
+        self._keybar = KeyBar(self._labels)
         self.navigation = Navigation(library, self.panes, self.say)
         self._refresher = Refresher(library, settings.own, self._show_progress, self.navigation.renewed)
         self._watch = FileWatch(self, library, self._refresher, self._looked, self.say)
@@ -71,7 +72,7 @@ class Desk(Screen[None]):
         yield Looks()
         yield self.panes
         yield self.notice
-        yield KeyBar(self._labels)
+        yield self._keybar
 
     def on_mount(self) -> None:
         """Show the start page, from what was known when the app last ran."""
@@ -125,7 +126,7 @@ class Desk(Screen[None]):
             self.navigation.renewed()
         if has_changed or self.is_first_look:
             listed = problems + len(self._keymap.complaints) + len(self._not_added)
-            self.query_one(KeyBar).remind(f"! {counted(listed, 'problem')}" if listed else "")
+            self._keybar.remind(f"! {counted(listed, 'problem')}" if listed else "")
             told = [f"{counted(problems, 'problem')} in the files, ! lists them"] if problems else []
             self.say(" · ".join([*self._notices, *told]))
         self.is_first_look = False

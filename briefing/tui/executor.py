@@ -27,11 +27,15 @@ class DaemonExecutor(Executor):
         self._thread.start()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Have a job done after those before it."""
-        if self._is_shut:
-            raise RuntimeError("no job is taken any more")
+        """Have a job done after those before it; one that comes after `shutdown` is cancelled.
+
+        A key may ask for something while the program is being left: that is no fault.
+        """
         future = Future[T]()
-        self._jobs.put((future, lambda: fn(*args, **kwargs)))
+        if self._is_shut:
+            future.cancel()
+        else:
+            self._jobs.put((future, lambda: fn(*args, **kwargs)))
         return future
 
     async def run(self, fn: Callable[[], T]) -> T:

@@ -56,13 +56,17 @@ class IndexPane(Vertical):
         """Whether the library is being read for the first time."""
         self.kind = self._shown = ""
         self.results: Results | None = None
+        self.rows = Rows(id="index")
+        """The list."""
+        self.box = SearchBox(self.rows, id="search")
+        """The search box."""
+        self._reading = Static(id="reading")
 
     def compose(self) -> ComposeResult:
         """The box, the line that tells how it was read, the list."""
-        rows = Rows(id="index")
-        yield SearchBox(rows, id="search")
-        yield Static(id="reading")
-        yield rows
+        yield self.box
+        yield self._reading
+        yield self.rows
 
     def on_mount(self) -> None:
         """Show the library."""
@@ -71,16 +75,6 @@ class IndexPane(Vertical):
     def close(self) -> None:
         """Search nothing more."""
         self._thread.shutdown(wait=False, cancel_futures=True)
-
-    @property
-    def box(self) -> SearchBox:
-        """The search box."""
-        return self.query_one(SearchBox)
-
-    @property
-    def rows(self) -> Rows:
-        """The list."""
-        return self.query_one(Rows)
 
     @property
     def wanted(self) -> frozenset[str]:
@@ -110,7 +104,7 @@ class IndexPane(Vertical):
 
     def _read(self, line: str) -> None:
         """Tell as much of how the query was read as there is room for."""
-        text, room = clean_line(line), self.query_one("#reading").size
+        text, room = clean_line(line), self._reading.size
         lines = wrap(text, room.width)
         if room.height and len(lines) > room.height:
             text = clipped(text, lines[room.height - 1][1])
@@ -118,7 +112,7 @@ class IndexPane(Vertical):
 
     def _tell(self, line: Content) -> None:
         """Put a line under the box, where there is room for it always: nothing is laid out anew."""
-        self.query_one("#reading", Static).update(line, layout=False)
+        self._reading.update(line, layout=False)
 
     def refresh_library(self) -> None:
         """The library has changed: show it, or search it, anew."""

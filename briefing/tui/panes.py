@@ -152,7 +152,7 @@ class Panes(Horizontal):
         self._focus((self._at + step) % (self._last + 1))
 
     def _focus(self, pane: int) -> None:
-        self.screen.set_focus(self.query_one(f"#{_ORDER[pane]}"))
+        self.screen.set_focus((self.index.rows, self.reader, self.passages)[pane])
 
     # Hints
 

@@ -123,3 +123,23 @@ async def test_a_flood_of_keys_is_over_in_a_second(tiny: Library, tmp_path: Path
         async with asyncio.timeout(10):
             await _is_done(driver)
         await wait_for(lambda: driver.desk.panes.index.box.value == "z", "the last keys")
+
+
+@pytest.mark.parametrize("dialog", ["", "ctrl+p", "a", "exclamation_mark"])
+async def test_what_comes_while_the_app_is_being_left_is_no_fault(tiny: Library, tmp_path: Path, dialog: str) -> None:
+    """Keys, answers and changes of the library arrive when the widgets are gone, or about to go."""
+    async with driving(tiny, tmp_path) as driver:
+        if dialog:
+            await driver.press(dialog)
+        else:
+            await driver.press("slash")
+        await _is_done(driver)
+        focused, index = driver.app.focused, driver.desk.panes.index
+        for at in range(20):
+            driver.app.call_later(lambda: focused and focused.post_message(Key("m", "m")))
+            if at == 4:
+                driver.app.exit()
+        driver.app.call_later(index.refresh_library)
+        await wait_for(lambda: driver.app._exit, "the app to leave")
+    assert driver.app.return_code == 0
+    index.show()

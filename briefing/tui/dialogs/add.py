@@ -47,22 +47,27 @@ class Add(Dialog[Path | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.ADDING)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._path = Input(placeholder="path", suggester=_Paths(), compact=True, id="path")
+        self._hint = Static(Content(_HINT), classes="quiet", id="hint")
+
     def compose(self) -> ComposeResult:
         """The question and the line to answer in."""
         with Vertical(classes="question"):
             yield Static(Content("Which article? A file, or a folder of files: txt, md, html, pdf, eml."))
-            yield Input(placeholder="path", suggester=_Paths(), compact=True, id="path")
-            yield Static(Content(_HINT), classes="quiet", id="hint")
+            yield self._path
+            yield self._hint
         yield KeyBar()
 
     @on(Input.Changed)
     def _changed(self) -> None:
         """What was wrong with another path is wrong no more."""
-        self.query_one("#hint", Static).update(Content(_HINT))
+        self._hint.update(Content(_HINT))
 
     def action_complete(self) -> None:
         """Take the path that is offered."""
-        self.query_one(Input).action_cursor_right()
+        self._path.action_cursor_right()
 
     @on(Input.Submitted)
     def _answered(self, message: Input.Submitted) -> None:
@@ -74,7 +79,7 @@ class Add(Dialog[Path | None]):
             path.stat()
         except (OSError, ValueError) as error:
             why = error.strerror if isinstance(error, OSError) else str(error)
-            self.query_one("#hint", Static).update(Content(f"{clean_line(str(path))}: {why}. Correct the path."))
+            self._hint.update(Content(f"{clean_line(str(path))}: {why}. Correct the path."))
         else:
             self.answer(path)
 

@@ -23,16 +23,17 @@ class Sheet(Dialog[Target | None]):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
+        self._rows = Rows(id="sheet")
 
     def compose(self) -> ComposeResult:
         """The page and its keys."""
         yield Looks()
-        yield Rows(id="sheet")
+        yield self._rows
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the page."""
-        self.query_one(Rows).show(self._page)
+        self._rows.show(self._page)
 
     def on_page_view_opened(self, message: PageView.Opened) -> None:
         """End with what was chosen."""
