@@ -12,7 +12,7 @@ WORD_LENGTH = 64
 
 _MOST = 20_000
 _AFTER, _BEFORE = '.,;:!?)"', '("'
-_GOES_ON = re.compile(r"[^\W\d_][^\w\s]*\.(?![^\W\d_])|\d{3}(?!\d)")
+_GOES_ON = re.compile(r"[^\W\d_][^\w\s]*\.(?![A-Za-z])|\d{3}(?!\d)")
 _INITIALS, _GROUPS = re.compile(r"\.(?<!\w\w\.)\s[^\W\d_][^\w\s]*\."), re.compile(r"\d\s\d{3}")
 _JOINT = re.compile(rf"[{HYPHENS}{APOSTROPHES}](?<=\w.)(?=\w)")
 _TOKEN = re.compile(r"\S*")
