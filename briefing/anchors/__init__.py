@@ -1,10 +1,11 @@
 """Anchors: which words of the reader's copy are passage N of an article, and how two copies differ."""
 
-from briefing.anchors.align import align
+from briefing.anchors.align import align, renewed
 from briefing.anchors.change import Change, Run
 from briefing.anchors.compare import compare
 from briefing.anchors.edits import edits
 from briefing.anchors.fingerprint import fingerprint, words
+from briefing.anchors.former import former_fingerprint
 from briefing.anchors.match import Match
 
 __all__ = [
@@ -15,5 +16,7 @@ __all__ = [
     "compare",
     "edits",
     "fingerprint",
+    "former_fingerprint",
+    "renewed",
     "words",
 ]

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from briefing.anchors.bounds import glued
+from briefing.anchors.fingerprint import fingerprint
+from briefing.anchors.former import former_fingerprint
 from briefing.anchors.gaps import gaps
 from briefing.anchors.match import Match
 from briefing.anchors.paragraphs import Copy, Place
@@ -24,16 +26,37 @@ def align(prints: Sequence[tuple[int, str]], paragraphs: Sequence[str]) -> tuple
     paragraph without words, with the words of another passage, or in which another passage stands, is not left over.
 
     MISSING: every other. It may still be there in other words, where the counts differ, and so no pair is certain.
+
+    Fingerprints of before count as well, though they tell no sign of a figure from another.
     """
     copy = Copy.of(paragraphs)
-    keys = [key for _, key in prints]
-    places = find(keys, copy)
+    keys, places = _found([key for _, key in prints], copy)
     stuck = glued(places, copy)
     altered = _altered(keys, copy, places, stuck)
     return tuple(
         _match(number, copy, places.get(index), altered.get(index), is_glued=index in stuck)
         for index, (number, _) in enumerate(prints)
     )
+
+
+def renewed(prints: Sequence[tuple[int, str]], paragraphs: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """The passages with their fingerprints, those of before made again where a copy has their words."""
+    keys, _ = _found([key for _, key in prints], Copy.of(paragraphs))
+    return tuple((number, key) for (number, _), key in zip(prints, keys, strict=True))
+
+
+def _found(keys: Sequence[str], copy: Copy) -> tuple[Sequence[str], dict[int, Place]]:
+    """The fingerprints, those of before made again, and the places of their passages."""
+    places = find(keys, copy)
+    is_left = any(key and passage not in places for passage, key in enumerate(keys))
+    if not is_left or any(former_fingerprint(copy.text(place)) != keys[at] for at, place in places.items()):
+        return keys, places  # one that is of today tells that all of the article are
+    former = find(keys, copy.former)
+    again = [
+        fingerprint(copy.text(former[passage])) if passage in former and passage not in places else key
+        for passage, key in enumerate(keys)
+    ]
+    return (again, find(again, copy)) if again != keys else (keys, places)
 
 
 def _match(number: int, copy: Copy, place: Place | None, altered: int | None, *, is_glued: bool) -> Match:

@@ -1,22 +1,21 @@
 """Fingerprints: what a paragraph is known by, whatever its typography.
 
-A fingerprint survives quotes, dashes, line breaks, escapes, case and Unicode forms; it changes with any word.
+A fingerprint survives quotes, dashes, line breaks, escapes, case, Unicode forms and what nobody sees; it changes with
+any word, and with any digit, sign or currency of a figure.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from hashlib import blake2b
 
-WORD = re.compile(r"[^\W_]+")
-"""A word of a text that is in NFKC and casefolded."""
+from briefing.text import exact_words
+
 SIZE = 8
 """How many bytes of BLAKE2b a fingerprint is."""
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of `text` in order, under NFKC and casefold, punctuation left out."""
-    return tuple(WORD.findall(fold(text)))
+    """The words of `text` in order, each figure with its signs, other punctuation left out."""
+    return tuple(word.term for word in exact_words(text))
 
 
 def fingerprint(text: str) -> str:
@@ -27,8 +26,3 @@ def fingerprint(text: str) -> str:
 def fingerprint_of(these: Iterable[str]) -> str:
     """The fingerprint of a paragraph that has these words."""
     return blake2b(" ".join(these).encode(), digest_size=SIZE).hexdigest()
-
-
-def fold(text: str) -> str:
-    """`text` in NFKC, casefolded."""
-    return unicodedata.normalize("NFKC", text).casefold()

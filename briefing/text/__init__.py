@@ -3,7 +3,7 @@
 from briefing.text.clean import clean, clean_line
 from briefing.text.decode import decode
 from briefing.text.exact import exact_words
-from briefing.text.folding import fold
+from briefing.text.folding import fold, visible
 from briefing.text.sentences import breaks, is_abbreviation
 from briefing.text.vocabulary import WORD_LENGTH, compound_terms, runs_over_space, terms, word_counts
 from briefing.text.words import Word, compounds, words
@@ -23,6 +23,7 @@ __all__ = [
     "is_abbreviation",
     "runs_over_space",
     "terms",
+    "visible",
     "word_counts",
     "words",
 ]

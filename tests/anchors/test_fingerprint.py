@@ -1,7 +1,6 @@
 """What a fingerprint survives, and where its words stand."""
 
 import re
-import sys
 import unicodedata
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefing.anchors import fingerprint, words
-from briefing.anchors.spans import extent, joins, spans
+from briefing.anchors.spans import extent, spans
 from tests.anchors.copies import WORDS, retypeset, sentences, untimed
 
 _text = st.text(
@@ -22,7 +21,7 @@ _text = st.text(
 def test_a_fingerprint_is_eight_bytes_of_blake2b_over_the_folded_words() -> None:
     """The shipped fingerprints depend on every detail of it."""
     assert words("The “ﬁrst” Ferry—of Peñón, isn't STRASSE_1!") == (
-        *("the", "first", "ferry", "of", "peñón", "isn", "t", "strasse", "1"),
+        *("the", "first", "ferry", "of", "peñón", "isn't", "strasse", "1"),
     )
     assert fingerprint("Low tide, at noon.") == "4613c3c8063c72df"
     assert fingerprint("") == fingerprint("* * *") == "e4a6a0577479b2b4"
@@ -54,7 +53,7 @@ def test_every_word_has_a_span_that_holds_it(text: str) -> None:
 
 @untimed
 @given(_text, st.data())
-def test_a_run_cut_out_of_a_text_has_the_words_of_the_run_unless_one_character_is_several_words(
+def test_a_run_cut_out_of_a_text_has_the_words_of_the_run(
     text: str, data: st.DataObject
 ) -> None:
     found = spans(text)
@@ -70,15 +69,6 @@ def test_runs_side_by_side_share_no_character_and_keep_their_own_quotes_and_stop
     found = spans(text)
     cuts = [text[slice(*extent(text, found, first, first + 2))] for first in (0, 2, 4)]
     assert cuts == ["(One two.)", "“Three” four", "$5 million;"]
-
-
-def test_every_character_that_can_join_the_one_before_is_known() -> None:
-    """The second of every canonical composition, and the vowels and finals of Hangul."""
-    for code in range(sys.maxunicode + 1):
-        parts = unicodedata.decomposition(chr(code)).split()
-        if len(parts) == 2 and not parts[0].startswith("<"):
-            assert joins(chr(int(parts[1], 16))), parts
-    assert all(joins(part) for part in unicodedata.normalize("NFD", "각")[1:])
 
 
 @pytest.mark.parametrize("file", sorted((Path(__file__).parents[2] / "content" / "articles").glob("*.md")), ids=str)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.anchors import Match, align, fingerprint, words
+from briefing.anchors import Match, align, fingerprint, former_fingerprint, words
 from briefing.library.adding.known import Known
 from briefing.library.adding.runs import TELLING, runs
 from briefing.model import Passage, Standing
@@ -53,13 +53,18 @@ def recognise(paragraphs: Sequence[str], known: Known) -> Recognised | None:
     Looked at are the articles that share whole paragraphs with the file, and where none of them is it, those that
     share runs of sentences: the file may have split and merged its paragraphs throughout.
     """
-    prints = [fingerprint(paragraph) for paragraph in paragraphs if words(paragraph)]
+    prints = [print_ for paragraph in paragraphs if words(paragraph) for print_ in _fingerprints(paragraph)]
     for candidates in (prints, runs(paragraphs)):
         found = [_aligned(article, paragraphs, known) for article in _sharing(candidates, known)]
         copies = [one for one in found if _is_copy(one, paragraphs, known)]
         if copies:
             return max(copies, key=lambda one: (len(one.verbatim), len(one.present)))
     return None
+
+
+def _fingerprints(paragraph: str) -> tuple[str, ...]:
+    """The fingerprint of a paragraph, and the one it had before figures counted with their signs."""
+    return tuple(dict.fromkeys((fingerprint(paragraph), former_fingerprint(paragraph))))
 
 
 def _sharing(prints: Iterable[str], known: Known) -> list[str]:
@@ -78,7 +83,8 @@ def _aligned(article: str, paragraphs: Sequence[str], known: Known) -> Recognise
 
 def _is_copy(found: Recognised, paragraphs: Sequence[str], known: Known) -> bool:
     prints = [passage.fingerprint for passage in found.passages if passage.fingerprint]
-    if prints == [fingerprint(paragraph) for paragraph in paragraphs if words(paragraph)]:
+    told = [_fingerprints(paragraph) for paragraph in paragraphs if words(paragraph)]
+    if len(prints) == len(told) and all(print_ in these for print_, these in zip(prints, told, strict=True)):
         return True
     evidence, length, whole = _evidence(found, known), _length(found), sum(map(_count, paragraphs))
     is_much = _FIFTH * evidence >= len(prints) or _FIFTH * length >= whole

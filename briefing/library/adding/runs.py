@@ -6,6 +6,7 @@ from itertools import accumulate, islice
 
 from briefing.anchors import words
 from briefing.anchors.fingerprint import fingerprint_of
+from briefing.anchors.former import former_words
 
 TELLING = 5
 """How many words a passage has at least that tells one article from another; `Read more` stands in all of them."""
@@ -18,10 +19,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+")
 
 def runs(paragraphs: Sequence[str]) -> Iterator[str]:
     """The fingerprints of the runs of sentences in the paragraphs, within them and across."""
-    sentences = tuple(
-        islice((cut for text in paragraphs for part in _SENTENCE_END.split(text) if (cut := words(part))), _MOST)
-    )
-    for first in range(len(sentences)):
-        for run in accumulate(sentences[first : first + _LONGEST]):
-            if len(run) >= TELLING:
-                yield fingerprint_of(run)
+    for cut in (words, former_words):
+        parts = (cut(part) for text in paragraphs for part in _SENTENCE_END.split(text))
+        sentences = tuple(islice(filter(None, parts), _MOST))
+        for first in range(len(sentences)):
+            for run in accumulate(sentences[first : first + _LONGEST]):
+                if len(run) >= TELLING:
+                    yield fingerprint_of(run)
