@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         text, missing = renew(file.stem, file.read_text(encoding="utf-8"), texts)
         file.write_text(text, encoding="utf-8")
         left += len(missing)
-        sys.stdout.write(f"{file.name}: {', '.join(missing) or 'every passage'} {'not found' if missing else 'found'}\n")
+        sys.stdout.write(
+            f"{file.name}: {', '.join(missing) or 'every passage'} {'not found' if missing else 'found'}\n"
+        )
     return 1 if left else 0
 
 

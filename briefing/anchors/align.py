@@ -47,16 +47,20 @@ def renewed(prints: Sequence[tuple[int, str]], paragraphs: Sequence[str]) -> tup
 
 def _found(keys: Sequence[str], copy: Copy) -> tuple[Sequence[str], dict[int, Place]]:
     """The fingerprints, those of before made again, and the places of their passages."""
-    places = find(keys, copy)
-    is_left = any(key and passage not in places for passage, key in enumerate(keys))
-    if not is_left or any(former_fingerprint(copy.text(place)) != keys[at] for at, place in places.items()):
-        return keys, places  # one that is of today tells that all of the article are
-    former = find(keys, copy.former)
-    again = [
-        fingerprint(copy.text(former[passage])) if passage in former and passage not in places else key
-        for passage, key in enumerate(keys)
-    ]
-    return (again, find(again, copy)) if again != keys else (keys, places)
+    is_of_today = not set(keys).isdisjoint(copy.prints)
+    if is_of_today or not _has_former(keys, copy):
+        places = find(keys, copy)
+        missing = [key for at, key in enumerate(keys) if key and at not in places]
+        if not missing or (places and not _has_former(missing, copy)):
+            return keys, places
+    found = find(keys, copy.former)
+    again = [fingerprint(copy.text(found[at])) if at in found else key for at, key in enumerate(keys)]
+    return again, find(again, copy)
+
+
+def _has_former(keys: Sequence[str], copy: Copy) -> bool:
+    """Whether a paragraph of a copy has one of the fingerprints as it was made before."""
+    return not set(keys).isdisjoint(map(former_fingerprint, copy.paragraphs))
 
 
 def _match(number: int, copy: Copy, place: Place | None, altered: int | None, *, is_glued: bool) -> Match:

@@ -10,7 +10,6 @@ from briefing.anchors.spans import opening
 from briefing.anchors.subsequence import Block, common
 from briefing.anchors.touches import names, touches
 from briefing.anchors.units import Unit, units
-from briefing.model import Touch
 
 
 def compare(old: str, new: str) -> tuple[Change, ...]:

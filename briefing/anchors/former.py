@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from briefing.anchors.fingerprint import fingerprint_of
+from briefing.anchors.fingerprint import FORMER, fingerprint_of
 from briefing.text import visible
 
 _WORD = re.compile(r"[^\W_]+")
-_LETTERS = {code: "'" for code in (0x2B9, 0x2BB, 0x2BC, 0x2BD, 0x2BE, 0x2BF, 0x2CA, 0xA78B, 0xA78C)}
+_LETTERS = dict.fromkeys((697, 699, 700, 701, 702, 703, 714, 42891, 42892), "'")
 """Apostrophes that Unicode takes for letters."""
 
 
+@lru_cache(maxsize=1_000)
 def former_words(text: str) -> tuple[str, ...]:
     """The words of `text` under NFKC and casefold, all punctuation left out."""
     shown = visible(text)[0].translate(_LETTERS)
@@ -19,4 +21,4 @@ def former_words(text: str) -> tuple[str, ...]:
 
 def former_fingerprint(text: str) -> str:
     """The fingerprint that a paragraph had."""
-    return fingerprint_of(former_words(text))
+    return fingerprint_of(former_words(text), FORMER)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Self
 
-from briefing.anchors.fingerprint import fingerprint, fingerprint_of, words
+from briefing.anchors.fingerprint import FORMER, TODAY, fingerprint, fingerprint_of, words
 from briefing.anchors.former import former_fingerprint, former_words
 from briefing.anchors.spans import Span, extent, spans
 
@@ -38,8 +38,8 @@ class Copy:
     """The fingerprint of each."""
     spelled: tuple[tuple[str, ...], ...]
     """The words of each as its fingerprint has them; several parted by spaces, or none, where the former one did."""
-    is_former: bool = False
-    """Whether the fingerprints are those of before."""
+    kind: bytes = TODAY
+    """Whether the fingerprints are those of today or of before."""
     _spans: dict[int, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -53,11 +53,11 @@ class Copy:
         """The same copy with the fingerprints of before."""
         prints = tuple(map(former_fingerprint, self.paragraphs))
         spelled = tuple(tuple(self._former_words(paragraph)) for paragraph in range(len(self.paragraphs)))
-        return replace(self, prints=prints, spelled=spelled, is_former=True)
+        return replace(self, prints=prints, spelled=spelled, kind=FORMER)
 
     def fingerprint(self, place: Place) -> str:
         """The fingerprint of what stands at a place."""
-        return (former_fingerprint if self.is_former else fingerprint)(self.text(place))
+        return (former_fingerprint if self.kind == FORMER else fingerprint)(self.text(place))
 
     def whole(self, paragraph: int) -> Place:
         """The place of a whole paragraph."""

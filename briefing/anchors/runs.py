@@ -114,7 +114,7 @@ class Search:
     def _longest(self, window: Window, start: int, ends: Edge, reach: int) -> int:
         """Where the longest run ends that begins at `start` and is a wanted passage, which is taken; 0 if none is."""
         stream, purse, wanted = window.stream, self.purse, self.wanted
-        hasher, fed = blake2b(digest_size=SIZE), stream.offsets[start] + 1
+        hasher, fed = blake2b(digest_size=SIZE, person=self.copy.kind), stream.offsets[start] + 1
         hits = list[tuple[int, str]]()
         for end in stream.ends(start, ends, reach, window.end):
             upto = max(stream.offsets[end], fed)

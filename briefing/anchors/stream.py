@@ -9,6 +9,7 @@ from typing import Self
 
 from briefing.anchors.paragraphs import Copy, Place
 
+
 class Edge(IntEnum):
     """Where a run of words may begin or end."""
 

@@ -8,7 +8,6 @@ from briefing.text.sentences import breaks, is_abbreviation
 from briefing.text.vocabulary import WORD_LENGTH, compound_terms, runs_over_space, terms, word_counts
 from briefing.text.words import Word, compounds, words
 
-
 __all__ = [
     "WORD_LENGTH",
     "Word",

@@ -38,8 +38,32 @@ _ELIDED = re.compile(rf"({_ELIDING}){_APOSTROPHE}([^\W\d_])", re.IGNORECASE)
 _VOWELS = frozenset("aeiouyh")
 _NOTED = re.compile(rf"[{NOTES}]+$")
 _MONTH_NAMES = frozenset(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _MONTHS = frozenset(form for name in _MONTH_NAMES for form in (name[:3].capitalize(), name[:3].upper()))
 

@@ -10,8 +10,20 @@ _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _LIGATURES = {"æ": "ae", "œ": "oe"}
 _LETTERS = {
     **_LIGATURES,
-    **{"ð": "d", "þ": "th", "ŋ": "n", "ı": "i", "ȷ": "j", "ĸ": "q", "ə": "a", "ǝ": "e", "ɛ": "e", "ɔ": "o"},
-    **{"ک": "ك", "ی": "ي", "ى": "ي", "ٱ": "ا"},
+    "ð": "d",
+    "þ": "th",
+    "ŋ": "n",
+    "ı": "i",
+    "ȷ": "j",
+    "ĸ": "q",
+    "ə": "a",
+    "ǝ": "e",
+    "ɛ": "e",
+    "ɔ": "o",
+    "ک": "ك",
+    "ی": "ي",
+    "ى": "ي",
+    "ٱ": "ا",
 }
 """Letters that Unicode does not take apart, but for those its names tell (`L WITH STROKE`)."""
 _TAKEN_APART = re.compile(r"((?:LATIN|GREEK|CYRILLIC) SMALL LETTER \S+) WITH ")

@@ -4,8 +4,53 @@ import re
 from collections.abc import Iterator
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr st ste sta gen sen rep gov col lt capt cmdr maj sgt prof rev hon jr sr vs inc co corp ltd no nos"
-    " fr pres amb jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "st",
+        "ste",
+        "sta",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "col",
+        "lt",
+        "capt",
+        "cmdr",
+        "maj",
+        "sgt",
+        "prof",
+        "rev",
+        "hon",
+        "jr",
+        "sr",
+        "vs",
+        "inc",
+        "co",
+        "corp",
+        "ltd",
+        "no",
+        "nos",
+        "fr",
+        "pres",
+        "amb",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _BREAK = re.compile(
     r"(?P<dot>(?<![.])[.][\"'”’»)\]]*(?=\s))"

@@ -11,7 +11,7 @@ from briefing.text.signs import APOSTROPHES, HYPHENS
 
 _INSIDE = re.compile(r"['.\s\u00b7\u2027\\]")
 _CONTRACTED = re.compile(rf"[{APOSTROPHES}](?:s|d|m|ll|re|ve)$", re.IGNORECASE)
-_MEASURES = frozenset("km cm mm dm nm ft yd mi mc".split()) | frozenset("bcdefghjklmnopqrstuvwxyz")
+_MEASURES = frozenset(["km", "cm", "mm", "dm", "nm", "ft", "yd", "mi", "mc"]) | frozenset("bcdefghjklmnopqrstuvwxyz")
 _POWERS = ("²", "³")
 _BASES = ("10", "2")
 _PLURAL = 3

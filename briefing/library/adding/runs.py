@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
 from briefing.anchors import words
-from briefing.anchors.fingerprint import fingerprint_of
+from briefing.anchors.fingerprint import FORMER, TODAY, fingerprint_of
 from briefing.anchors.former import former_words
 
 TELLING = 5
@@ -19,10 +19,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+")
 
 def runs(paragraphs: Sequence[str]) -> Iterator[str]:
     """The fingerprints of the runs of sentences in the paragraphs, within them and across."""
-    for cut in (words, former_words):
+    for cut, kind in ((words, TODAY), (former_words, FORMER)):
         parts = (cut(part) for text in paragraphs for part in _SENTENCE_END.split(text))
         sentences = tuple(islice(filter(None, parts), _MOST))
         for first in range(len(sentences)):
             for run in accumulate(sentences[first : first + _LONGEST]):
                 if len(run) >= TELLING:
-                    yield fingerprint_of(run)
+                    yield fingerprint_of(run, kind)
