@@ -7,6 +7,7 @@ from briefing.anchors.edits import edits
 from briefing.anchors.fingerprint import fingerprint, words
 from briefing.anchors.former import former_fingerprint
 from briefing.anchors.match import Match
+from briefing.anchors.touches import is_negation
 
 __all__ = [
     "Change",
@@ -16,6 +17,7 @@ __all__ = [
     "compare",
     "edits",
     "fingerprint",
+    "is_negation",
     "former_fingerprint",
     "renewed",
     "words",

@@ -4,7 +4,7 @@ from briefing.text.clean import clean, clean_line
 from briefing.text.decode import decode
 from briefing.text.exact import exact_words
 from briefing.text.folding import fold, visible
-from briefing.text.sentences import breaks, is_abbreviation
+from briefing.text.sentences import breaks, is_abbreviation, sentence_ends
 from briefing.text.vocabulary import WORD_LENGTH, compound_terms, runs_over_space, terms, word_counts
 from briefing.text.words import Word, compounds, words
 
@@ -21,6 +21,7 @@ __all__ = [
     "fold",
     "is_abbreviation",
     "runs_over_space",
+    "sentence_ends",
     "terms",
     "visible",
     "word_counts",

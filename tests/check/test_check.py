@@ -45,15 +45,15 @@ def test_a_rule_that_is_off_is_silent_and_the_others_speak(hostile: Library) -> 
 def test_an_empty_library_has_no_findings(tmp_path: Path) -> None:
     with closing(Library.open([tmp_path / "nowhere"], tmp_path / "cache")) as library:
         library.refresh()
-        assert check(library) == ()
+        assert check(library).findings == ()
 
 
 def test_what_is_mended_is_found_no_more(written: Written) -> None:
     files = {"articles/weir.md": article("It was shut.", "It was opened."), "cards/talks.md": card("It was shut.")}
     library = written(files)
-    assert "uncited-claim" in {one.rule for one in check(library)}
+    assert "uncited-claim" in {one.rule for one in check(library).findings}
     library = written({"cards/talks.md": card("It was shut. [[weir#^p1]]")})
-    assert {one.rule for one in check(library)} == {"unlinked-card", "single-source", "unused-passage"}
+    assert {one.rule for one in check(library).findings} == {"unlinked-card", "single-source", "unused-passage"}
 
 
 def test_what_another_copy_of_the_program_took_out_meanwhile_is_passed_over(written: Written, tmp_path: Path) -> None:
@@ -61,14 +61,14 @@ def test_what_another_copy_of_the_program_took_out_meanwhile_is_passed_over(writ
     with closing(Library.open([tmp_path / "made"], tmp_path / "made-cache")) as other:
         (tmp_path / "made" / "cards" / "talks.md").unlink()
         other.refresh()
-    assert "uncited-claim" not in {one.rule for one in check(library)}
+    assert "uncited-claim" not in {one.rule for one in check(library).findings}
 
 
 def test_the_shipped_content_passes(tmp_path: Path) -> None:
     with closing(Library.open([Directories.of({}).shipped], tmp_path)) as library:
         library.refresh()
         assert library.roster.cards
-        assert [one for one in check(library) if one.severity is not Severity.NOTE] == []
+        assert [one for one in check(library).findings if one.severity is not Severity.NOTE] == []
 
 
 def _originals() -> Path:
@@ -87,4 +87,4 @@ def test_the_shipped_content_passes_with_the_originals_added(tmp_path: Path) -> 
         library.add([_originals()], own)
         articles = library.roster.articles
         assert all(passage.is_original for article in articles for passage in library.passages(article.id))
-        assert [one for one in check(library) if one.severity is not Severity.NOTE] == []
+        assert [one for one in check(library).findings if one.severity is not Severity.NOTE] == []
