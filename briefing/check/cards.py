@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefing.check.dating import named_instead, points
 from briefing.check.evidence import Evidence
 from briefing.check.marks import unread
-from briefing.check.quotes import Quotation, quotations, stands_in, swallowed
+from briefing.check.quotes import MOST_PIECES, Quotation, quotations, stands_in, swallowed
 from briefing.check.report import Matter
 from briefing.model import Address, Card, Passage
 from briefing.text import clean_line
@@ -37,6 +37,8 @@ def quotes_not_found(card: Card, evidence: Evidence) -> Iterator[Remark]:
             evidence.tally.leave(Matter.QUOTATIONS, why)
         for quotation in quotations(claim.text):
             cited, why = evidence.originals(claim.citations)
+            if len(quotation.pieces) > MOST_PIECES:
+                cited, why = (), "in too many pieces"
             if not cited:
                 evidence.tally.leave(Matter.QUOTATIONS, why)
                 continue

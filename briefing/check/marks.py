@@ -23,6 +23,11 @@ _MARK = re.compile(rf"[{''.join(_CLOSING)}’」』]")
 _SINGLE = re.compile(r"(?<![^\W_])'(?=\S)[^'\n]*\s[^'\n]*(?<=\S)'(?![^\W_])")
 _OPENS_AFTER = re.compile(r"[\s(\[{—–\-/:>]|[“„‚‘«»‹›”\"「『]")
 
+_DEEPEST = 8
+"""How many quotations may stand in one another."""
+_NEAR = 500
+"""How many characters are looked through for the rest of a quotation."""
+
 SINGLE = "in single marks, which may be apostrophes"
 UNCLOSED = "without a closing mark"
 
@@ -89,18 +94,19 @@ class _Reader:
         if opener is None:
             if mark in _CLOSING and self._opens(mark, at):
                 self.open.append(_Open(mark, at))
+                del self.open[:-_DEEPEST]
             return
         del self.open[self.open.index(opener) :]
         is_word = opener.mark == "‘" and not any(map(str.isspace, self._text[opener.start : at]))
         (self.single if is_word else self._closed).append((opener.start, at + 1))
 
     def _closes(self, mark: str, at: int, opener: _Open) -> bool:
-        if mark not in _CLOSING[opener.mark] or not self._text[opener.start + 1 : at].strip():
+        if mark not in _CLOSING[opener.mark] or not self._text[opener.start + 1 : min(at, opener.start + _NEAR)].strip():
             return False
         before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
         if mark in '"”»›«‹“' and mark in (opener.mark, "“") and self._begins_word(at) and not before.isalnum():
             return False  # a mark that may open as well, where it stands as an opening one does
-        if mark == "’" and (after.isalnum() or (opener.mark == "‚" and "‘" in self._text[at:])):
+        if mark == "’" and (after.isalnum() or (opener.mark == "‚" and "‘" in self._text[at : at + _NEAR])):
             return False  # an apostrophe
         return mark != '"' or (not before.isspace() and not after.isalnum())
 

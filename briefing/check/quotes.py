@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from briefing.anchors import is_negation, words
@@ -18,6 +18,10 @@ _LEFT_OUT = re.compile(rf"(?P<gap>[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.(?:
 _LETTERS = re.compile(r"\w*(?:\[[\w'’]+\]\w*)+")
 _CLAUSE = frozenset("and but or while although though because when".split())
 _PARTED = "|"
+MOST_PIECES = 50
+"""How many pieces of a quotation are looked for."""
+_WAYS, _PLACES = 60, 500
+"""In how many ways it is read, and at how many places a piece is tried: enough for any honest quotation."""
 
 
 class Gap(NamedTuple):
@@ -138,7 +142,7 @@ class _Text:
 
     def negation(self, start: int, end: int) -> str:
         """The first negation of a gap that is in the sentence before it or in the one behind it."""
-        edges = [at for at in range(start + 1, end + 1) if at in self.starts]
+        edges = [at for at in range(start, end + 1) if at in self.starts]
         if not edges:
             return _first_negation(self.words[start:end])
         clause = self.words[start : edges[0]]
@@ -161,14 +165,16 @@ def _texts(passages: Iterable[Passage]) -> Iterator[_Text]:
 
 def _ways(quotation: Quotation, text: _Text) -> set[Swallowed | None]:
     """The ways in which a text has the pieces in order: what each of them swallows first; empty where it has not."""
-    ends = {at + len(quotation.pieces[0]): None for at in text.places(quotation.pieces[0])}
-    ways: dict[int, Swallowed | None] = dict(ends)
+    first = quotation.pieces[0]
+    ways: dict[int, Swallowed | None] = {at + len(first): None for at in islice(text.places(first), _WAYS)}
     for gap, piece in zip(quotation.gaps, quotation.pieces[1:], strict=True):
         onward: dict[int, Swallowed | None] = {}
-        for at in text.places(piece):
+        for at in islice(text.places(piece), _PLACES):
             told = [ways[end] or _swallowed(text, gap, end, at) for end in ways if end <= at]
             if told:
                 onward[at + len(piece)] = None if None in told else told[-1]
+            if len(onward) == _WAYS:
+                break
         ways = onward
     return set(ways.values())
 

@@ -91,8 +91,9 @@ def _exact(character: str) -> str:
         return _SIGNS.get(character, "")
     if character.isdecimal():
         return str(unicodedata.decimal(character))
-    first, *marks = unicodedata.normalize("NFD", character)
-    return _LIGATURES[first.lower()] + "".join(marks) if first.lower() in _LIGATURES else character
+    taken_apart = unicodedata.normalize("NFD", character)
+    ligature = _LIGATURES.get(taken_apart[0].lower())
+    return ligature + taken_apart[1:] if ligature else character
 
 
 _LOOSE, _EXACT = _Table(_loose), _Table(_exact)

@@ -94,12 +94,12 @@ def test_letters_that_unicode_does_not_take_apart_and_signs_that_look_alike_are_
         ("don't isn’t can\\'t", ["dont", "isnt", "cant"]),
         (
             "l'Arabie, d’État, qu’il, dell'Italia, L’Aquila",
-            [*["l", "arabie", "d", "etat", "qu", "il", "dell", "italia", "l", "aquila"]],
+            ["l", "arabie", "d", "etat", "qu", "il", "dell", "italia", "l", "aquila"],
         ),
         ("D'Amico, N'Djamena, o'clock", ["d", "amico", "ndjamena", "oclock"]),
         (
             "two NGOs, the MPs’ vote, an NGO's, in the 1990s, a US",
-            [*["two", "ngo", "the", "mp", "vote", "an", "ngo", "in", "the", "1990", "a", "us"]],
+            ["two", "ngo", "the", "mp", "vote", "an", "ngo", "in", "the", "1990", "a", "us"],
         ),
         ("boats Us is As", ["boats", "us", "is", "as"]),
         ("In 2019³ Maduro² paid million⁴ ①", ["in", "2019", "maduro", "paid", "million", "1"]),
@@ -133,9 +133,9 @@ def test_text_is_cut_into_words(text: str, terms: list[str]) -> None:
         ("10.5.2019, 2019-07-23, 1,2,3", ["10", "5", "2019", "2019", "07", "23", "1", "2", "3"]),
         (
             "€5, 5 €, US$5, −5, -5, 20 °C, ５％",
-            [*["€", "5", "5", "€", "us", "$", "5", "-", "5", "-", "5", "20", "°", "c", "5", "%"]],
+            ["€", "5", "5", "€", "us", "$", "5", "-", "5", "-", "5", "20", "°", "c", "5", "%"],
         ),
-        ("2–5, 24/7, 10:30, F-16, G7-5", [*["2", "5", "24", "7", "10", "30", "f", "16", "g7", "5"]]),
+        ("2–5, 24/7, 10:30, F-16, G7-5", ["2", "5", "24", "7", "10", "30", "f", "16", "g7", "5"]),
         ("½, 2½, 1⁄2", ["1/2", "2", "1/2", "1/2"]),
         ("٢٫٥ ٢٠١٩", ["2.5", "2019"]),
         ("on May 15 200 men, 25 000 men", ["on", "may", "15", "200", "men", "25000", "men"]),
