@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from briefing.anchors.bounds import glued
-from briefing.anchors.fingerprint import words
+from briefing.anchors.fingerprint import fingerprint, words
+from briefing.anchors.former import former_fingerprint
 from briefing.anchors.gaps import gaps
 from briefing.anchors.match import Match
 from briefing.anchors.paragraphs import Copy, Place
@@ -25,10 +26,11 @@ def align(prints: Sequence[tuple[int, str]], paragraphs: Sequence[str]) -> tuple
     paragraph without words, with the words of another passage, or in which another passage stands, is not left over.
 
     MISSING: every other. It may still be there in other words, where the counts differ, and so no pair is certain.
+
+    Fingerprints of before count as well, though they tell no sign of a figure from another.
     """
     copy = Copy.of(paragraphs)
-    keys = [key for _, key in prints]
-    places = find(keys, copy)
+    keys, places = _found([key for _, key in prints], copy)
     stuck = glued(places, copy)
     altered = _altered(keys, copy, places, stuck)
     return tuple(
@@ -41,6 +43,30 @@ def new_paragraphs(matches: Iterable[Match], paragraphs: Sequence[str]) -> tuple
     """The paragraphs of a copy, counted from 0, that have words and are no part of what any passage matched."""
     matched = {paragraph for match in matches for paragraph in match.paragraphs}
     return tuple(at for at, text in enumerate(paragraphs) if at not in matched and words(text))
+
+
+def renewed(prints: Sequence[tuple[int, str]], paragraphs: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """The passages with their fingerprints, those of before made again where a copy has their words."""
+    keys, _ = _found([key for _, key in prints], Copy.of(paragraphs))
+    return tuple((number, key) for (number, _), key in zip(prints, keys, strict=True))
+
+
+def _found(keys: Sequence[str], copy: Copy) -> tuple[Sequence[str], dict[int, Place]]:
+    """The fingerprints, those of before made again, and the places of their passages."""
+    is_of_today = not set(keys).isdisjoint(copy.prints)
+    if is_of_today or not _has_former(keys, copy):
+        places = find(keys, copy)
+        missing = [key for at, key in enumerate(keys) if key and at not in places]
+        if not missing or (places and not _has_former(missing, copy)):
+            return keys, places
+    found = find(keys, copy.former)
+    again = [fingerprint(copy.text(found[at])) if at in found else key for at, key in enumerate(keys)]
+    return again, find(again, copy)
+
+
+def _has_former(keys: Sequence[str], copy: Copy) -> bool:
+    """Whether a paragraph of a copy has one of the fingerprints as it was made before."""
+    return not set(keys).isdisjoint(map(former_fingerprint, copy.paragraphs))
 
 
 def _match(number: int, copy: Copy, place: Place | None, altered: int | None, *, is_glued: bool) -> Match:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from briefing.anchors.paragraphs import Copy, Place
-from briefing.anchors.touches import is_abbreviation
+from briefing.text import is_abbreviation
 
 _FINAL = (".", "!", "?")
 _FINAL_UNSPACED = ("\u3002", "\uff01", "\uff1f")

@@ -1,22 +1,25 @@
 """Fingerprints: what a paragraph is known by, whatever its typography.
 
-A fingerprint survives quotes, dashes, line breaks, escapes, case and Unicode forms; it changes with any word.
+A fingerprint survives quotes, dashes, line breaks, escapes, case, Unicode forms and what nobody sees; it changes with
+any word, and with any digit, sign or currency of a figure.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
-WORD = re.compile(r"[^\W_]+")
-"""A word of a text that is in NFKC and casefolded."""
+from briefing.text import exact_words
+
 SIZE = 8
 """How many bytes of BLAKE2b a fingerprint is."""
+TODAY, FORMER = b"exact words", b""
+"""What sets the fingerprints of today apart from those of before (BLAKE2's personalisation)."""
 
 
+@lru_cache(maxsize=1_000)
 def words(text: str) -> tuple[str, ...]:
-    """The words of `text` in order, under NFKC and casefold, punctuation left out."""
-    return tuple(WORD.findall(fold(text)))
+    """The words of `text` in order, each figure with its signs, other punctuation left out."""
+    return tuple(word.term for word in exact_words(text))
 
 
 def fingerprint(text: str) -> str:
@@ -24,11 +27,6 @@ def fingerprint(text: str) -> str:
     return fingerprint_of(words(text))
 
 
-def fingerprint_of(these: Iterable[str]) -> str:
+def fingerprint_of(these: Iterable[str], kind: bytes = TODAY) -> str:
     """The fingerprint of a paragraph that has these words."""
-    return blake2b(" ".join(these).encode(), digest_size=SIZE).hexdigest()
-
-
-def fold(text: str) -> str:
-    """`text` in NFKC, casefolded."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    return blake2b(" ".join(these).encode(), digest_size=SIZE, person=kind).hexdigest()

@@ -1,11 +1,16 @@
 """A copy of an article, and places in it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Self
 
-from briefing.anchors.fingerprint import fingerprint_of, words
+from briefing.anchors.fingerprint import FORMER, TODAY, fingerprint, fingerprint_of, words
+from briefing.anchors.former import former_fingerprint, former_words
 from briefing.anchors.spans import Span, extent, spans
+
+_STOP = re.compile(r"[.!?…:;\n]+")
 
 
 class Place(NamedTuple):
@@ -31,13 +36,28 @@ class Copy:
     """The words of each."""
     prints: tuple[str, ...]
     """The fingerprint of each."""
+    spelled: tuple[tuple[str, ...], ...]
+    """The words of each as its fingerprint has them; several parted by spaces, or none, where the former one did."""
+    kind: bytes = TODAY
+    """Whether the fingerprints are those of today or of before."""
     _spans: dict[int, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, paragraphs: Sequence[str]) -> Self:
         """The copy that has these paragraphs."""
         cut = tuple(map(words, paragraphs))
-        return cls(tuple(paragraphs), cut, tuple(map(fingerprint_of, cut)))
+        return cls(tuple(paragraphs), cut, tuple(map(fingerprint_of, cut)), cut)
+
+    @property
+    def former(self) -> Self:
+        """The same copy with the fingerprints of before."""
+        prints = tuple(map(former_fingerprint, self.paragraphs))
+        spelled = tuple(tuple(self._former_words(paragraph)) for paragraph in range(len(self.paragraphs)))
+        return replace(self, prints=prints, spelled=spelled, kind=FORMER)
+
+    def fingerprint(self, place: Place) -> str:
+        """The fingerprint of what stands at a place."""
+        return (former_fingerprint if self.kind == FORMER else fingerprint)(self.text(place))
 
     def whole(self, paragraph: int) -> Place:
         """The place of a whole paragraph."""
@@ -63,6 +83,15 @@ class Copy:
         """What stands in a paragraph between a word that is not its first and the word before, and how it begins."""
         these, text = self._spans_of(paragraph), self.paragraphs[paragraph]
         return text[these[word - 1].end : these[word].start], text[these[word].start]
+
+    def sentences(self, paragraph: int) -> Iterator[int]:
+        """How many words stand before each end of a sentence, or of a clause that may be one, in a paragraph."""
+        starts = [span.start for span in self._spans_of(paragraph)]
+        return (bisect_left(starts, stop.end()) for stop in _STOP.finditer(self.paragraphs[paragraph]))
+
+    def _former_words(self, paragraph: int) -> Iterator[str]:
+        text = self.paragraphs[paragraph]
+        return (" ".join(former_words(text[span.start : span.end])) for span in self._spans_of(paragraph))
 
     def _piece(self, paragraph: int, first: int, end: int) -> str:
         text = self.paragraphs[paragraph]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
 
-from briefing.anchors.fingerprint import SIZE, fingerprint
+from briefing.anchors.fingerprint import SIZE
 from briefing.anchors.paragraphs import Copy, Place
 from briefing.anchors.stream import Edge, Stream
 
@@ -114,10 +114,10 @@ class Search:
     def _longest(self, window: Window, start: int, ends: Edge, reach: int) -> int:
         """Where the longest run ends that begins at `start` and is a wanted passage, which is taken; 0 if none is."""
         stream, purse, wanted = window.stream, self.purse, self.wanted
-        hasher, fed = blake2b(digest_size=SIZE), stream.offsets[start]
+        hasher, fed = blake2b(digest_size=SIZE, person=self.copy.kind), stream.offsets[start] + 1
         hits = list[tuple[int, str]]()
         for end in stream.ends(start, ends, reach, window.end):
-            upto = stream.offsets[end] - 1
+            upto = max(stream.offsets[end], fed)
             purse.bytes -= upto - fed + _TRIAL
             hasher.update(stream.joined[fed:upto])
             fed = upto
@@ -131,7 +131,7 @@ class Search:
         short = end - start < _SHORT
         if short and not (self._is_firm(window, start) and self._is_firm(window, end)):
             return False
-        if fingerprint(self.copy.text(place)) != key:
+        if self.copy.fingerprint(place) != key:
             return False
         self.found.append((self.wanted[key].popleft(), place))
         if not self.wanted[key]:

@@ -1,17 +1,13 @@
 """A stretch of a copy as one stream of words."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Self
 
-from briefing.anchors.fingerprint import words
 from briefing.anchors.paragraphs import Copy, Place
-
-_STOP = re.compile(r"[.!?…:;\n]+")
 
 
 class Edge(IntEnum):
@@ -32,9 +28,9 @@ class Stream:
     paragraph: int
     """The first of the paragraphs."""
     joined: bytes
-    """The words, parted by single spaces."""
+    """The words as fingerprints have them, a space before each."""
     offsets: tuple[int, ...]
-    """Where in `joined` each word begins, and one past the end where the next would."""
+    """Where in `joined` the space before each word is, and the end."""
     starts: tuple[int, ...]
     """The position each paragraph begins at."""
     edges: tuple[tuple[int, ...], tuple[int, ...]]
@@ -43,17 +39,18 @@ class Stream:
     @classmethod
     def of(cls, copy: Copy, paragraphs: range) -> Self:
         """The stream of these paragraphs of a copy, which follow one another."""
-        encoded = [word.encode() for paragraph in paragraphs for word in copy.words[paragraph]]
+        spelled = (word for paragraph in paragraphs for word in copy.spelled[paragraph])
+        encoded = [f" {word}".encode() if word else b"" for word in spelled]
         *starts, size = accumulate((len(copy.words[paragraph]) for paragraph in paragraphs), initial=0)
         sentences = {
             start + edge
             for start, paragraph in zip(starts, paragraphs, strict=True)
-            for edge in _sentences(copy.paragraphs[paragraph])
+            for edge in copy.sentences(paragraph)
         }
         return cls(
             paragraphs.start,
-            b" ".join(encoded),
-            tuple(accumulate((len(word) + 1 for word in encoded), initial=0)),
+            b"".join(encoded),
+            tuple(accumulate(map(len, encoded), initial=0)),
             tuple(starts),
             (tuple(sorted({*starts, size})), tuple(sorted({*starts, size, *sentences}))),
         )
@@ -81,9 +78,3 @@ class Stream:
         """The place in the copy of the words from `start` up to `end`."""
         first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1) - 1
         return Place(self.paragraph + first, start - self.starts[first], self.paragraph + last, end - self.starts[last])
-
-
-def _sentences(text: str) -> Iterator[int]:
-    """How many words stand before each end of a sentence."""
-    stops = [match.end() for match in _STOP.finditer(text)]
-    return accumulate(len(words(text[start:end])) for start, end in pairwise((0, *stops)))

@@ -2,6 +2,7 @@
 
 from briefing.check.checker import check
 from briefing.check.finding import Finding
+from briefing.check.report import Left, Matter, Report
 from briefing.check.rules import RULES, Rule, Severity, find_rule, rules_of
 
-__all__ = ["RULES", "Finding", "Rule", "Severity", "check", "find_rule", "rules_of"]
+__all__ = ["RULES", "Finding", "Left", "Matter", "Report", "Rule", "Severity", "check", "find_rule", "rules_of"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from briefing.anchors import fingerprint
+from briefing.anchors import fingerprint, former_fingerprint
 from briefing.check.evidence import is_at_hand
 from briefing.model import Passage, Standing
 
@@ -39,7 +39,7 @@ def mismatched(passage: Passage) -> Iterator[str]:
     if not is_at_hand(passage) or not passage.fingerprint:
         return
     found, number = fingerprint(passage.original), passage.address.number
-    if found != passage.fingerprint:
+    if passage.fingerprint not in (found, former_fingerprint(passage.original)):
         told = f"The fingerprint of passage {number} is p{number}:{found}, not what prints says"
         yield f"{told}: mend the one or the other."
 

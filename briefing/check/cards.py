@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from briefing.check.dating import named_instead, points
 from briefing.check.evidence import Evidence
-from briefing.check.quotes import quotations, stands_in
-from briefing.model import Address, Card
+from briefing.check.marks import unread
+from briefing.check.quotes import MOST_PIECES, Quotation, quotations, stands_in, swallowed
+from briefing.check.report import Matter
+from briefing.model import Address, Card, Passage
 from briefing.text import clean_line
 
 _MOST = 60
@@ -31,17 +33,44 @@ def uncited_claims(card: Card, _evidence: Evidence) -> Iterator[Remark]:
 def quotes_not_found(card: Card, evidence: Evidence) -> Iterator[Remark]:
     """The quotations that no cited passage has, where the own words of all that the claim cites are at hand."""
     for claim in card.claims:
-        for text, pieces in quotations(claim.text) if claim.citations else ():
-            cited = evidence.originals(claim.citations)
-            if cited and not stands_in(pieces, cited):
-                where = ", ".join(claim.citations)
-                yield Remark(claim.line, f"{_shortened(text)} does not stand in {where}: quote its words, or none.")
+        for why in unread(claim.text):
+            evidence.tally.leave(Matter.QUOTATIONS, why)
+        for quotation in quotations(claim.text):
+            cited, why = evidence.originals(claim.citations)
+            if len(quotation.pieces) > MOST_PIECES:
+                cited, why = (), "in too many pieces"
+            if not cited:
+                evidence.tally.leave(Matter.QUOTATIONS, why)
+                continue
+            evidence.tally.look(Matter.QUOTATIONS)
+            if told := _misquoted(quotation, cited):
+                yield Remark(claim.line, f"{_shortened(quotation.text)} {told.format(', '.join(claim.citations))}")
+
+
+def _misquoted(quotation: Quotation, cited: tuple[Passage, ...]) -> str:
+    """What is to be said of a quotation of passages, `{}` standing for their addresses; nothing where it is true."""
+    if not stands_in(quotation, cited):
+        return "does not stand in {}: quote its words, or none."
+    turned = swallowed(quotation, cited)
+    if turned is None:
+        return ""
+    if turned.is_own:
+        return f"puts “{turned.word}” in where {{}} has no such word: quote its words, or none."
+    return f"leaves out “{turned.word}”, which {{}} has there: quote it as well."
 
 
 def dates_too_exact(card: Card, evidence: Evidence) -> Iterator[Remark]:
     """The ends of the card's date that are finer than what the cited passages name."""
-    for point in points(str(card.date)) if card.date else ():
-        if coarser := named_instead(point, evidence.told(card.citations)):
+    if not card.date:
+        return
+    told, why = evidence.told(card.citations)
+    exact = tuple(points(str(card.date)))
+    if told and exact:
+        evidence.tally.look(Matter.DATES)
+    else:
+        evidence.tally.leave(Matter.DATES, why if exact else "without a certain day or month")
+    for point in exact if told else ():
+        if coarser := named_instead(point, told):
             what = "month" if "-" in coarser else "year"
             yield Remark(
                 "date",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from briefing.check.naming import may_name_month, names_day, names_month, names_year
+from briefing.check.naming import may_name_month, names_day, names_last_day, names_month, names_year
 from briefing.check.reckoning import Told, gives_year, may_give_day, may_give_month
 
 _POINT = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?", re.ASCII)
@@ -27,7 +27,7 @@ def named_instead(point: str, told: Sequence[Told]) -> str:
 
 def _coarser_than_day(point: str, told: Sequence[Told]) -> str:
     day = date.fromisoformat(point)
-    if any(names_day(one.text, day.day) or may_give_day(one, day) for one in told):
+    if any(names_day(one.text, day.day) or names_last_day(one.text, day) or may_give_day(one, day) for one in told):
         return ""
     if any(names_month(one.text, day.month) for one in told):
         return point[:_MONTH]

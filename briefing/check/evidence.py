@@ -1,9 +1,10 @@
 """The cards, and the passages they cite."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from briefing.check.reckoning import Told
+from briefing.check.report import Tally
 from briefing.errors import NotFound
 from briefing.library import Library
 from briefing.model import Article, Card, Passage, Standing
@@ -18,6 +19,8 @@ class Evidence:
         self._library = library
         self._passage = lru_cache(_KEPT)(self._read)
         self._articles = {article.id: article for article in library.roster.articles}
+        self.tally = Tally()
+        """What the rules have looked at so far."""
 
     def card(self, id: str) -> Card | None:
         """The card of that id; None where another copy of the program has taken it out meanwhile."""
@@ -31,23 +34,31 @@ class Evidence:
         found = tuple(map(self._passage, addresses))
         return tuple(passage for passage in found if passage) if all(found) else ()
 
-    def originals(self, addresses: Iterable[str]) -> tuple[Passage, ...]:
-        """The same, where each of them has its own words at hand; else none at all."""
+    def originals(self, addresses: Collection[str]) -> tuple[tuple[Passage, ...], str]:
+        """The same, where each of them has its own words at hand; else none at all, and why."""
         found = self.passages(addresses)
-        return found if all(is_at_hand(passage) for passage in found) else ()
+        if all(is_at_hand(passage) for passage in found):
+            return found, "" if found else (
+                "whose passage is not there" if addresses else "behind which nothing is cited"
+            )
+        is_altered = any(passage.standing is Standing.ALTERED for passage in found)
+        return (), "whose passage is changed in your copy" if is_altered else "whose passage has a digest alone"
 
-    def told(self, addresses: Iterable[str]) -> tuple[Told, ...]:
-        """What the passages at the addresses tell, their digests too; nothing where one may not be in English."""
+    def told(self, addresses: Collection[str]) -> tuple[tuple[Told, ...], str]:
+        """What the passages tell, their digests too; nothing, and why, where one may not be in English."""
         found = tuple((passage, self._articles.get(passage.address.article)) for passage in self.passages(addresses))
+        if not found:
+            return (), "whose passage is not there" if addresses else "behind which nothing is cited"
         if not all(article and _is_english(article) for _, article in found):
-            return ()
-        return tuple(
+            return (), "whose articles do not say that they are English"
+        told = tuple(
             Told(text, article.published)
             for passage, article in found
             if article
             for text in (passage.original, passage.digest)
             if text
         )
+        return told, ""
 
     def _read(self, address: str) -> Passage | None:
         try:

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from datetime import date
 
 _MONTHS = tuple(calendar.month_name)
 _PLAIN = ("January", "February", "July", "September", "October", "November", "December")
@@ -9,7 +10,13 @@ _PLAIN = ("January", "February", "July", "September", "October", "November", "De
 _BEFORE_A_MONTH = (
     r"(?i:in|of|since|until|till|by|from|during|after|before|between|to|through|and|late|early|mid|last|this|next)"
 )
-_NUMBER = r"(?<![\d.,$€£¥])0?{number}(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
+_GROUPED = r"[ \u00a0\u2009\u202f'’]\d{{3}}(?!\d)"
+_NUMBER = rf"(?<![\d.,$€£¥])0?{{number}}(?:st|nd|rd|th)?(?![\d%]|[.,]\d|{_GROUPED})"
+_DATED = (
+    r"(?<![\d.,/-])(?:0?{number}[./-]\d{{1,2}}|\d{{1,2}}[./-]0?{number})[./-](?:\d\d)?\d\d(?![\d%]|[.,/-]\d)"
+    r"|(?<![\d.,/-])\d{{1,2}}[./-]\d{{1,2}}[./-]{number}(?!\d)"
+)
+"""A number in a date that is written in figures: `10.5.2019`, `5/10/19`."""
 
 _UNITS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _TEENS = ("eleventh", "twelfth", *(f"{stem}teenth" for stem in ("thir", "four", "fif", "six", "seven", "eigh", "nine")))
@@ -20,6 +27,13 @@ _TENS = {20: ("twentieth", "twenty"), 30: ("thirtieth", "thirty")}
 def names_day(text: str, day: int) -> bool:
     """Whether a text has the number of a day, whatever it counts: `23`, `23rd`, `twenty-third`."""
     return _has_number(text, day) or re.search(rf"\b{_ordinal(day)}\b", text, re.IGNORECASE) is not None
+
+
+def names_last_day(text: str, day: date) -> bool:
+    """Whether a day is the last of its month, and a text names that one: `the last day of May`."""
+    if day.day != calendar.monthrange(day.year, day.month)[1]:
+        return False
+    return re.search(rf"\blast day of (?:the month|that month|{_MONTHS[day.month]})\b", text, re.IGNORECASE) is not None
 
 
 def names_month(text: str, month: int) -> bool:
@@ -45,7 +59,7 @@ def names_year(text: str, year: int) -> bool:
 
 
 def _has_number(text: str, number: int) -> bool:
-    return re.search(_NUMBER.format(number=number), text) is not None
+    return any(re.search(form.format(number=number), text) for form in (_NUMBER, _DATED))
 
 
 def _ordinal(day: int) -> str:

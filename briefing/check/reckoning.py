@@ -11,6 +11,7 @@ _COUNTED = (
     rf"\b(?:{_DAYS})\s+(?:ago|later|earlier|before|after|since|from|prior|into)\b"
     rf"|\b(?:after|before|within|in|for|over) (?:\w+ ){{0,2}}(?:{_DAYS})\b"
     rf"|\b(?:following|previous|same) (?:{_DAYS})\b"
+    r"|\b(?:first|second|third|fourth|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:of|in)\b"
     r"|\b[A-Z][a-z]+ (?:Day|Eve)\b|\b(?:Christmas|Easter|anniversary)\b"
 )
 _TO_A_DAY = re.compile(_COUNTED)

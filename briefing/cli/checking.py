@@ -12,7 +12,7 @@ from briefing.cli.printing import Printer
 from briefing.library import Library
 
 if TYPE_CHECKING:
-    from briefing.check import Finding
+    from briefing.check import Finding, Report
 
 _DEFAULT = ("warning",)
 
@@ -27,12 +27,13 @@ def check(library: Library, arguments: argparse.Namespace, directories: Director
     if library.is_waiting or not (library.roster.cards or library.roster.articles or library.problems):
         printer.say("there is nothing to check")
         return exits.FAILED
-    findings = rules.check(library, config.off)
+    report = rules.check(library, config.off)
+    findings = report.findings
     if arguments.json:
-        printer.write_json({"findings": [_as_json(one) for one in findings]})
+        printer.write_json({"findings": [_as_json(one) for one in findings], **_looked_at(report)})
     else:
         printer.write(f"{one.file}:{one.line}: {one.rule}: {one.message}" for one in findings)
-    printer.say(_count(findings))
+    printer.say(f"{_count(findings)}; {report.told}")
     grave = rules.rules_of(arguments.fail_on or _DEFAULT)
     return exits.FOUND if any(one.rule in grave for one in findings) else exits.DONE
 
@@ -44,6 +45,13 @@ def _as_json(finding: "Finding") -> dict[str, Any]:
         "rule": finding.rule,
         "message": finding.message,
         "severity": finding.severity.value,
+    }
+
+
+def _looked_at(report: "Report") -> dict[str, Any]:
+    return {
+        "looked_at": {matter.value: count for matter, count in report.looked_at},
+        "not_looked_at": [{"what": one.matter.value, "why": one.why, "count": one.number} for one in report.left],
     }
 
 

@@ -4,7 +4,7 @@ from enum import Enum
 
 from briefing.drafting.lexicon import NO_ACTORS, PLACES
 from briefing.drafting.parse import Parse
-from briefing.drafting.wordlist import listed
+from briefing.text import listed
 
 
 class Part(Enum):

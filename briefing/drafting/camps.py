@@ -7,7 +7,7 @@ from briefing.drafting.actor import Actor
 from briefing.drafting.draft import ActorType
 from briefing.drafting.mentions import Mention, Sort
 from briefing.drafting.parse import Parse
-from briefing.drafting.wordlist import listed
+from briefing.text import listed
 
 _CAMPS = listed("opposition rebel junta militant separatist insurgent guerrilla militia")
 _REACH = 4

@@ -15,7 +15,7 @@ from briefing.drafting.parse import Parse
 from briefing.drafting.roles import role
 from briefing.drafting.states import State, key, states
 from briefing.drafting.wanted import Wanted
-from briefing.drafting.wordlist import listed
+from briefing.text import listed
 
 _OF_STATES = {Sort.STATE, Sort.CAPITAL, Sort.NATIONALITY}
 _PLAYED = {Part.AGENT, Part.PATIENT}

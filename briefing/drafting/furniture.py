@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.drafting.wordlist import listed
+from briefing.text import listed
 
 _CREDIT = re.compile(
     r"\(?\s*(?:(?:additional|with additional|extra)? ?(?:reporting|writing|editing|research)\b.{0,40}?\bby\b"

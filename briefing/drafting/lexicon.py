@@ -1,6 +1,6 @@
 """The words of reports about people and powers: titles, organs of states, kinds of organisations, as lemmas."""
 
-from briefing.drafting.wordlist import listed
+from briefing.text import listed
 
 TITLES = listed(
     """admiral adviser advisor ambassador archbishop attorney-general ayatollah baroness bishop brigadier capt captain

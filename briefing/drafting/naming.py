@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from briefing.drafting.wordlist import listed
+from briefing.text import listed
 
 _PARTICLES = listed("al el bin ibn abu de da del der di dos du la le van von y bint ben")
 _GENERATIONS = listed("jr sr ii iii")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.anchors import Match, align, edits, fingerprint
+from briefing.anchors import Match, align, edits, fingerprint, renewed
 from briefing.model import Passage, Standing, Variant
 from briefing.text import clean_line
 
@@ -28,8 +28,15 @@ def with_originals(passages: Sequence[Passage], copies: Iterable[Copy]) -> tuple
     word speaks from another that has it so, or has at least all of its words. A passage in its own words stays as it
     is. Where its own words are at hand, how each copy differs that has others is told with the passage. A passage
     without a fingerprint keeps its digest, for nobody can tell what it was.
+
+    A fingerprint of before is made again from the first copy that has the passage: of two copies that differ in the
+    signs of a figure alone, the first one speaks.
     """
+    copies = list(copies)
     prints = [(passage.address.number, passage.fingerprint) for passage in passages]
+    for _, paragraphs in copies:
+        prints = list(renewed(prints, paragraphs))
+    passages = [replace(passage, fingerprint=key) for passage, (_, key) in zip(passages, prints, strict=True)]
     latest_first = [(clean_line(name), align(prints, paragraphs)) for name, paragraphs in copies if paragraphs][::-1]
     if not latest_first:
         return tuple(passages)

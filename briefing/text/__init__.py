@@ -5,9 +5,10 @@ from briefing.text.decode import decode
 from briefing.text.exact import exact_words
 from briefing.text.folding import fold
 from briefing.text.regular_files import NotRegularError, open_regular, read_regular
-from briefing.text.sentences import breaks, is_abbreviation
+from briefing.text.sentences import breaks, is_abbreviation, sentence_ends
 from briefing.text.slug import slug
 from briefing.text.vocabulary import WORD_LENGTH, compound_terms, runs_over_space, terms, word_counts
+from briefing.text.word_list import listed
 from briefing.text.words import Word, compounds, words
 
 __all__ = [
@@ -24,9 +25,11 @@ __all__ = [
     "exact_words",
     "fold",
     "is_abbreviation",
+    "listed",
     "open_regular",
     "read_regular",
     "runs_over_space",
+    "sentence_ends",
     "slug",
     "terms",
     "visible",

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from briefing.text.cutting import Cut, cut
-from briefing.text.folding import fold, fold_exactly, visible
+from briefing.text.folding import fold, fold_exactly, without_invisible
 from briefing.text.signs import APOSTROPHES, CURRENCIES, DASHES, MINUS, SPACES
 from briefing.text.words import Word, raised
 
 _INSIDE = re.compile(r"[.\s\u00b7\u2027\\]")
 _PARTING = re.compile(rf"[{DASHES}{APOSTROPHES}:/.,\u00b7\u00d7]")
+_OF_FIGURES = ("sign", "figure", "fraction")
 _CURRENCY = re.compile(rf"[{CURRENCIES}]")
+
+_folded = lru_cache(maxsize=10_000)(fold_exactly)
 
 
 def exact_words(text: str) -> Iterator[Word]:
@@ -20,13 +24,17 @@ def exact_words(text: str) -> Iterator[Word]:
     accents, endings and contractions do. A figure is one word with all its signs: `$1,200` is `$1200`, `2–5` is `2-5`,
     `3.5 %` is `3.5%`, `5 €` is `€5`.
     """
-    shown, places = visible(text)
+    shown, places = without_invisible(text)
     held: list[Cut] = []
     for piece in cut(shown):
-        if held and not _is_one_figure(shown, held, piece):
+        is_of_figure = piece.kind in _OF_FIGURES or _begins(piece)
+        if held and not (is_of_figure and _is_one_figure(shown, held, piece)):
             yield from _word(shown, held, places)
             held = []
-        held.append(piece)
+        if is_of_figure:
+            held.append(piece)
+        elif term := piece.text.lower() if piece.kind == "plain" else _exact(piece):
+            yield Word(term, places[piece.start], places[piece.end - 1] + 1)
     if held:
         yield from _word(shown, held, places)
 
@@ -51,7 +59,7 @@ def _exact(piece: Cut) -> str:
         return piece.figure.exact
     if piece.kind == "fraction":
         return fold(piece.text).replace("\u2044", "/")
-    term = fold_exactly(piece.text)
+    term = _folded(piece.text)
     return (term if term.isalnum() else _INSIDE.sub("", term)) + (raised(piece) if piece.note else "")
 
 
@@ -78,7 +86,7 @@ def _is_currency(piece: Cut) -> bool:
 
 
 def _begins(piece: Cut) -> bool:
-    return piece.kind == "fraction" or piece.text[:1].isdecimal() or piece.figure is not None
+    return piece.kind == "fraction" or piece.text[0].isdecimal() or piece.figure is not None
 
 
 def _ends(piece: Cut) -> bool:

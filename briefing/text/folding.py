@@ -60,7 +60,7 @@ def fold_exactly(text: str) -> str:
     return unicodedata.normalize("NFKC", composed.translate(_EXACT))
 
 
-def visible(text: str) -> tuple[str, list[int] | range]:
+def without_invisible(text: str) -> tuple[str, list[int] | range]:
     """`text` without what nobody sees, and where each of its characters stands in `text`."""
     if text.isascii() or not _UNSEEN.search(text):
         return text, range(len(text))

@@ -11,7 +11,7 @@ _ABBREVIATIONS = frozenset(
 )
 _BREAK = re.compile(
     r"(?P<dot>(?<![.])[.][\"'”’»)\]]*(?=\s))"
-    r"|[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]|[;:](?=\s)|[()\[\]{}“”„«»「」『』]|\""
+    r"|(?P<end>[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？])|[;:](?=\s)|[()\[\]{}“”„«»「」『』]|\""
 )
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
@@ -23,7 +23,16 @@ def is_abbreviation(word: str) -> bool:
 
 def breaks(text: str) -> Iterator[int]:
     """The offsets that no name runs over: behind the end of a sentence, a bracket, a quotation mark, a colon."""
+    return (match.end() for match in _breaks(text))
+
+
+def sentence_ends(text: str) -> Iterator[int]:
+    """The offsets behind the ends of sentences."""
+    return (match.end() for match in _breaks(text) if match["dot"] or match["end"])
+
+
+def _breaks(text: str) -> Iterator[re.Match[str]]:
     for match in _BREAK.finditer(text):
         last = _LAST_WORD.search(text, max(match.start() - 20, 0), match.start()) if match["dot"] else None
         if last is None or not is_abbreviation(last[0].lower()):
-            yield match.end()
+            yield match

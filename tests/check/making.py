@@ -19,4 +19,4 @@ def article(*paragraphs: str, fields: Iterable[str] = ("words: original", "langu
 
 def found(library: Library, rule: str) -> list[tuple[str, int, str]]:
     """The file's name, the line and the message of what one rule finds."""
-    return [(one.file.rpartition("/")[2], one.line, one.message) for one in check(library) if one.rule == rule]
+    return [(one.file.rpartition("/")[2], one.line, one.message) for one in check(library).findings if one.rule == rule]

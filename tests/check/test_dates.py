@@ -31,6 +31,8 @@ _SOON_AFTER = Date("2021-07-30", "2021-07-30", "2021-07-30")
         ("2021-07", "The council of 2021 may reopen it.", "2021"),
         ("2021-07-23", "It was shut in July 2021, and is now open.", "2021-07"),
         ("2021-07-23", "It was shut on a Friday in July 2021.", "2021-07"),
+        ("2021-05-30", "It was shut on the last day of May.", "2021-05"),
+        ("2021-07-23", "In July 2021 some 23 000 litres were lost.", "2021-07"),
     ],
 )
 def test_a_coarser_date_is_named(date: str, text: str, instead: str) -> None:
@@ -60,6 +62,11 @@ def test_a_coarser_date_is_named(date: str, text: str, instead: str) -> None:
         ("2021-07-23", "In June 2021 it was open."),
         ("2021-05-09", "May it stay shut."),
         ("2021-03-09", "March on, said the miller."),
+        ("2021-05-31", "It was shut on the last day of May."),
+        ("2021-02-28", "In February it was open; on the last day of the month it was shut."),
+        ("2021-05-30", "It was shut on the last Sunday of May."),
+        ("2021-07-23", "It was shut in July, on 23.7.2021."),
+        ("2021-07-23", "It was shut in July, on 23/7/21."),
         ("2021-07", "It was shut in July."),
         ("2021-07", "It was shut in JULY 2021."),
         ("2021-09", "It was shut in Sept. 2021."),

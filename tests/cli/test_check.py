@@ -1,5 +1,6 @@
 """`briefing check`."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,11 @@ from briefing.check import RULES
 from briefing.cli.config import Config, read_config
 from tests.cli.conftest import Briefing
 from tests.cli.test_process import loaded
+
+_LOOKED_AT = (
+    "looked at 0 quotations, 4 dates, 32 links and 0 passages; "
+    "not at 1 date without a certain day or month, 1 link leading out, 12 passages with a digest alone"
+)
 
 
 def _config(home: Path, text: str) -> Path:
@@ -22,7 +28,7 @@ def test_each_finding_is_a_line_and_the_count_is_talk(briefing: Briefing, hostil
     assert answer.status == 1
     missing = hostile_folder / "cards" / "missing.md"
     assert f"{missing}:4: broken-link: There is no card `nobody`: correct the link or take it out.\n" in answer.out
-    assert answer.err.endswith(" notes\n")
+    assert re.search(r"^\d+ errors, \d+ warnings?, \d+ notes; looked at \d+ quotations, ", answer.err)
 
 
 def test_json_tells_each_finding(briefing: Briefing, hostile_folder: Path) -> None:
@@ -31,6 +37,15 @@ def test_json_tells_each_finding(briefing: Briefing, hostile_folder: Path) -> No
     lines = [f"{one['file']}:{one['line']}: {one['rule']}: {one['message']}" for one in answer.json["findings"]]
     assert lines == briefing("check", "--library", hostile_folder).out.splitlines()
     assert {one["severity"] for one in answer.json["findings"]} == {"error", "warning", "note"}
+
+
+def test_it_tells_what_it_looked_at(briefing: Briefing, hostile_folder: Path) -> None:
+    answer = briefing("check", "--library", hostile_folder, "--json")
+    told = answer.json["looked_at"]
+    assert list(told) == ["quotations", "dates", "links", "passages"]
+    counts = [f"{told[what]} {what.removesuffix('s') if told[what] == 1 else what}" for what in told]
+    assert f"looked at {', '.join(counts[:-1])} and {counts[-1]}" in answer.err
+    assert all({"what", "why", "count"} == one.keys() for one in answer.json["not_looked_at"])
 
 
 def test_notes_do_not_fail(briefing: Briefing) -> None:
@@ -68,7 +83,7 @@ def test_an_unknown_rule_to_fail_on_is_refused(briefing: Briefing) -> None:
 def test_a_rule_is_switched_off_in_the_config_file(briefing: Briefing, home: Path) -> None:
     _config(home, '[check]\noff = ["single-source", "unused-passage", "unlinked-card"]\n')
     answer = briefing("check", "--fail-on", "note")
-    assert (answer.status, answer.out, answer.err) == (0, "", "0 errors, 0 warnings, 0 notes\n")
+    assert (answer.status, answer.out, answer.err) == (0, "", f"0 errors, 0 warnings, 0 notes; {_LOOKED_AT}\n")
 
 
 def test_what_of_the_config_file_cannot_be_followed_is_said_and_the_rest_is_checked(
@@ -81,7 +96,7 @@ def test_what_of_the_config_file_cannot_be_followed_is_said_and_the_rest_is_chec
     assert answer.err == (
         f"briefing: {file}:1: “bogus” is not known; what can be set is theme, keys, check\n"
         f"briefing: {file}:4: there is no rule “single-sorce”: did you mean “single-source”?\n"
-        "0 errors, 0 warnings, 0 notes\n"
+        f"0 errors, 0 warnings, 0 notes; {_LOOKED_AT}\n"
     )
 
 

@@ -91,7 +91,7 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        self.hang_up()
+        self._close()
 
     # What it shows
 
@@ -134,6 +134,9 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Close the terminal, as when its window is closed."""
+        self._close()
+
+    def _close(self) -> None:
         for number in self._numbers:
             os.close(number)
         self._numbers = ()

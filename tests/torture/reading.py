@@ -59,9 +59,8 @@ class Reader(Terminal):
 
     def hang_up(self) -> None:
         """Close the terminal under the program, as a window that is closed."""
-        os.close(self._theirs)
-        os.close(self._ours)
-        self._ours, self._theirs = os.openpty()
+        super().hang_up()
+        self._ours, self._theirs = self._numbers = os.openpty()
 
     def wait_a_while(self, condition: Callable[[], object]) -> None:
         """Read until a condition holds, the program has ended, or its time is over."""

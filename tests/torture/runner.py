@@ -100,7 +100,7 @@ class _Turns:
                 is_new = broken is not None and broken.signature not in tally.faults
                 if broken and is_new:
                     tally.faults[broken.signature] = str(broken), case
-                self._progress(tally, broken, is_new=is_new)
+                self._progress(tally, case, broken, is_new=is_new)
             if broken and is_new:
                 smallest = self._shrunk(tally.kind, case, broken, scene)
                 tally.faults[broken.signature] = str(broken), smallest
@@ -116,11 +116,12 @@ class _Turns:
 
         return case.with_steps(shrink(case.steps, fails))
 
-    def _progress(self, tally: Tally, broken: Broken | None, *, is_new: bool) -> None:
+    def _progress(self, tally: Tally, case: Case, broken: Broken | None, *, is_new: bool) -> None:
         tried, failed = (sum(each) for each in zip(*((t.tried, t.tried - t.held) for t in self.tallies), strict=True))
         left = max(self._deadline - monotonic(), 0)
         told = f"{tried} tried, {failed} failed, {left:.0f} s left: {tally.kind.name}"
         if is_new:
             print(f"\r{tally.kind.name}: {broken}"[:200].ljust(79), file=sys.stderr)
+            print(case.line, file=sys.stderr)
         if sys.stderr.isatty() or not tried % 50:
             print(f"\r{told:<79}", end="" if sys.stderr.isatty() else "\n", file=sys.stderr, flush=True)

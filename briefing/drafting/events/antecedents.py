@@ -9,7 +9,7 @@ from briefing.drafting.lexicon import RULES
 from briefing.drafting.mentions import Mention
 from briefing.drafting.parse import Parse
 from briefing.drafting.states import key, states
-from briefing.drafting.wordlist import listed
+from briefing.text import listed
 
 RULERS = listed("leader president premier minister ruler king chancellor emir strongman")
 """Nouns for the one who leads a state."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.drafting.parse import Parse
-from briefing.drafting.wordlist import listed
+from briefing.text import listed
 
 _RELATIVE = {"who", "which", "that", "whom"}
 _SHARING = {"conj", "xcomp", "advcl", "ccomp", "prep", "pcomp", "acl", "aux", "dep", "oprd"}

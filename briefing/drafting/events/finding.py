@@ -10,8 +10,8 @@ from briefing.drafting.events.references import References
 from briefing.drafting.events.sanctions import sanctions
 from briefing.drafting.events.scene import Scene
 from briefing.drafting.events.talks import talks
-from briefing.drafting.wordlist import listed
 from briefing.model import Date, Kind
+from briefing.text import listed
 
 _TO_COME = {Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.REFUSED}
 _ENDED = {Status.CANCELLED, Status.FAILED, Status.REFUSED}

@@ -1,6 +1,6 @@
 """The words of offering, talking and sanctioning, after the classes of CAMEO and PLOVER. Lemmas, in small letters."""
 
-from briefing.drafting.wordlist import listed
+from briefing.text import listed
 
 TALKS = listed(
     """talk negotiation meeting summit conference dialogue consultation discussion mediation roundtable encounter

@@ -8,7 +8,7 @@ from briefing.drafting.events.antecedents import RULERS, Antecedents
 from briefing.drafting.events.clauses import is_verb, subject
 from briefing.drafting.lexicon import RULES
 from briefing.drafting.parse import Parse
-from briefing.drafting.wordlist import listed
+from briefing.text import listed
 
 _PERSONAL = listed("he she him her his hers himself herself")
 _IMPERSONAL = listed("it its itself")

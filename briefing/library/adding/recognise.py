@@ -4,10 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 
-from briefing.anchors import Match, align, fingerprint, new_paragraphs, words
-from briefing.anchors.fingerprint import fingerprint_of
+from briefing.anchors import Match, align, fingerprint, former_fingerprint, new_paragraphs, words
+from briefing.anchors.fingerprint import FORMER, TODAY, fingerprint_of
+from briefing.anchors.former import former_words
 from briefing.model import Address, Passage, Standing
 
 TELLING = 5
@@ -91,20 +92,24 @@ def recognise(paragraphs: Sequence[str], known: KnownArticles) -> Recognised | N
     are more than half of the article's passages. Where the beginning of the article is among them, half of the words
     are enough for two, and for three a fifth of the passages or of the words. Those of five words or more count
     alone, and one that several known articles have counts as that part of one; of the file's words those do not count
-    that only other known articles have. So neither what an outlet puts under
-    each of its articles, nor a few sentences that one article quotes from another, nor the background that two reports
-    share, make a copy.
+    that only other known articles have. So neither what an outlet puts under each of its articles, nor a few sentences
+    that one article quotes from another, nor the background that two reports share, make a copy.
 
     Looked at are the articles that share whole paragraphs with the file, and where none of them is it, those that
     share runs of sentences: the file may have split and merged its paragraphs throughout.
     """
-    prints = [fingerprint(paragraph) for paragraph in paragraphs if words(paragraph)]
+    prints = [print_ for paragraph in paragraphs if words(paragraph) for print_ in _fingerprints(paragraph)]
     for candidates in (prints, runs(paragraphs)):
         found = [_aligned(article, paragraphs, known) for article in _sharing(candidates, known)]
         copies = [one for one in found if _is_copy(one, paragraphs, known)]
         if copies:
             return max(copies, key=lambda one: (len(one.verbatim), len(one.present)))
     return None
+
+
+def _fingerprints(paragraph: str) -> tuple[str, ...]:
+    """The fingerprint of a paragraph, and the one it had before figures counted with their signs."""
+    return tuple(dict.fromkeys((fingerprint(paragraph), former_fingerprint(paragraph))))
 
 
 def _sharing(prints: Iterable[str], known: KnownArticles) -> list[str]:
@@ -123,7 +128,8 @@ def _aligned(article: str, paragraphs: Sequence[str], known: KnownArticles) -> R
 
 def _is_copy(found: Recognised, paragraphs: Sequence[str], known: KnownArticles) -> bool:
     prints = [passage.fingerprint for passage in found.passages if passage.fingerprint]
-    if prints == [fingerprint(paragraph) for paragraph in paragraphs if words(paragraph)]:
+    told = [_fingerprints(paragraph) for paragraph in paragraphs if words(paragraph)]
+    if len(prints) == len(told) and all(print_ in these for print_, these in zip(prints, told, strict=True)):
         return True
     evidence, length, whole = _evidence(found, known), _length(found), _whole(found, paragraphs, known)
     if _begins(found):
@@ -146,11 +152,13 @@ def _length(found: Recognised) -> int:
 
 def _whole(found: Recognised, paragraphs: Sequence[str], known: KnownArticles) -> int:
     """How many words the file has, without the paragraphs that other known articles alone have: they tell nothing."""
-    holders = known.holders(map(fingerprint, paragraphs))
+    told = [_fingerprints(paragraph) for paragraph in paragraphs]
+    holders = known.holders(chain.from_iterable(told))
+    having = [frozenset().union(*(holders.get(print_, ()) for print_ in prints)) for prints in told]
     return sum(
-        _count(paragraph)
-        for paragraph in paragraphs
-        if found.article in holders.get(fingerprint(paragraph), (found.article,))
+        _count(text)
+        for text, articles in zip(paragraphs, having, strict=True)
+        if not articles or found.article in articles
     )
 
 
@@ -168,10 +176,10 @@ def _evidence(found: Recognised, known: KnownArticles) -> float:
 
 def runs(paragraphs: Sequence[str]) -> Iterator[str]:
     """The fingerprints of the runs of sentences in the paragraphs, within them and across."""
-    sentences = tuple(
-        islice((cut for text in paragraphs for part in _SENTENCE_END.split(text) if (cut := words(part))), _MOST)
-    )
-    for first in range(len(sentences)):
-        for run in accumulate(sentences[first : first + _LONGEST]):
-            if len(run) >= TELLING:
-                yield fingerprint_of(run)
+    for cut, kind in ((words, TODAY), (former_words, FORMER)):
+        parts = (cut(part) for text in paragraphs for part in _SENTENCE_END.split(text))
+        sentences = tuple(islice(filter(None, parts), _MOST))
+        for first in range(len(sentences)):
+            for run in accumulate(sentences[first : first + _LONGEST]):
+                if len(run) >= TELLING:
+                    yield fingerprint_of(run, kind)

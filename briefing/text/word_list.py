@@ -1,4 +1,4 @@
-"""Lists of words as they are written in this floor: in one text, parted by blanks."""
+"""Lists of words as they are written in the code: in one text, parted by blanks."""
 
 
 def listed(text: str) -> frozenset[str]:
