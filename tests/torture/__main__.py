@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,9 @@ from tests.torture.table import table
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run; 0 where everything held, else 1."""
     options = _parser().parse_args(arguments)
+    for number in (signal.SIGHUP, signal.SIGQUIT):  # run in the background, it would have the programs it starts deaf
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if options.replay:
         return _replay(options.replay)
     seed = SystemRandom().randrange(1_000_000) if options.seed is None else options.seed

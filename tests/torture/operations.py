@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tests.library.pier import THIRD, write_text
 from tests.torture.scene import ADDED, ECHO, MENTIONED, PROGRAM, ROOT, Answer, Scene, remove
 
-_EDITED = "elodie-tarnow"
+_EDITED, _NEWS = "elodie-tarnow", "\nShe keeps bees beside the mill.\n"
 
 
 def _nothing(scene: Scene) -> None:
@@ -19,7 +19,9 @@ def _nothing(scene: Scene) -> None:
 
 def _edit(scene: Scene) -> None:
     path = next(scene.tiny.rglob(f"{_EDITED}.md"))
-    path.write_text(path.read_text(encoding="utf-8") + "\nShe keeps bees beside the mill.\n", encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    if _NEWS not in text:
+        path.write_text(text + _NEWS, encoding="utf-8")
 
 
 def _forget(scene: Scene) -> None:

@@ -80,9 +80,11 @@ class Folder:
         for _ in range(2):
             try:
                 return _stamp(self._directory().status(_MANIFEST))
-            except OSError:
+            except FileNotFoundError:
                 if not self._is_gone():
                     break
+            except OSError:  # on a disk across a network it may be over the next time
+                continue
         return ""
 
     def manifest(self) -> bytes | None:

@@ -98,14 +98,19 @@ class WhooshIndex:
             self._backend.remove()
 
     def _steadily(self, read: Callable[[Backend], _Read]) -> _Read:
-        """Reads from the backend, again if another process commits meanwhile; IndexUnusable where reading fails."""
+        """Reads from the backend; IndexUnusable where reading fails.
+
+        It reads again if another process commits meanwhile, and once more where the disk fails: that may be over.
+        """
+        has_failed = False
         for _ in range(_ATTEMPTS):
             seen = self.version
             try:
                 return read(self._where())
             except (IndexUnusable, OSError) as error:
-                if self.version == seen:
+                if self.version == seen and (has_failed or not _is_of_the_disk(error)):
                     raise _unusable(error) from error
+                has_failed = has_failed or self.version == seen
         raise IndexUnusable("The index changes faster than it can be read; try again.")
 
     def _where(self) -> Backend:
@@ -239,6 +244,12 @@ def _ledger(backend: Backend) -> str:
 def _is_spent(changes: Changes) -> bool:
     """Whether the changes can be read only once."""
     return any(iter(values) is values for values in (changes.cards, changes.sources))
+
+
+def _is_of_the_disk(error: Exception) -> bool:
+    """Whether a read failed at the system, other than by what is not there."""
+    found = error if isinstance(error, OSError) else error.__cause__
+    return isinstance(found, OSError) and not isinstance(found, FileNotFoundError)
 
 
 def _unusable(error: Exception) -> IndexUnusable:
