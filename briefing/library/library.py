@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import blake2b
@@ -133,15 +133,26 @@ class Library:
         *,
         progress: Progress | None = None,
         cancelled: Cancel | None = None,
+        encoding: str = "",
     ) -> tuple[Added, ...]:
         """Add files, and those in folders, to the library folder `to`, and take them into the index.
 
         A file that is a copy of a known article is stored below `originals/`, any other as an article of its own below
         `articles/`; nothing that is there is touched, and what cannot be read or stored is told in what is returned.
         `progress` is told how far the looking at them is, and then how far the reading; once `cancelled` answers True,
-        the rest of them is left out, and what was stored is read.
+        the rest of them is left out, and what was stored is read. Texts that do not tell their encoding are in
+        `encoding`, else it is guessed.
         """
-        from briefing.library.adding import Adding, FreeIds, Known, Shelf, gather  # noqa: PLC0415  (what only reads loads none)
+        from briefing.library.adding import (  # noqa: PLC0415  (what only reads loads none)
+            Adding,
+            FreeIds,
+            Known,
+            Shelf,
+            gather,
+            refused,
+            stored_files,
+        )
+        from briefing.sources import read_sources  # noqa: PLC0415  (likewise)
 
         self.refresh()
         known = Known(
@@ -149,16 +160,22 @@ class Library:
             lambda article: self._ask(lambda reader: reader.passages(article)),
         )
         titles = {fold(article.title): article.id for article in self.roster.articles}
-        today = datetime.now(tz=UTC).date()
-        adding = Adding(known, Shelf(to), FreeIds(self.roster.ids.__contains__), titles, today, self._where)
-        adding.shelf.sweep()
         candidates, added = tuple(gather(paths)), list[Added]()
-        for number, candidate in enumerate(candidates, 1):
-            if self._turn.is_ending or (cancelled and cancelled()):
-                break
-            if progress:
-                progress(Reached(number, len(candidates), (number - 1) / len(candidates)))
-            added.append(adding.add(candidate))
+        stored = stored_files(str(to), len(candidates))
+        free_ids, today = FreeIds(self.roster.ids.__contains__), datetime.now(tz=UTC).date()
+        adding = Adding(known, Shelf(to), stored, free_ids, self.roster.article, titles, today, self._where)
+        adding.shelf.sweep()
+        reading = read_sources((one.path for one in candidates if not one.refusal), encoding=encoding, known=stored)
+        with closing(reading):
+            for number, candidate in enumerate(candidates, 1):
+                if self._turn.is_ending or (cancelled and cancelled()):
+                    break
+                if progress:
+                    progress(Reached(number, len(candidates), (number - 1) / len(candidates)))
+                if candidate.refusal:
+                    added.append(refused(clean_line(str(candidate.path)), candidate.refusal))
+                else:
+                    added.append(adding.add(candidate.path, next(reading)))
         self.refresh(progress)
         return tuple(added)
 

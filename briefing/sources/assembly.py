@@ -44,6 +44,7 @@ def assemble(extract: Extract, data: bytes, name: str = "") -> Parsed:
         extractor=_fact(extract.extractor),
         file_checksum=sha256(data).hexdigest(),
         tags=_lines(map(_fact, extract.tags[:_MOST_TAGS])),
+        is_mail=extract.is_mail,
         remarks=_lines(map(_fact, extract.remarks)),
         text_checksum=sha256("\n".join(paragraphs).encode()).hexdigest(),
     )

@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
@@ -33,7 +33,7 @@ Outcome = Parsed | FileRefused | KnownFile
 
 def read_sources(
     paths: Iterable[Path], *, encoding: str = "", known: Container[str] = (), count: int = 0
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """The articles in files, in order, or why one cannot be read; those whose checksums are known are not parsed.
 
     Some files are read ahead, as many at once as there are processors, or as `count` tells. What is given up meanwhile

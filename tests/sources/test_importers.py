@@ -150,7 +150,7 @@ def test_what_is_read_ahead_can_be_given_up(tmp_path: Path) -> None:
     before = threading.active_count()
     reading = read_sources(files(tmp_path) * 9, count=2)
     assert str(next(reading)) == str(alone(tmp_path / "a.txt"))
-    reading.close()  # type: ignore[attr-defined]
+    reading.close()
     assert threading.active_count() == before
 
 

@@ -1,24 +1,27 @@
 """One file after the other: read, recognised, stored."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 from briefing.anchors import fingerprint
 from briefing.dialect import read_article, read_copy, write_article
 from briefing.errors import FileRefused
 from briefing.library.adding.free_ids import FreeIds
-from briefing.library.adding.gather import Candidate
 from briefing.library.adding.known import Known
 from briefing.library.adding.naming import ids
-from briefing.library.adding.recognise import Recognised, recognise
+from briefing.library.adding.recognise import Recognised, aligned, recognise
 from briefing.library.adding.shelf import Shelf
+from briefing.library.adding.stored_files import StoredFile
 from briefing.library.problems import LARGEST
 from briefing.model import Added, Address, AddStatus, Article, Passage, Standing
-from briefing.sources import Parsed, read_source
-from briefing.text import clean_line, fold
+from briefing.sources import KnownFile, Outcome, Parsed
+from briefing.text import clean_line, decode, fold
 
 _LONGEST_TITLE = 80
+_SHORT_MAIL = 60
+"""A mail of more words than that is an article that was sent on, whoever sent it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +32,52 @@ class Adding:
     """The articles they can be copies of; new ones are noted in it."""
     shelf: Shelf
     """Where they are stored."""
+    stored: Mapping[str, StoredFile]
+    """What was made of files before, by their checksums."""
     free_ids: FreeIds
     """The ids that no card and no article has."""
+    article_of: Callable[[str], Article | None]
+    """The facts of an article that the library has; None for one that was just added."""
     titles: dict[str, str]
     """The ids of the articles by folded title; new ones are noted in it."""
     today: date
     """The day that is noted as the one they were added on."""
     file_of: Callable[[str], str]
     """The file of an article, cleaned for display; empty where the index does not hold it yet."""
+    new: dict[str, Article] = field(default_factory=dict)
+    """The articles that were just added, by their ids."""
 
-    def add(self, candidate: Candidate) -> Added:
-        """Read a file and store it, as a copy or as a new article; what goes wrong is told in what is returned."""
-        path = clean_line(str(candidate.path))
-        if candidate.refusal:
-            return _failed(path, candidate.refusal)
+    def add(self, path: Path, outcome: Outcome) -> Added:
+        """Store what was read from a file, as a copy or as a new article; what goes wrong is told in the answer."""
+        shown = clean_line(str(path))
         try:
-            parsed = read_source(candidate.path)
-            added = self._added(path, parsed)
-            return added._replace(message=_with_remarks(added.message, parsed.remarks))
+            match outcome:
+                case FileRefused():
+                    return refused(shown, str(outcome))
+                case KnownFile():
+                    return self._unchanged(shown, self.stored[outcome.file_checksum])
+                case Parsed():
+                    added = self._added(shown, outcome)
+                    return added._replace(message=_with_remarks(added.message, outcome.remarks))
         except FileRefused as refusal:
-            return _failed(path, str(refusal))
+            return refused(shown, str(refusal))
         except OSError as error:
             reason = clean_line(error.strerror or str(error))
-            return _failed(path, f"It could not be stored ({reason}): see to the folder that it was to be added to.")
+            return refused(shown, f"It could not be stored ({reason}): see to the folder that it was to be added to.")
+
+    def _unchanged(self, path: str, stored: StoredFile) -> Added:
+        """What there is to tell of a file from which something was made before."""
+        paragraphs = read_copy(decode(stored.text)[0], "")[0].paragraphs
+        if stored.is_copy:
+            there, found = self._copied(stored.article), aligned(stored.article, paragraphs, self.known)
+            return Added(
+                path, found.article, AddStatus.UNCHANGED, len(paragraphs), len(found.verbatim), _told(found, there)
+            )
+        message = f"{self._there(stored.article)}."
+        return Added(path, stored.article, AddStatus.UNCHANGED, len(paragraphs), len(paragraphs), message)
 
     def _added(self, path: str, parsed: Parsed) -> Added:
-        found = recognise(parsed.paragraphs, self.known)
+        found = self._recognised(parsed)
         if found is None:
             article, status, message = self._keep_article(parsed)
             return Added(path, article, status, len(parsed.paragraphs), 0, message)
@@ -62,10 +85,29 @@ class Adding:
         if _is_it(found, parsed):
             first = self._there(found.article)
         elif not self._keep_copy(found, parsed):
-            first = f"This text is there already, among the copies of {found.article} in {self.shelf.copies}"
+            first = self._copied(found.article)
         else:
             status, first = AddStatus.ORIGINAL, _kept(found)
         return Added(path, found.article, status, len(parsed.paragraphs), len(found.verbatim), _told(found, first))
+
+    def _recognised(self, parsed: Parsed) -> Recognised | None:
+        """The article that it is a copy of. Of a short mail that is one of the same sender, day and subject.
+
+        Who says so little, when and about what is part of what is said.
+        """
+        found = recognise(parsed.paragraphs, self.known)
+        if found is None or not parsed.is_mail or len(" ".join(parsed.paragraphs).split()) > _SHORT_MAIL:
+            return found
+        first = fingerprint(parsed.paragraphs[0])
+        alike = {found.article, *self.known.holders([first]).get(first, ())}
+        same = sorted(article for article in alike if self._is_told_so(article, parsed))
+        return aligned(same[0], parsed.paragraphs, self.known) if same else None
+
+    def _is_told_so(self, article: str, parsed: Parsed) -> bool:
+        """Whether an article has the authors, the date and the title of a mail."""
+        known = self.new.get(article) or self.article_of(article)
+        facts = (parsed.authors, parsed.published, _title(parsed))
+        return known is not None and (known.authors, known.published, known.title) == facts
 
     def _keep_copy(self, found: Recognised, parsed: Parsed) -> bool:
         numbered = tuple(replace(passage, fingerprint="") for passage in _passages(parsed))
@@ -83,6 +125,7 @@ class Adding:
         if not is_new:
             return id, AddStatus.UNCHANGED, f"{self._there(id)}."
         self.known.note(id, passages)
+        self.new[id] = article
         told = f"A new article: {article.title}"
         if (namesake := self.titles.setdefault(fold(article.title), id)) != id:
             told += f". {namesake} has the same title, but too few paragraphs agree for a copy of it"
@@ -90,6 +133,9 @@ class Adding:
 
     def _there(self, article: str) -> str:
         return f"This text is there already, as {self.file_of(article) or self.shelf.article(article)}"
+
+    def _copied(self, article: str) -> str:
+        return f"This text is there already, among the copies of {article} in {self.shelf.copies}"
 
     def _also(self, parsed: Parsed) -> list[tuple[str, str]]:
         return [
@@ -106,14 +152,15 @@ def _with_remarks(message: str, remarks: Sequence[str]) -> str:
     return "; ".join((message.removesuffix("."), *remarks)) + ("." if remarks or message.endswith(".") else "")
 
 
-def _failed(path: str, message: str) -> Added:
+def refused(path: str, message: str) -> Added:
+    """A file that was not added, and why."""
     return Added(path, "", AddStatus.FAILED, 0, 0, message)
 
 
 def _article(parsed: Parsed) -> Article:
     return Article(
         "article",
-        parsed.title or _beginning(parsed.paragraphs[0]),
+        _title(parsed),
         outlet=parsed.outlet,
         authors=parsed.authors,
         published=parsed.published,
@@ -121,6 +168,10 @@ def _article(parsed: Parsed) -> Article:
         language=parsed.language,
         passages=len(parsed.paragraphs),
     )
+
+
+def _title(parsed: Parsed) -> str:
+    return parsed.title or _beginning(parsed.paragraphs[0])
 
 
 def _beginning(text: str) -> str:

@@ -3,6 +3,7 @@
 # ruff: noqa: PTH112 - paths are strings here: bytes that are no text survive
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from pathlib import Path
 from briefing.sources import SUFFIXES
 from briefing.text import clean_line
 
+_STORED_ALONG = re.compile(
+    r"(.+)(?:[_ -]files|-Dateien|_fichiers|_archivos|_arquivos|_ficheiros|_file|_bestanden|_pliki)"
+)
 _NAMED = 5
 """So many kinds of files that are passed over are named."""
 
@@ -29,7 +33,8 @@ def gather(paths: Iterable[Path]) -> Iterator[Candidate]:
     """The files that are meant, in order.
 
     A folder is walked by name: files whose names begin with a dot or end otherwise than in one of SUFFIXES are passed
-    over, and so are links, which are named; a link that is itself one of `paths` is followed.
+    over, and so is what a browser stored along with a page; links are, too, and are named. A link that is itself one of
+    `paths` is followed.
     """
     for path in paths:
         if os.path.isdir(path):
@@ -45,7 +50,7 @@ def passed_over(paths: Iterable[Path]) -> str:
     kinds = Counter[str]()
     for path in filter(os.path.isdir, paths):
         for entry in _walk(str(path)):
-            if isinstance(entry, os.DirEntry) and not _is_named_so(entry) and entry.is_file(follow_symlinks=False):
+            if isinstance(entry, os.DirEntry) and not _is_meant(entry) and entry.is_file(follow_symlinks=False):
                 kinds[clean_line(_suffix(entry)) or "without a suffix"] += 1
     if not kinds:
         return ""
@@ -74,7 +79,21 @@ def _candidate(entry: "os.DirEntry[str] | Candidate") -> Candidate | None:
         return entry
     if entry.is_symlink() and (_is_named_so(entry) or os.path.isdir(entry.path)):
         return Candidate(Path(entry.path), "A link in a folder is not followed: name what it leads to.")
-    return Candidate(Path(entry.path)) if _is_named_so(entry) else None
+    return Candidate(Path(entry.path)) if _is_meant(entry) else None
+
+
+def _is_meant(entry: "os.DirEntry[str]") -> bool:
+    """Whether a file may be an article: by its name, and by where it stands."""
+    return _is_named_so(entry) and not _belongs_to_page(entry.path)
+
+
+def _belongs_to_page(path: str) -> bool:
+    """Whether a file stands in the folder that a browser makes beside a page that it saves: `Page_files`."""
+    for folder in Path(path).parents:
+        match = _STORED_ALONG.fullmatch(folder.name)
+        if match and any(os.path.lexists(folder.with_name(f"{match[1]}{suffix}")) for suffix in (".html", ".htm")):
+            return True
+    return False
 
 
 def _is_named_so(entry: "os.DirEntry[str]") -> bool:
