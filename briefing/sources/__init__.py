@@ -2,6 +2,6 @@
 
 from briefing.sources.importers import KnownFile, Outcome, read_sources
 from briefing.sources.parsed import Parsed
-from briefing.sources.reading import SUFFIXES, read_source
+from briefing.sources.source_file import SUFFIXES, read_source
 
 __all__ = ["SUFFIXES", "KnownFile", "Outcome", "Parsed", "read_source", "read_sources"]

@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from briefing.dialect.urls import link_out
 from briefing.sources import refusals
+from briefing.sources.article_head import headline
 from briefing.sources.dates import told_date
 from briefing.sources.file_name import read_name
-from briefing.sources.head import headline
 from briefing.sources.parsed import Extract, Parsed
 from briefing.text import clean_line
 

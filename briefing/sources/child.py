@@ -52,7 +52,7 @@ def _read(reader: str, data: bytes) -> Extract:
 
             return read_mail(data)
         case "markdown":
-            from briefing.sources.markdown import read_markdown  # noqa: PLC0415
+            from briefing.sources.markdown_file import read_markdown  # noqa: PLC0415
 
             return read_markdown(data)
         case "pdf":

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from briefing.errors import FileRefused
 from briefing.sources.confine import KeptChild, read_kept, reading_child
-from briefing.sources.file import read_bytes
+from briefing.sources.file_bytes import read_bytes
 from briefing.sources.parsed import Parsed
-from briefing.sources.reading import check_kind, parse
+from briefing.sources.source_file import check_kind, parse
 
 _AHEAD = 4
 """So many files for each importer are read before they are asked for."""

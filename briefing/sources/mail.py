@@ -10,8 +10,8 @@ from typing import NamedTuple
 from briefing import __version__
 from briefing.errors import FileRefused
 from briefing.sources import refusals
+from briefing.sources.article_head import without
 from briefing.sources.encoding import decode_as, read_text
-from briefing.sources.head import without
 from briefing.sources.own_words import own_words, unflowed
 from briefing.sources.parsed import Extract
 from briefing.sources.reflow import plain_paragraphs

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.sources import refusals
 from briefing.sources.confine import read_confined
-from briefing.sources.file import read_bytes
+from briefing.sources.file_bytes import read_bytes
 from briefing.sources.parsed import Extract, Parsed
 
 _PLAIN, _MARKDOWN, _MAIL, _WEB, _PDF = (".txt", ".text"), (".md", ".markdown"), (".eml",), (".html", ".htm"), (".pdf",)
@@ -42,7 +42,7 @@ def parse(path: Path, data: bytes, confined: Confined, *, title: str = "", encod
     """The article in the bytes of a file, as `read_source` reads it; `confined` runs what needs a parser."""
     from briefing.sources.assembly import assemble  # noqa: PLC0415 - most child processes need none of the dialect
     from briefing.sources.encoding import recoded  # noqa: PLC0415
-    from briefing.sources.plain import read_plain  # noqa: PLC0415
+    from briefing.sources.plain_text import read_plain  # noqa: PLC0415
 
     suffix = check_kind(path)
     text = recoded(data, encoding) if encoding and suffix not in (*_MAIL, *_PDF) else data
