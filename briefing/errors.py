@@ -2,13 +2,18 @@
 
 BriefingError
 ├── NotFound         nothing stands at the name that was asked for
+├── CannotEdit       a file is written in a way that the program does not change; a person can
+├── ChangeBlocked    a change is not made, for a file has been changed by someone else
 ├── FileRefused      a file is not read: too large, not a regular file, outside its folder
 ├── IndexUnusable    the index cannot be opened, written or trusted; it can be rebuilt
 │   └── IndexBusy    another copy of the program is writing it
-├── Cancelled        the caller broke the work off; it never leaves the library
+├── ModelMissing     no language model is installed
+├── DraftingFailed   the language model did not answer
+├── Cancelled        the caller broke the work off
 └── ConfigError      the config file or the environment says something that cannot be done
 """
 
+from pathlib import Path
 from typing import Self
 
 
@@ -24,17 +29,32 @@ class FileRefused(BriefingError):
     """A file is not read: too large, not a regular file, or outside its folder."""
 
 
+class CannotEdit(BriefingError):
+    """A file is written in a way that the program does not change; a person can."""
+
+
+class ChangeBlocked(BriefingError):
+    """A change is not made: a file is not as the change found it."""
+
+    def __init__(self, message: str, file: Path | None = None, other: Path | None = None) -> None:
+        super().__init__(message)
+        self.file = file
+        """The file that stands in the way, as someone else has left it."""
+        self.other = other
+        """Where the bytes are that the change was to write; None where it was to remove the file."""
+
+
 class IndexUnusable(BriefingError):
     """The index cannot be opened, written or trusted; it can be rebuilt."""
 
     @classmethod
     def because(cls, error: Exception) -> Self:
-        """What is said where an altered file raised one of a dozen kinds of errors."""
+        """The error for bytes that could not be decoded, since a file was altered."""
         return cls(f"The index cannot be read ({type(error).__name__}); it has to be rebuilt.")
 
     @classmethod
     def lost(cls) -> Self:
-        """What is said where the lists do not find what the roster names: one of the two has been altered."""
+        """The error where lists and roster contradict each other, since one of them was altered."""
         return cls("The index has lost what its roster names; it has to be rebuilt.")
 
 
@@ -42,8 +62,16 @@ class IndexBusy(IndexUnusable):
     """Another copy of the program is writing the index."""
 
 
+class ModelMissing(BriefingError):
+    """No language model is installed."""
+
+
+class DraftingFailed(BriefingError):
+    """The language model did not answer."""
+
+
 class Cancelled(BriefingError):
-    """The caller broke the work off; it never leaves the library."""
+    """The caller broke the work off."""
 
 
 class ConfigError(BriefingError):

@@ -23,10 +23,16 @@ class Place:
     """How many lines of that block are above the window."""
     beside: Target | None = None
     """The row that is highlighted beside it, if one is."""
-    is_beside: bool = False
-    """Whether the reader was beside it, and not in it."""
     mark: Address | None = None
     """The passage of an article that was being read."""
+    pane: str = "reader"
+    """The pane that had the focus: `index`, `reader` or `passages`."""
+    row: Target | None = None
+    """The row that was highlighted in the list."""
+    query: str = ""
+    """What stood in the search box."""
+    kind: str = ""
+    """The kind that was listed; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefing.library import Library
 from tests.tiny import write_good, write_hostile
+
+settings.register_profile("briefing", deadline=None)  # speed is measured in the bench: here the machine may be busy
+settings.load_profile("briefing")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from briefing.tui.keys import KEYS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = ("search", "list", "show", "add", "check", "index")
+COMMANDS = ("search", "list", "show", "add", "card", "merge", "remove", "undo", "log", "check", "draft", "index")
 
 
 def _command_after(mark: str) -> str:
@@ -27,9 +27,10 @@ def test_the_two_commands_are_one_line_each_and_need_nothing_but_python(mark: st
     assert command.endswith({"run": ".venv/bin/briefing", "test": ".venv/bin/python -m pytest"}[mark])
 
 
-def test_the_test_command_installs_an_extra_that_there_is() -> None:
+@pytest.mark.parametrize("mark", ["run", "test"])
+def test_the_commands_install_an_extra_that_there_is(mark: str) -> None:
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-    named = re.findall(r"\.\[(\w+)\]", _command_after("test"))
+    named = re.findall(r"\.\[(\w+)\]", _command_after(mark))
     assert named
     assert set(named) <= set(extras)
 
@@ -40,7 +41,12 @@ def test_every_command_stands_in_the_readme_and_every_option_it_names_is_taken()
         lines = [line for line in synopsis.splitlines() if line.startswith(f"briefing {command}")]
         if command != "add":  # it has a section of its own
             assert lines, command
-        told = make_parser().parse_args([command, *{"search": ["x"], "show": ["x"], "add": ["x"]}.get(command, [])])
+        if command == "card":  # each action has options of its own
+            continue
+        named = {"merge": ["x", "y"]}.get(
+            command, ["x"] if command in ("search", "show", "add", "remove", "draft") else []
+        )
+        told = make_parser().parse_args([command, *named])
         for option in re.findall(r"--([a-z-]+)", " ".join(lines)):
             assert hasattr(told, option.replace("-", "_")), f"{command} --{option}"
 

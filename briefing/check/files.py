@@ -5,9 +5,9 @@ from pathlib import Path
 
 from briefing.errors import NotFound
 from briefing.library import Library
-from briefing.library.inside import read
+from briefing.library.safe_files import read
 from briefing.model import Problem
-from briefing.text import clean_line, decode
+from briefing.text import clean_path, decode
 
 _FRONT_MATTER = 16 << 10
 
@@ -26,7 +26,7 @@ class Files:
 
     def _shown(self, id: str) -> str:
         path = self._path(id)
-        return clean_line(str(path)) if path else id
+        return clean_path(str(path)) if path else id
 
     def _path(self, id: str) -> Path | None:
         """The file; None where the index cannot tell, because it could not be brought up to date."""
@@ -37,7 +37,7 @@ class Files:
 
     def _field_line(self, id: str, field: str) -> int:
         from briefing.dialect.front_matter import read_front_matter  # noqa: PLC0415 - most checks find no such thing
-        from briefing.dialect.problems import Problems  # noqa: PLC0415
+        from briefing.dialect.problem_list import Problems  # noqa: PLC0415
 
         path = self._path(id)
         root = next((folder for folder in self._library.folders if path and path.is_relative_to(folder)), None)

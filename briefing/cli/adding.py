@@ -10,7 +10,6 @@ from briefing.cli import exits
 from briefing.cli.printing import Printer
 from briefing.cli.session import Progress, interruption
 from briefing.library import Library
-from briefing.library.adding import passed_over
 from briefing.model import Added, AddStatus
 from briefing.render.columns import cells, fit
 
@@ -22,19 +21,17 @@ def add(library: Library, arguments: Namespace, to: Path, printer: Printer) -> i
 
     Ctrl+C leaves the rest of them out; what was stored until then stays, and is told.
     """
-    paths: Sequence[Path] = arguments.paths
-    progress, said = Progress(printer), library.notices
+    progress = Progress(printer)
     with interruption() as is_interrupted:
-        added = library.add(paths, to, progress=progress, cancelled=is_interrupted, encoding=arguments.encoding)
+        added, passed_over = library.add(
+            arguments.paths, to, progress=progress, cancelled=is_interrupted, encoding=arguments.encoding
+        )
     progress.end()
     if arguments.json:
         printer.write_json({"files": [_as_json(one) for one in added]})
     else:
         printer.write(_rows(added))
-    for notice in library.notices:
-        if notice not in said:
-            printer.say(notice)
-    printer.say("; ".join(filter(None, (_summary(added), passed_over(paths)))))
+    printer.say("; ".join(filter(None, (_summary(added), passed_over))))
     if is_interrupted():
         printer.say("Interrupted: the other files were not looked at. Add them again to go on.")
         return exits.INTERRUPTED

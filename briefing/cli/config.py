@@ -1,14 +1,22 @@
 """The config file: `config.toml` with a `theme` and the tables `[keys]` and `[check]`."""
 
+import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.errors import ConfigError
-from briefing.text import clean_line
+from briefing.text import clean_line, read_regular
 
 _KNOWN = ("theme", "keys", "check")
+_LARGEST = 5_000_000
+"""The largest file that is read, in bytes."""
+_DEEPEST = 200
+"""Dots that a line may have."""
+_MOST = 20
+"""So many entries that cannot be followed are told one by one; more of them are wrong for one reason."""
 
 
 class Config(NamedTuple):
@@ -35,7 +43,7 @@ def read_config(file: Path) -> Config:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_bytes().decode()
+        return read_regular(file, _LARGEST).decode()
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except OSError as error:
@@ -44,9 +52,21 @@ def _text(file: Path) -> str:
         raise ConfigError(f"{clean_line(str(file))} is not UTF-8; save it as UTF-8") from error
 
 
+def _open_regular(path: str, flags: int) -> int:
+    """Open a file that nobody has to wait for; raises OSError where it is a pipe or a device."""
+    number = os.open(path, flags | os.O_NONBLOCK)
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise OSError(0, "it is no regular file")
+    return number
+
+
 def _values(file: Path, text: str) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415  (most readers have no config file)
 
+    for number, written in enumerate(text.splitlines(), 1):
+        if written.count(".") > _DEEPEST:  # tomllib takes time that grows with the square of it
+            raise ConfigError(f"{clean_line(str(file))}:{number}: tables nest deeper here than any that is known")
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # tomllib lets pass what Python says of long numbers and deep nesting
@@ -63,16 +83,20 @@ class _Reading:
         self._file = clean_line(str(file))
         self._text = text
         self._complaints = list[tuple[int, str]]()
+        self._untold = 0
+        """How many entries beyond those that are told cannot be followed."""
 
     def config(self, values: dict[str, Any]) -> Config:
-        for name in values.keys() - set(_KNOWN):
-            self._complain(f"“{name}” is not known; what can be set is {', '.join(_KNOWN)}", name)
+        for name in values:
+            if name not in _KNOWN:
+                self._complain(f"“{name}” is not known; what can be set is {', '.join(_KNOWN)}", name)
         theme = dict(self._strings({"theme": values["theme"]} if "theme" in values else {}))
         keys = tuple(self._strings(self._table("keys", values), "keys"))
         check = self._table("check", values)
         off = tuple(self._off(check)) if check else ()
         told = tuple(f"{self._file}:{line}: {what}" for line, what in sorted(self._complaints))
-        return Config(theme.get("theme", ""), keys, off, told)
+        more = (f"{self._file}: {self._untold:,} more entries cannot be followed",) if self._untold else ()
+        return Config(theme.get("theme", ""), keys, off, told + more)
 
     def _table(self, name: str, values: dict[str, Any]) -> dict[str, Any]:
         table = values.get(name, {})
@@ -90,26 +114,36 @@ class _Reading:
 
     def _off(self, table: dict[str, Any]) -> Iterator[str]:
         """The rules that are switched off, as far as there are such."""
-        from briefing.check import find_rule  # noqa: PLC0415  (most readers switch no rule off)
+        from briefing.check import RULES, find_rule  # noqa: PLC0415  (most readers switch no rule off)
 
-        for name in table.keys() - {"off"}:
-            self._complain(f"“{name}” is not known; what can be set in [check] is off", "check", name)
+        for name in table:
+            if name != "off":
+                self._complain(f"“{name}” is not known; what can be set in [check] is off", "check", name)
         names = table.get("off", [])
         if not isinstance(names, list):
             self._complain('“off” has to be a list of rules: off = ["single-source"]', "check", "off")
             return
-        for name in names:
-            try:
-                yield find_rule(str(name)).id
-            except ConfigError as error:
-                self._complain(str(error), "check", "off", value=name)
+        known = {rule.id for rule in RULES}
+        for name in dict.fromkeys(map(str, names)):
+            if name in known:
+                yield name
+            elif len(self._complaints) >= _MOST:
+                self._untold += 1
+            else:
+                try:
+                    yield find_rule(name).id
+                except ConfigError as error:
+                    self._complain(str(error), "check", "off", value=name)
 
-    def _complain(self, what: str, *names: str, value: object = None) -> None:
+    def _complain(self, what: str, *names: str, value: str = "") -> None:
         """The line is where the name stands at a line's start, inside the tables before it; or a value behind that."""
+        if len(self._complaints) >= _MOST:
+            self._untold += 1
+            return
         at = 0
         for name in names:
             begins = re.compile(rf"""(?m)^[ \t]*\[?[ \t]*(?:[\w-]+[ \t]*\.[ \t]*)*["']?{re.escape(name)}(?![\w-])""")
             at = found.start() if (found := begins.search(self._text, at)) else at
-        if isinstance(value, str) and (found := re.compile(f"[\"']{re.escape(value)}[\"']").search(self._text, at)):
+        if value and (found := re.compile(f"[\"']{re.escape(value)}[\"']").search(self._text, at)):
             at = found.start()
         self._complaints.append((self._text.count("\n", 0, at) + 1, clean_line(what)))

@@ -1,5 +1,6 @@
 """The directories: where config, data and cache belong, and the library that comes with the program."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 import platformdirs
 
 import briefing
+from briefing.errors import ConfigError
 
 _NAME = "briefing"
 
@@ -35,7 +37,7 @@ class Directories(NamedTuple):
 
     @classmethod
     def of(cls, environ: Mapping[str, str]) -> "Directories":
-        """The directories of this system, or those the environment names."""
+        """The directories of this system, or those the environment names; raises ConfigError for the home of nobody."""
         return cls(
             _named(environ, "CONFIG") or platformdirs.user_config_path(_NAME, appauthor=False),
             _named(environ, "DATA") or platformdirs.user_data_path(_NAME, appauthor=False),
@@ -45,8 +47,13 @@ class Directories(NamedTuple):
 
 
 def _named(environ: Mapping[str, str], what: str) -> Path | None:
-    value = environ.get(f"BRIEFING_{what}_DIR")
-    return Path(value).expanduser().absolute() if value else None
+    value = environ.get(name := f"BRIEFING_{what}_DIR")
+    if not value:
+        return None
+    path = os.path.expanduser(value)  # noqa: PTH111 - the home of nobody stays as it is
+    if path.startswith("~"):
+        raise ConfigError(f"${name} names the home of somebody who is not here: {value}")
+    return Path(path).absolute()
 
 
 def _shipped() -> Path:

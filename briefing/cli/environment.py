@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.errors import ConfigError
-
 
 class Environment(NamedTuple):
     """The variables the program honours, read once."""
@@ -22,25 +20,43 @@ class Environment(NamedTuple):
     """Whether `$TERM` is `dumb`."""
     libraries: tuple[Path, ...] = ()
     """The folders of `$BRIEFING_LIBRARY`."""
+    clipboard_doubt: str = ""
+    """Where the terminal is known to keep text from the clipboard, how to allow it; else empty."""
+    complaints: tuple[str, ...] = ()
+    """The variables that make no sense, one line each; they count as not set."""
 
     @classmethod
     def of(cls, environ: Mapping[str, str]) -> "Environment":
-        """The environment; raises ConfigError where a variable makes no sense."""
+        """The environment."""
+        complaints = list[str]()
         return cls(
-            editor=_words(environ, "VISUAL") or _words(environ, "EDITOR"),
+            editor=_words(environ, "VISUAL", complaints) or _words(environ, "EDITOR", complaints),
             browser=environ.get("BROWSER", ""),
             no_color=bool(environ.get("NO_COLOR")),
             is_dumb=environ.get("TERM") == "dumb",
             libraries=tuple(Path(part) for part in environ.get("BRIEFING_LIBRARY", "").split(os.pathsep) if part),
+            clipboard_doubt=_clipboard_doubt(environ),
+            complaints=tuple(complaints),
         )
 
 
+def _clipboard_doubt(environ: Mapping[str, str]) -> str:
+    if environ.get("TMUX"):
+        return "tmux passes it to the clipboard after: set -g set-clipboard on"
+    if environ.get("STY"):
+        return "GNU screen keeps it from the clipboard; tmux can pass it on."
+    if environ.get("TERM_PROGRAM") == "Apple_Terminal":
+        return "Terminal of macOS keeps it from the clipboard; other terminals pass it on."
+    return ""
+
+
 def columns() -> int:
-    """How wide text is written: `$COLUMNS`, else the terminal's width, else 80."""
-    return max(shutil.get_terminal_size((80, 24)).columns, 20)
+    """How wide text is written: `$COLUMNS`, else the terminal's width, else 80; between 20 and 1,000."""
+    return min(max(shutil.get_terminal_size((80, 24)).columns, 20), 1_000)
 
 
-def _words(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+def _words(environ: Mapping[str, str], name: str, complaints: list[str]) -> tuple[str, ...]:
+    """The words of a command; none where its quotes are not closed, which joins `complaints`."""
     text = environ.get(name, "")
     if not text:
         return ()
@@ -49,4 +65,5 @@ def _words(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
     try:
         return tuple(shlex.split(text))
     except ValueError as error:
-        raise ConfigError(f"${name} cannot be read as a command ({error}); mend its quotes") from error
+        complaints.append(f"${name} cannot be read as a command ({error}): mend its quotes")
+        return ()

@@ -8,6 +8,8 @@ NOTHING: Final = 1
 """Nothing was found."""
 FOUND: Final = 1
 """A check found what it was to fail on."""
+BUG: Final = 1
+"""The program failed in a way that nobody foresaw."""
 FAILED: Final = 2
 """It could not be done; standard error says why."""
 INTERRUPTED: Final = 130

@@ -16,8 +16,10 @@ from briefing.cli.session import open_library, opens, target, up_to_date
 from briefing.errors import BriefingError, NotFound
 from briefing.library import Library
 
+_HOW_TO_SEE = "BRIEFING_DEBUG=1 shows where"
 
-def run(arguments: Sequence[str] | None = None) -> int:
+
+def run(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - each way it can end has a status
     """Run the program with the arguments of the command line; the exit status."""
     printer = Printer()
     try:
@@ -33,10 +35,18 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return exits.UNHEARD
     except OSError as error:
         printer.hang_up()
-        printer.say(f"briefing: {error.filename or 'standard output'}: {error.strerror or error}")
+        unnamed = "the current folder" if isinstance(error, FileNotFoundError) else "standard output"
+        printer.say(f"briefing: {error.filename or unnamed}: {error.strerror or error}")
         return exits.FAILED
     except KeyboardInterrupt:
         return exits.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a bug is told, not thrown at the reader
+        import traceback
+
+        shows = bool(os.environ.get("BRIEFING_DEBUG"))
+        printer.say_text(traceback.format_exc() if shows else "")
+        printer.say(f"briefing: a bug: {type(error).__name__}: {error}" + ("" if shows else f"; {_HOW_TO_SEE}"))
+        return exits.BUG
 
 
 def _command(arguments: argparse.Namespace, printer: Printer) -> int:
@@ -58,11 +68,15 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
                 named = " ".join(f"--library {shlex.quote(str(folder))}" for folder in library.folders)
                 printer.say(f"what was added is read with: briefing {named}")
             return status
+        if arguments.command in ("card", "merge", "remove", "undo", "log"):
+            return _change(library, arguments, printer)
         return _answer(library, arguments, directories, printer)
 
 
-def _answer(library: Library, arguments: argparse.Namespace, directories: Directories, printer: Printer) -> int:
-    """Run a command that only reads; the exit status."""
+def _answer(  # noqa: PLR0911 - each command has a status
+    library: Library, arguments: argparse.Namespace, directories: Directories, printer: Printer
+) -> int:
+    """Run a command that reads the library; the exit status."""
     if arguments.command == "search":
         from briefing.cli.searching import search
 
@@ -81,6 +95,33 @@ def _answer(library: Library, arguments: argparse.Namespace, directories: Direct
         from briefing.cli.checking import check
 
         return check(library, arguments, directories, printer)
+    if arguments.command == "draft":
+        from briefing.cli.drafting import draft
+
+        return draft(library, arguments, printer)
     from briefing.cli.indexing import index
 
     return index(library, printer, json=arguments.json)
+
+
+def _change(library: Library, arguments: argparse.Namespace, printer: Printer) -> int:
+    """Run a command that changes the reader's own library, or tells of the changes; the exit status."""
+    if arguments.command == "card":
+        from briefing.cli.editing import card
+
+        return card(library, arguments, printer)
+    if arguments.command == "merge":
+        from briefing.cli.editing import merge
+
+        return merge(library, arguments.id, arguments.into, printer)
+    if arguments.command == "remove":
+        from briefing.cli.removing import remove
+
+        return remove(library, arguments.article, printer)
+    if arguments.command == "undo":
+        from briefing.cli.undoing import undo
+
+        return undo(library, arguments.number, printer, again=arguments.redo)
+    from briefing.cli.changelog import log
+
+    return log(library, printer, json=arguments.json)

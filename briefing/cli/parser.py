@@ -9,7 +9,7 @@ from briefing import __version__
 from briefing.cli import exits
 from briefing.cli.printing import Printer
 from briefing.errors import ConfigError
-from briefing.model import Kind
+from briefing.model import Date, Kind
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -81,7 +81,13 @@ def make_parser() -> Parser:
     _add_list(commands)
     _add_show(commands)
     _add_add(commands)
+    _add_card(commands)
+    _add_merge(commands)
+    _add_remove(commands)
+    _add_undo(commands)
+    _add_log(commands)
     _add_check(commands)
+    _add_draft(commands)
     _add_index(commands)
     return parser
 
@@ -153,6 +159,79 @@ def _add_check(commands: "_Commands") -> None:
     _add_json(command)
 
 
+def _add_card(commands: "_Commands") -> None:
+    about = "make a card of your own, or add to one; what is not yours gets an addition in your own library"
+    example = 'briefing card add nicolas-maduro "He left." --cite miami-herald-2019-07-23#^p4'
+    card = commands.add_parser("card", help=about, about=about, example=example)
+    actions = card.add_subparsers(
+        dest="action", metavar="ACTION", title="actions", required=True, parser_class=_Command
+    )
+    new = actions.add_parser(
+        "new", help="make a card", about="make a card", example='briefing card new actor "Ana Ruiz"'
+    )
+    new.add_argument("kind", type=_card_kind, metavar="KIND", help=_or(_CARD_KINDS))
+    new.add_argument("title", metavar="TITLE", help="its title; its id is made of it, and is written")
+    add = actions.add_parser("add", help="add a claim", about="add a claim to a card", example=example)
+    add.add_argument("id", metavar="ID", help="the id of a card, or a name")
+    add.add_argument("text", metavar="TEXT", help="the claim; [[id]] and [[id|label]] in it are links")
+    add.add_argument(
+        "--cite", nargs="+", action="extend", default=[], metavar="ADDRESS", help="the passages that it rests on"
+    )
+    add.add_argument("--under", default="", metavar="HEADING", help="the heading it stands under (default: the last)")
+    about = "add another name to a card"
+    alias = actions.add_parser("alias", help=about, about=about, example="briefing card alias ana-ruiz Anita")
+    alias.add_argument("id", metavar="ID", help="the id of a card, or a name")
+    alias.add_argument("name", metavar="NAME", help="the name, by which the card is found and mentioned")
+
+
+def _add_merge(commands: "_Commands") -> None:
+    about = "decide that two cards are one and the same; no file of them is written, and undo parts them"
+    command = commands.add_parser("merge", help=about, about=about, example="briefing merge maduro nicolas-maduro")
+    command.add_argument("id", metavar="ID", help="the id of a card, or a name")
+    command.add_argument("into", metavar="INTO", help="the card that it is")
+
+
+def _add_remove(commands: "_Commands") -> None:
+    about = "remove an article that was added, with its copies; undo brings it back"
+    command = commands.add_parser("remove", help=about, about=about, example="briefing remove miami-herald-2019-07-23")
+    command.add_argument("article", metavar="ARTICLE", help="the id of an article, or its title")
+
+
+def _add_undo(commands: "_Commands") -> None:
+    about = "undo a change of your own library"
+    command = commands.add_parser("undo", help=about, about=about, example="briefing undo 3")
+    command.add_argument(
+        "number",
+        type=_count,
+        nargs="?",
+        default=0,
+        metavar="N",
+        help="its number in the log (default: the last)",
+    )
+    command.add_argument("--redo", action="store_true", help="make a change again that was undone")
+
+
+def _add_log(commands: "_Commands") -> None:
+    about = "list what was changed in your own library"
+    command = commands.add_parser("log", help=about, about=about, example="briefing log --json")
+    _add_json(command)
+
+
+def _add_draft(commands: "_Commands") -> None:
+    about = "draft cards from articles: actors, offers, talks and sanctions, each with the sentences it rests on"
+    command = commands.add_parser("draft", help=about, about=about, example="briefing draft ~/Downloads/article.txt")
+    command.add_argument(
+        "names", metavar="FILE|ARTICLE", nargs="+", help="a file that holds an article, or an article of the library"
+    )
+    command.add_argument(
+        "--published", type=_date, metavar="DATE", help="when it came out: what `last week` is counted from"
+    )
+    command.add_argument(
+        "--title", metavar="T", help="its headline; the first line of a plain text is then a passage like the others"
+    )
+    _add_json(command)
+
+
 def _add_index(commands: "_Commands") -> None:
     about = "bring the index up to date now, and list what is wrong in the files"
     command = commands.add_parser("index", help=about, about=about, example="briefing index --rebuild")
@@ -204,6 +283,10 @@ def _hit_kind(text: str) -> str:
     return _kind(text, _HIT_KINDS)
 
 
+def _card_kind(text: str) -> str:
+    return _kind(text, _CARD_KINDS)
+
+
 def _listed(text: str) -> str:
     return _kind(text, _LISTED)
 
@@ -213,6 +296,17 @@ def _kind(text: str, known: dict[str, str]) -> str:
         return known[text.casefold()]
     except KeyError:
         raise argparse.ArgumentTypeError(f"there is no kind “{text}”; it is {_or(known)}") from None
+
+
+def _date(text: str) -> Date | None:
+    """A date, in EDTF or written out; none where the text is empty."""
+    from briefing.sources.dates import told_date  # noqa: PLC0415  (most commands read no date)
+
+    if not text:
+        return None
+    if (told := told_date(text)) is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date; write 2019-07-23, 2019-07 or 2019")
+    return told
 
 
 def _path(text: str) -> Path:

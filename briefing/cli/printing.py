@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from briefing.text import clean, clean_line
+from briefing.text import clean, clean_line, visible
 
 SCHEMA_VERSION = 1
 
@@ -25,7 +25,7 @@ class Printer:
         if self._out is None:
             raise OSError(errno.EBADF, "is closed")
         for line in lines:
-            self._out.write(clean(line) + "\n")
+            self._out.write(visible(line) + "\n")
         self._out.flush()
 
     def write_json(self, values: dict[str, Any]) -> None:
@@ -75,10 +75,10 @@ class Printer:
 def _cleaned(value: Any) -> Any:
     """A JSON value whose texts are clean: what cleans them afterwards would break into their quotes."""
     if isinstance(value, dict):
-        return {clean(key): _cleaned(one) for key, one in value.items()}
+        return {visible(key): _cleaned(one) for key, one in value.items()}
     if isinstance(value, list):
         return [_cleaned(one) for one in value]
-    return clean(value) if isinstance(value, str) else value
+    return visible(value) if isinstance(value, str) else value
 
 
 def _lenient(stream: TextIO | None) -> TextIO | None:

@@ -46,5 +46,6 @@ def _settings(own: Path, environment: Environment, directories: Directories) -> 
         editor=environment.editor,
         browser=environment.browser,
         no_color=environment.no_color,
-        complaints=config.complaints,
+        clipboard_doubt=environment.clipboard_doubt,
+        complaints=(*config.complaints, *environment.complaints),
     )

@@ -19,8 +19,9 @@ _POLL = 0.1
 
 
 def target(given: Sequence[Path], environment: Environment, directories: Directories, to: Path | None = None) -> Path:
-    """The folder that articles are added to: `to`, else the last of the given folders, else the reader's own."""
-    return to or (tuple(given) or environment.libraries or (directories.own,))[-1]
+    """The reader's own folder: `to`, else the last of the given folders, else their own; never the shipped one."""
+    chosen = to or (tuple(given) or environment.libraries or (directories.own,))[-1]
+    return directories.own if _is_same(chosen, directories.shipped) else chosen
 
 
 def open_library(
@@ -34,20 +35,30 @@ def open_library(
     folders = _folders(given, environment, directories)
     for folder in tuple(given) or environment.libraries:
         if folder != to and not os.path.isdir(folder):  # noqa: PTH112 - what may not be looked at is no library either
-            raise ConfigError(
-                f"{folder} is {'no folder' if os.path.lexists(folder) else 'not there'}: no library to read."
-            )
-    optional = () if given or environment.libraries else (directories.own,)
-    if to is None:
-        return Library.open(folders, directories.cache, optional=optional, refused=directories.refused)
-    if not opens(to, given, environment, directories):
-        folders = (*folders, to)
-    return Library.open(folders, directories.cache, optional=(*optional, to), refused=directories.refused)
+            why = "no folder" if os.path.lexists(folder) else "not there"
+            raise ConfigError(f"{folder} is {why}: give the folder of a library.")
+    is_default = not given and not environment.libraries
+    optional = [directories.own] if is_default else []
+    if to is not None:
+        optional.append(to)
+        if not opens(to, given, environment, directories):
+            folders = (*folders, to)
+    return Library.open(
+        folders,
+        directories.cache,
+        optional=optional,
+        own=target(given, environment, directories, to),
+        refused=directories.refused if is_default else None,
+    )
 
 
 def opens(folder: Path, given: Sequence[Path], environment: Environment, directories: Directories) -> bool:
     """Whether a folder is among those that open without being asked for."""
-    return folder.resolve() in (one.resolve() for one in _folders(given, environment, directories))
+    return any(_is_same(folder, one) for one in _folders(given, environment, directories))
+
+
+def _is_same(folder: Path, other: Path) -> bool:
+    return os.path.realpath(folder) == os.path.realpath(other)
 
 
 def _folders(given: Sequence[Path], environment: Environment, directories: Directories) -> tuple[Path, ...]:
@@ -56,7 +67,7 @@ def _folders(given: Sequence[Path], environment: Environment, directories: Direc
 
 @contextmanager
 def up_to_date(library: Library, printer: Printer, *, rebuild: bool = False) -> Iterator[Library]:
-    """The library brought up to date, and closed behind the command; its notices are said.
+    """The library brought up to date, and closed behind the command; its notices are said, also those of the command.
 
     Ctrl+C ends the indexing where it is: what has been read stays, and the command is not run. A second one ends the
     program at once.
@@ -71,11 +82,17 @@ def up_to_date(library: Library, printer: Printer, *, rebuild: bool = False) -> 
         if not is_interrupted():
             _await_first_index(library, printer)
         progress.end()
-        for notice in library.notices:
+        said = library.notices
+        for notice in said:
             printer.say(notice)
         if is_interrupted():
             raise KeyboardInterrupt
-        yield library
+        try:
+            yield library
+        finally:
+            for notice in library.notices:
+                if notice not in said:
+                    printer.say(notice)
 
 
 @contextmanager

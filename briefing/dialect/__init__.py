@@ -1,8 +1,21 @@
-"""Markdown ⇄ model: the only parser of cards and articles."""
+"""Markdown ⇄ model: the only parser and the only writer of cards and articles."""
 
-from briefing.dialect.article import read_article
-from briefing.dialect.card import read_card
-from briefing.dialect.copy import Copy, copied_article, read_copy
-from briefing.dialect.write import write_article
+from briefing.dialect.article_file import Copy, copied_article, read_article, read_copy
+from briefing.dialect.article_writer import write_article
+from briefing.dialect.card_file import added_card, read_card
+from briefing.dialect.claim_editor import append_claim, remove_claim
+from briefing.dialect.field_editor import add_to_field, set_field
 
-__all__ = ["Copy", "copied_article", "read_article", "read_card", "read_copy", "write_article"]
+__all__ = [
+    "Copy",
+    "add_to_field",
+    "added_card",
+    "append_claim",
+    "copied_article",
+    "read_article",
+    "read_card",
+    "read_copy",
+    "remove_claim",
+    "set_field",
+    "write_article",
+]

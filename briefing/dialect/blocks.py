@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from briefing.dialect.builder import ProseBuilder
-from briefing.dialect.markdown import parse
-from briefing.dialect.prose import ProseReader
+from briefing.dialect.markdown_parser import parse
+from briefing.dialect.prose_reader import ProseBuilder, ProseReader
 from briefing.model import Block, Form, Prose
 
 _BULLET = "•"

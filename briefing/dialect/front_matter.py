@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from briefing.dialect.problems import Problems, quoted
+from briefing.dialect.problem_list import Problems, quoted
 from briefing.dialect.yaml_fields import Fault, RawField, read_fields
 from briefing.text import clean_line
 

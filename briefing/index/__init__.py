@@ -1,10 +1,14 @@
-"""The compiled library: Whoosh, alone. Everything it is given and answers is a value of the model.
+"""The index: the compiled library behind one port. Engines are given values of the model, and answer values of it."""
 
-The engine is loaded when an index is opened or written, not before.
-"""
+from pathlib import Path
 
-from briefing.index.changes import Changes, Source
-from briefing.index.index import Index
-from briefing.index.reader import Reader
+from briefing.index.port import Cancel, Changes, Index, Reader, Source, never
 
-__all__ = ["Changes", "Index", "Reader", "Source"]
+__all__ = ["Cancel", "Changes", "Index", "Reader", "Source", "never", "open_index"]
+
+
+def open_index(directory: Path) -> Index:
+    """The index of a library of folders, kept in a directory. It reads nothing yet, and loads no engine."""
+    from briefing.index.whoosh.index import WhooshIndex  # noqa: PLC0415 - one engine alone is loaded
+
+    return WhooshIndex(directory)

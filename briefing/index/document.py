@@ -1,24 +1,19 @@
-"""Cards and passages as documents: what is stored, which `stored` reads, and what they are found by."""
+"""Cards and passages as documents: what an engine stores of them, and the words and terms that find them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from briefing.index.codec import dump, pack_card, pack_passage
-from briefing.index.names import Names
+from briefing.index.codec import encode
+from briefing.index.mention_finder import MentionFinder
 from briefing.model import Address, Article, Card, Date, Passage, Prose, Role
-from briefing.text import words
+from briefing.text import compound_terms, terms
 
 NAME_WEIGHT = 8.0
-"""How many words of a text a word of a title or an alias weighs."""
+"""The weight of a word in a title or an alias; a word of a text weighs 1."""
 
 FACT_WEIGHT = 2.0
-"""How many words of a text a word of what is known of an article weighs."""
-
-WORD_LENGTH = 64
-"""How many letters of a word are looked at."""
-
-_AROUND = '.,;:!?()"'
+"""The weight of a word in the facts of an article."""
 
 PASSAGE = "passage"
 """The kind of a passage's document."""
@@ -26,69 +21,46 @@ PASSAGE = "passage"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One run of text that is searched; no phrase spans two pieces."""
+    """A run of text that is searched; no phrase spans two pieces."""
 
     terms: tuple[str, ...]
     """Its folded words."""
     weight: float = 1.0
-    """How many words of plain text each of them weighs."""
+    """The weight of each word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What the engine is given for one card or one passage."""
+    """One card or one passage, ready for an engine."""
 
     key: str
     """The card's id, or the passage's address."""
-    stored: str
-    """The model value as JSON, with what is needed to show it."""
+    stored: bytes
+    """The value of the model, with what the codec stores beside it."""
     pieces: tuple[Piece, ...]
-    """What is searched."""
+    """The texts that are searched."""
     terms: dict[str, tuple[str, ...]]
-    """What it is found by, by field: kind, article, links, cites, sources, names, print, span."""
+    """The terms that filters and links look up, by field: kind, article, links, cites, sources, names, print, span."""
 
     @property
     def spelled(self) -> set[str]:
-        """The folded words that stand in it."""
+        """The folded words of all pieces."""
         return set[str]().union(*(piece.terms for piece in self.pieces))
-
-
-def terms_of(text: str) -> tuple[str, ...]:
-    """The folded words of `text`, none longer than WORD_LENGTH."""
-    if len(_TERMS) > _MOST:
-        _TERMS.clear()
-    return tuple(chain.from_iterable(map(_TERMS.__getitem__, text.split())))
-
-
-class _Terms(dict[str, tuple[str, ...]]):
-    """The words of what stands between white space; most of it was met before, and most often it is a word already."""
-
-    def __missing__(self, token: str) -> tuple[str, ...]:
-        bare = token.strip(_AROUND)
-        if bare.isascii() and bare.isalnum():
-            found: tuple[str, ...] = (bare[:WORD_LENGTH].lower(),)
-        else:
-            found = tuple(word.term[:WORD_LENGTH] for word in words(token))
-        if len(token) <= WORD_LENGTH:  # no room for what is no word
-            self[token] = found
-        return found
-
-
-_TERMS = _Terms()
-_MOST = 20_000
 
 
 def card_document(card: Card) -> Document:
     """The document of a card."""
     body = tuple(body_of(card))
-    told = (*card.tags, *(value.text for field in card.fields for value in field.values), *body)
+    texts = (*card.tags, *(value.text for field in card.fields for value in field.values), *body)
+    closed = tuple(chain.from_iterable(map(compound_terms, (*card.names, *texts))))
     addresses = [address for text in card.citations if (address := Address.parse(text))]
     return Document(
         key=card.id,
-        stored=dump([pack_card(card), body]),
+        stored=encode((card, body)),
         pieces=(
-            *(Piece(terms_of(name), NAME_WEIGHT) for name in card.names),
-            *(Piece(terms_of(text)) for text in told),
+            *(Piece(terms(name), NAME_WEIGHT) for name in card.names),
+            *(Piece(terms(text)) for text in texts),
+            *((Piece(closed),) if closed else ()),
         ),
         terms={
             "kind": (card.kind.value,),
@@ -100,17 +72,22 @@ def card_document(card: Card) -> Document:
     )
 
 
-def passage_document(passage: Passage, article: Article, names: Names) -> Document:
-    """The document of a passage of that article; the first is found by what is known of the article, too."""
+def passage_document(passage: Passage, article: Article, finder: MentionFinder) -> Document:
+    """The document of a passage of that article; the first passage is found by the facts of the article too."""
     texts = [text for text in (passage.original, passage.digest) if text]
-    pieces = tuple(Piece(terms_of(text)) for text in texts)
-    found = (names.find(text, piece.terms) for text, piece in zip(texts, pieces, strict=True))
+    pieces = tuple(Piece(terms(text)) for text in texts)
+    found = (finder.find(text, piece.terms) for text, piece in zip(texts, pieces, strict=True))
     named = tuple(sorted(set[str]().union(*found)))
+    closed = tuple(chain.from_iterable(map(compound_terms, texts)))
     facts = article.facts if passage.address.number == article.first else ()
     return Document(
         key=str(passage.address),
-        stored=dump([pack_passage(passage), named]),
-        pieces=(*pieces, *(Piece(terms_of(fact), FACT_WEIGHT) for fact in facts)),
+        stored=encode((passage, named)),
+        pieces=(
+            *pieces,
+            *(Piece(terms(fact), FACT_WEIGHT) for fact in facts),
+            *((Piece(closed),) if closed else ()),
+        ),
         terms={
             "kind": (PASSAGE,),
             "article": (article.id,),

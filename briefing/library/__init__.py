@@ -1,8 +1,8 @@
 """The library: folders, what changed in them, and the index compiled from them; the face of the top floors."""
 
-from briefing.library.kept import read_kept, write_kept
+from briefing.library.batching import Cancel, Progress, Reached, Renewed
+from briefing.library.file_problems import LARGEST
+from briefing.library.json_file import read_json_file, update_json_file
 from briefing.library.library import Library
-from briefing.library.pace import Cancel, Progress, Reached, Renewed
-from briefing.library.problems import LARGEST
 
-__all__ = ["LARGEST", "Cancel", "Library", "Progress", "Reached", "Renewed", "read_kept", "write_kept"]
+__all__ = ["LARGEST", "Cancel", "Library", "Progress", "Reached", "Renewed", "read_json_file", "update_json_file"]

@@ -1,110 +1,127 @@
-"""The compiler: brings the index to where the files are."""
+"""The compiler: takes changed files into the index."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from briefing.errors import Cancelled, IndexBusy, IndexUnusable
 from briefing.index import Changes, Index
-from briefing.library.intake import Intake
+from briefing.library.batch_parser import BatchParser
+from briefing.library.batching import Batching
+from briefing.library.index_state import IndexState
 from briefing.library.ledger import Ledger
-from briefing.library.pace import Pace
 from briefing.library.plan import Plan, plan
 from briefing.library.scan import Scan, scan
-from briefing.library.state import State
 from briefing.text import clean_line
 
 _PATIENCE = 3
 _CANCELLED = "Stopped before all files were looked at; the next time it goes on from there."
-_REBUILT = "The index was rebuilt: another version of briefing had written it."
+_OTHER_VERSION = "The index was rebuilt: another version of briefing had written it."
+_DAMAGED = "The index was damaged: it has been rebuilt."
 
-Renew = Callable[[State], None]
+Renew = Callable[[IndexState], None]
 """Called with the state of the index after a batch that is not the last."""
 
 
 class Compiler:
     """Compiles the files below some folders into an index."""
 
-    def __init__(self, index: Index, roots: Sequence[str], optional: Collection[str]) -> None:
+    def __init__(
+        self, index: Index, roots: Sequence[str], optional: Collection[str], same: Callable[[], Mapping[str, str]]
+    ) -> None:
+        """`same` answers the ids of cards that are decided to be the same as another, and the id of that card."""
         self._index = index
         self._roots = roots
         self._optional = optional
+        self._same = same
         self._written: tuple[str, Ledger] | None = None
         self._found: Scan | None = None
         self.notices: tuple[str, ...] = ()
-        """How the last time went, one line each."""
+        """What the reader should know about the last refresh, one line each."""
         self.is_busy = False
-        """Whether another process was writing the index the last time."""
+        """Whether another process was writing the index during the last refresh."""
 
-    def refresh(self, known: State, pace: Pace, renew: Renew) -> tuple[State, bool]:
-        """The state of the index after the changed files were taken in, and whether it reads otherwise than `known`."""
+    def refresh(self, known: IndexState, batching: Batching, renew: Renew) -> tuple[IndexState, bool]:
+        """Take the changed files in; the new state of the index, and whether a reader sees a difference to `known`."""
         self.is_busy = False
         state = self._current(known)
         if state is not known:
             renew(state)  # what another process has committed can be read while more is taken in
         found = self._scan()
         ledger = state.ledger
-        notice = self._update(state, ledger, found, pace, renew) if ledger else self._build(found, pace, renew)
+        notice = (
+            self._update(state, ledger, found, batching, renew)
+            if ledger
+            else self._build(found, batching, renew, _OTHER_VERSION)
+        )
         self._tell(found, notice)
         if state.is_current:
             return state, state is not known
         after = self._state()
         return after, state is not known or after.content != state.content
 
-    def rebuild(self, pace: Pace, renew: Renew) -> State:
-        """The state of the index after every file was taken in anew."""
+    def mend(self, batching: Batching, renew: Renew) -> IndexState:
+        """Rebuild a damaged index, and say so in the notices; its new state."""
+        return self.rebuild(batching, renew, _DAMAGED)
+
+    def rebuild(self, batching: Batching, renew: Renew, why: str = "") -> IndexState:
+        """Take every file into a new index; its state. `why` goes into the notices where it replaces another index."""
         self.is_busy = False
         found = self._scan()
-        self._tell(found, self._build(found, pace, renew, why=""))
+        self._tell(found, self._build(found, batching, renew, why))
         return self._state()
 
     def _scan(self) -> Scan:
         self._found = scan(self._roots, self._found)
         return self._found
 
-    def _state(self) -> State:
-        return State(self._index, self._written)
+    def _state(self) -> IndexState:
+        return IndexState(self._index, self._written)
 
-    def _current(self, known: State) -> State:
-        """A state whose roster and ledger belong together: no other process committed between reading them."""
+    def _current(self, known: IndexState) -> IndexState:
+        """A state whose roster and ledger were read with no commit of another process in between."""
         for _ in range(_PATIENCE):
             if known.load():
                 break
             known = self._state()
         return known
 
-    def _update(self, state: State, ledger: Ledger, found: Scan, pace: Pace, renew: Renew) -> str:
-        todo = plan(found, ledger, self._roots)
+    def _update(self, state: IndexState, ledger: Ledger, found: Scan, batching: Batching, renew: Renew) -> str:
+        todo = plan(found, ledger, self._roots, self._same())
         gone, write = state.gone(todo), partial(self._index.update, on=state.version)
         try:
             if todo.changed or gone or ledger.pending:
-                return self._take_in(Intake(todo, ledger, self._roots, pace), write, gone, found.at, renew)
+                return self._take_in(BatchParser(todo, ledger, self._roots, batching), write, gone, found.at, renew)
             if _is_outdated(ledger, todo, found.at):
-                kept = replace(ledger, at=found.at, records=todo.kept, copies=todo.copies, refused=todo.refused)
+                kept = replace(
+                    ledger, at=found.at, records=todo.kept, copies=todo.copies, refused=todo.refused, same=todo.same
+                )
                 return self._commit(write, Changes(ledger=kept.write()), lambda: kept)
-        except (IndexUnusable, OSError):
-            return self._build(found, pace, renew)
+        except IndexUnusable:
+            return self._build(found, batching, renew, _DAMAGED)
+        except OSError as error:
+            return _unwritten(error)
         return ""
 
-    def _build(self, found: Scan, pace: Pace, renew: Renew, why: str = _REBUILT) -> str:
-        """Write the index anew; the notice that tells how that went, `why` where all went well and one stood there.
+    def _build(self, found: Scan, batching: Batching, renew: Renew, why: str) -> str:
+        """Build the index anew; a notice of what went wrong, else `why` where another index stood there.
 
-        One that can be read is read until the new one is whole; where none can, the first batch is better than nothing.
+        An index that can be read is read until the new one is whole; else every batch is switched to when written.
         """
         is_first = not self._index.version
-        todo, is_whole = plan(found, None, self._roots), self._index.is_readable()
-        intake = Intake(todo, None, self._roots, pace, is_whole=is_whole)
+        todo, is_whole = plan(found, None, self._roots, self._same()), self._index.is_readable()
+        intake = BatchParser(todo, None, self._roots, batching, is_whole=is_whole)
         try:
             notice = self._take_in(intake, self._index.build, (), found.at, renew)
         except (IndexUnusable, OSError) as error:
-            return clean_line(f"The index cannot be written: {error}")
+            return _unwritten(error)
         return notice or ("" if is_first or self._index.notice else why)
 
     def _take_in(
-        self, intake: Intake, write: Callable[[Changes], str], gone: Collection[str], at: int, renew: Renew
+        self, intake: BatchParser, write: Callable[[Changes], str], gone: Collection[str], at: int, renew: Renew
     ) -> str:
-        """Write batch after batch; the notice that tells why it ended before all were written."""
+        """Write batch after batch; a notice where the work ended before the last one."""
         while True:
             if notice := self._commit(write, intake.batch(gone, at), lambda: intake.ledger):
                 return notice if self.is_busy else _broken_off(*intake.progress)
@@ -117,7 +134,7 @@ class Compiler:
             write, gone = partial(self._index.update, on=self._written[0] if self._written else ""), ()
 
     def _commit(self, write: Callable[[Changes], str], changes: Changes, ledger: Callable[[], Ledger]) -> str:
-        """Write, unless the caller gives up or another process is writing; the notice that tells so."""
+        """Write one batch; a notice where the caller cancelled or another process is writing."""
         try:
             self._written = write(changes), ledger()
         except Cancelled:
@@ -145,6 +162,10 @@ class Compiler:
                 yield f"{name} is not there: no cards and no articles are read from it."
 
 
+def _unwritten(error: Exception) -> str:
+    return clean_line(f"The index cannot be written: {error}")
+
+
 def _broken_off(done: int, of: int) -> str:
     if not done:
         return _CANCELLED
@@ -154,11 +175,12 @@ def _broken_off(done: int, of: int) -> str:
 def _is_outdated(ledger: Ledger, todo: Plan, at: int) -> bool:
     """Whether the ledger has to be written again though no card or article changed.
 
-    Stamps that have moved, other problems, and stamps that were too fresh to be trusted and no longer are.
+    So it is where stamps or problems differ, and where stamps that were too fresh to be trusted are old enough now.
     """
     return (
         todo.kept != ledger.records
         or todo.copies != ledger.copies
         or todo.refused != ledger.refused
+        or todo.same != ledger.same
         or any(record.settled(at) and not record.settled(ledger.at) for record in (*todo.kept, *todo.copies))
     )

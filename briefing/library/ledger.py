@@ -1,6 +1,7 @@
-"""The ledger: what the index was compiled from, file by file, kept with the index itself."""
+"""The ledger: which files the index was compiled from; it is stored with the index."""
 
 import json
+import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,10 +10,10 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from briefing import __version__
-from briefing.library.inside import Stamp
+from briefing.library.safe_files import CARDS, Stamp
 from briefing.model import Problem
 
-_FORMAT = f"{__version__}/4"
+_FORMAT = f"{__version__}/6"
 _GRANULARITY = 2_000_000_000
 
 
@@ -33,8 +34,13 @@ class Record(NamedTuple):
     """What was wrong in it."""
 
     def settled(self, at: int) -> bool:
-        """Whether it was written so long before `at` that a later change must show in its stamp."""
+        """Whether the file was written so long before `at` that any later change alters its stamp."""
         return self.stamp.mtime < at - _GRANULARITY
+
+    @property
+    def is_addition(self) -> bool:
+        """Whether it adds to a card; what is kept with the copies is one or a copy."""
+        return self.path.startswith(CARDS + os.sep)
 
     @property
     def place(self) -> tuple[int, str]:
@@ -46,8 +52,8 @@ class Record(NamedTuple):
 class Ledger:
     """Every file the index holds, and what is wrong in the library.
 
-    Written as lines: what it is, then each record with its leads, then each copy. The line of a record is kept, for
-    most records are written again as they were read.
+    Written as lines: what it is, then each record with its references, then each copy. The lines of
+    records are cached, since most records are written again as they were read.
     """
 
     at: int
@@ -55,15 +61,17 @@ class Ledger:
     records: tuple[Record, ...] = ()
     """The articles and cards, by id."""
     copies: tuple[Record, ...] = ()
-    """The copies of articles, by folder and path."""
+    """The copies of articles and the additions to cards, by folder and path."""
     refused: tuple[Problem, ...] = ()
     """What is not read, and why."""
     broken: tuple[Problem, ...] = ()
     """The links and citations that lead nowhere."""
-    leads: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """Where each file leads and what it offers, by id, packed."""
+    references: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The references of each file, packed, by id."""
     pending: int = 0
     """How many files were still to be taken in; 0 where the index is whole."""
+    same: dict[str, str] = field(default_factory=dict)
+    """The ids of cards that are the same as another, and the id of that card, as the index has them."""
     lines: dict[str, tuple[Record, str]] = field(default_factory=dict, repr=False, compare=False)
     """The lines of records that are written or read already, by id."""
 
@@ -87,9 +95,10 @@ class Ledger:
             "refused": self.refused,
             "broken": self.broken,
             "pending": self.pending,
+            "same": self.same,
         }
-        leads = self.leads
-        lines = [f"{self._line(record)}\t{leads.get(record.id, '')}" for record in self.records]
+        references = self.references
+        lines = [f"{self._line(record)}\t{references.get(record.id, '')}" for record in self.records]
         return "\n".join([_dump(head), *lines, *map(_dump, self.copies)])
 
     def _line(self, record: Record) -> str:
@@ -121,8 +130,9 @@ class Ledger:
             tuple(_records(whole)),
             tuple(Problem(*one) for one in head["refused"]),
             tuple(Problem(*one) for one in head["broken"]),
-            {record.id: leads for record, (_, _, leads) in zip(records, parted, strict=True) if leads},
+            {record.id: references for record, (_, _, references) in zip(records, parted, strict=True) if references},
             head["pending"],
+            dict(head["same"]),
             {record.id: (record, line) for record, (line, _, _) in zip(records, parted, strict=True)},
         )
 

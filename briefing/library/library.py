@@ -1,92 +1,99 @@
 """The library: folders of articles and cards, and the index compiled from them."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import closing, suppress
-from datetime import UTC, datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from threading import Event
+from typing import TYPE_CHECKING, Literal
 
-from briefing.errors import BriefingError, IndexBusy, IndexUnusable
-from briefing.index import Index, Reader
-from briefing.library.asked import address_of, existing
-from briefing.library.mending import Mending
-from briefing.library.pace import Cancel, Pace, Progress, Reached, Renewed
-from briefing.library.refusals import Refusals, unrefused
-from briefing.library.snapshots import Snapshots
-from briefing.library.state import State
-from briefing.library.turn import Turn
-from briefing.model import Added, Address, Article, Card, Kind, Mentions, Passage, Problem, Results, Roster
-from briefing.text import clean_line, fold
+from briefing.errors import BriefingError, NotFound
+from briefing.index import Index, never, open_index
+from briefing.library.batching import Cancel, Progress, Renewed
+from briefing.library.decisions import Decisions, without_refused
+from briefing.library.editing import ChangeLog, Changes, FileChange
+from briefing.library.lookup import address_of, existing
+from briefing.library.managed_index import ManagedIndex
+from briefing.model import AddedFiles, Address, Article, Card, Change, Kind, Mentions, Passage, Problem, Results, Roster
+from briefing.text import clean_line
 
 if TYPE_CHECKING:
-    from briefing.library.compiler import Compiler
-
-T = TypeVar("T")
-
-_PATIENCE = 0.25
-"""Seconds that a question waits for files to be looked at, where the index cannot be read before."""
+    from briefing.library.editing.card_edits import CardEdits
 
 
 class Library:
-    """Folders of articles and cards, and the index compiled from them.
+    """Folders of articles and cards, and the index compiled from them: the face of both front ends.
 
     Reading may go on in any number of threads while another refreshes; a read that meets a damaged index rebuilds
     it once, unless `mend_aside` has been called. Every read raises NotFound where nothing stands at the name, and
     IndexUnusable where no index can be had at all.
     """
 
-    def __init__(self, roots: Sequence[str], index: Index, optional: Collection[str], refused: Path | None) -> None:
+    def __init__(
+        self, roots: Sequence[str], index: Index, optional: Collection[str], own: Path, old: Path | None
+    ) -> None:
         self.folders: tuple[Path, ...] = tuple(Path(root) for root in roots)
         """The folders, resolved; the later wins where ids collide."""
-        self._index = index
         self._roots = roots
-        self._optional = optional
-        self._snapshots = Snapshots(index)
-        self._state = State(index)
-        self._refusals = Refusals(refused) if refused else None
-        self._turn = Turn(self._let_go)
-        self._mending = Mending()
+        self._own = own
+        self._decisions = Decisions(own, old)
+        self._index = ManagedIndex(index, roots, optional, self._decisions.same)
+        self._changes = Changes(own)
+        self._log = ChangeLog(self._changes, self._decisions)
+
+    @cached_property
+    def _edits(self) -> "CardEdits":
+        from briefing.library.editing.card_edits import CardEdits  # noqa: PLC0415  (what only reads loads none)
+
+        return CardEdits(self._changes)
 
     @classmethod
     def open(
-        cls, folders: Sequence[Path], cache: Path, *, optional: Collection[Path] = (), refused: Path | None = None
+        cls,
+        folders: Sequence[Path],
+        cache: Path,
+        *,
+        optional: Collection[Path] = (),
+        own: Path | None = None,
+        refused: Path | None = None,
     ) -> "Library":
         """Open the folders with the index kept for exactly them below `cache`; touches no content file.
 
-        A folder that is missing is named in the notices of `refresh`, but for the `optional` ones. `refused` is the
-        file that keeps the mentions the reader has refused; without one none can be.
+        A folder that is missing is named in the notices of `refresh`, but for the `optional` ones. What the reader
+        decides is kept in `own`, else in the last of the folders; `refused` is the file in which older versions of
+        the program kept what was refused in these folders.
         """
         roots = [os.path.realpath(folder) for folder in folders]
         key = blake2b("\0".join(roots).encode(errors="surrogateescape"), digest_size=10).hexdigest()
-        return cls(roots, Index(cache / key), {os.path.realpath(folder) for folder in optional}, refused)
+        missing = {os.path.realpath(folder) for folder in optional}
+        return cls(roots, open_index(cache / key), missing, own or folders[-1], refused)
 
     @property
     def roster(self) -> Roster:
         """Every card and article by name, as of the last `open` or `refresh`."""
-        return self._state.roster
+        return self._index.state.roster
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong in the library, by file and line, as of the last `open` or `refresh`."""
-        return self._state.problems
+        return (*self._index.state.problems, *self._decisions.problems, *self._changes.problems)
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What a reader should know about the index and the folders, one line each."""
-        return self._compiler.notices
+        return self._index.notices
 
     @property
     def is_whole(self) -> bool:
         """Whether every file that was found can be read; a new pile comes in batches."""
-        return self._state.is_whole
+        return self._index.state.is_whole
 
     @property
     def is_waiting(self) -> bool:
         """Whether nothing, or not all, can be read yet because another process is writing the first index."""
-        return self._compiler.is_busy and not self.is_whole
+        return self._index.is_waiting
 
     def refresh(
         self, progress: Progress | None = None, cancelled: Cancel | None = None, renewed: Renewed | None = None
@@ -98,33 +105,34 @@ class Library:
         read stays and the next refresh goes on from there; so it does where the program was killed. Another process
         that is indexing is noted; what it commits is picked up by the next refresh.
         """
-        with self._turn.taken():
-            pace, renew = self._pace(progress, cancelled), self._renew(renewed)
-            broken = self._mending.take()
-            if broken and broken is self._state and broken.version and broken.is_current:
-                self._accept(self._compiler.rebuild(pace, renew))
-                self._mending.done()
-                return True
-            state, is_changed = self._compiler.refresh(self._state, pace, renew)
-            self._accept(state)
-            return is_changed or broken is not None
+        with suppress(BriefingError, OSError):  # the next refresh tries again
+            self._changes.recover()
+        is_changed = self._index.refresh(progress, cancelled, renewed)
+        if self.is_whole:
+            with suppress(BriefingError, OSError):
+                self._decisions.migrate(self._mention)
+        return is_changed
 
     def rebuild(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> None:
         """Take every file into a new index, whatever the old one holds; one that can be read stays until then."""
-        with self._turn.taken():
-            self._accept(self._compiler.rebuild(self._pace(progress, cancelled), self._renew(None)))
+        self._index.rebuild(progress, cancelled)
 
     def mend_aside(self, ask: Callable[[], object]) -> None:
         """From now on have no read mend a damaged index, which takes long.
 
         It calls `ask`, from whatever thread it is in, and raises IndexBusy; the next `refresh` mends.
         """
-        self._mending.put_off(ask)
+        self._index.repair.put_off(ask)
+
+    def watch(self, stop: Event) -> Iterator[None]:
+        """Yields soon after files have changed, until `stop` is set; on a network folder it may miss changes."""
+        from briefing.library.watch import watch  # noqa: PLC0415  (the first screen does without)
+
+        return watch(self._roots, stop)
 
     def warm(self) -> None:
         """Check and open the index ahead of the first who reads."""
-        with suppress(BriefingError):
-            self._ask(lambda _: None)
+        self._index.warm()
 
     def add(
         self,
@@ -134,7 +142,7 @@ class Library:
         progress: Progress | None = None,
         cancelled: Cancel | None = None,
         encoding: str = "",
-    ) -> tuple[Added, ...]:
+    ) -> AddedFiles:
         """Add files, and those in folders, to the library folder `to`, and take them into the index.
 
         A file that is a copy of a known article is stored below `originals/`, any other as an article of its own below
@@ -143,45 +151,17 @@ class Library:
         the rest of them is left out, and what was stored is read. Texts that do not tell their encoding are in
         `encoding`, else it is guessed.
         """
-        from briefing.library.adding import (  # noqa: PLC0415  (what only reads loads none)
-            Adding,
-            FreeIds,
-            Known,
-            Shelf,
-            gather,
-            refused,
-            stored_files,
-        )
-        from briefing.sources import read_sources  # noqa: PLC0415  (likewise)
+        from briefing.library.adding import add_files  # noqa: PLC0415  (what only reads loads none)
 
         self.refresh()
-        known = Known(
-            lambda prints: self._ask(lambda reader: reader.fingerprinted(prints)),
-            lambda article: self._ask(lambda reader: reader.passages(article)),
-        )
-        titles = {fold(article.title): article.id for article in self.roster.articles}
-        candidates, added = tuple(gather(paths)), list[Added]()
-        stored = stored_files(str(to), len(candidates))
-        free_ids, today = FreeIds(self.roster.ids.__contains__), datetime.now(tz=UTC).date()
-        adding = Adding(known, Shelf(to), stored, free_ids, self.roster.article, titles, today, self._where)
-        adding.shelf.sweep()
-        reading = read_sources((one.path for one in candidates if not one.refusal), encoding=encoding, known=stored)
-        with closing(reading):
-            for number, candidate in enumerate(candidates, 1):
-                if self._turn.is_ending or (cancelled and cancelled()):
-                    break
-                if progress:
-                    progress(Reached(number, len(candidates), (number - 1) / len(candidates)))
-                if candidate.refusal:
-                    added.append(refused(clean_line(str(candidate.path)), candidate.refusal))
-                else:
-                    added.append(adding.add(candidate.path, next(reading)))
+        added = add_files(self._index, paths, to, progress=progress, cancelled=cancelled, encoding=encoding)
         self.refresh(progress)
-        return tuple(added)
+        return added
 
     def card(self, id: str) -> Card:
         """The card of that id."""
-        return existing(self._ask(lambda reader: reader.card(id)), "card", id)
+        joined = self._decisions.same().get(id, id)
+        return existing(self._index.ask(lambda reader: reader.card(joined)), "card", id)
 
     def article(self, id: str) -> Article:
         """The facts of the article of that id."""
@@ -190,46 +170,130 @@ class Library:
     def passage(self, address: str | Address) -> Passage:
         """The passage at an address."""
         wanted = address_of(address)
-        return existing(self._ask(lambda reader: reader.passage(wanted)), "passage", str(wanted))
+        return existing(self._index.ask(lambda reader: reader.passage(wanted)), "passage", str(wanted))
 
     def passages(self, article: str, first: int = 1, last: int | None = None) -> tuple[Passage, ...]:
         """The passages of an article from number `first` to `last`, in order."""
         self.article(article)
-        return self._ask(lambda reader: reader.passages(article, first, last))
+        return self._index.ask(lambda reader: reader.passages(article, first, last))
 
     def backlinks(self, id: str) -> tuple[str, ...]:
         """The ids of the cards that link to a card, by title."""
-        return self._ask(lambda reader: reader.backlinks(id))
+        return self._index.ask(lambda reader: reader.backlinks(id))
 
     def cited_by(self, address: str | Address) -> tuple[str, ...]:
         """The ids of the cards that cite a passage, by title."""
         wanted = address_of(address)
-        return self._ask(lambda reader: reader.cited_by(wanted))
+        return self._index.ask(lambda reader: reader.cited_by(wanted))
 
     def citing(self, addresses: Iterable[str | Address]) -> dict[Address, tuple[str, ...]]:
         """For each of many passages the ids of the cards that cite it."""
         wanted = tuple(address_of(address) for address in addresses)
-        return self._ask(lambda reader: reader.citing(wanted))
+        return self._index.ask(lambda reader: reader.citing(wanted))
 
     def mentions(self, id: str, limit: int = 50) -> Mentions:
         """The passages that name a card though no claim of it cites them, but for those the reader has refused."""
-        if not self._refusals:
-            return self._ask(lambda reader: reader.mentions(id, limit))
-        refused = self._refusals.of(id)
-        return self._ask(lambda reader: unrefused(reader, id, refused, limit))
+        refused = self._decisions.not_meant(id)
+        return self._index.ask(lambda reader: without_refused(reader, id, refused, limit))
 
-    def refuse(self, id: str, address: Address, *, is_refused: bool = True) -> None:
-        """Note that a passage does not mean a card though it names it, or take that back.
+    def refuse(self, id: str, address: Address) -> str:
+        """Decide that a passage does not mean a card though it names it; the id of the decision.
 
-        Raises OSError where that can't be kept.
+        The decision holds as long as the passage has the words it has now. Raises OSError where it can't be kept.
         """
-        if self._refusals:
-            self._refusals.put(id, address, is_refused=is_refused)
+        return self._decisions.refuse(id, self.passage(address))
+
+    def merge(self, card: str, into: str) -> Change:
+        """Decide that a card is the same as another, which is then both; the change. No file of a card is written.
+
+        Raises NotFound where one of them is none, or they are one already, and OSError.
+        """
+        for id in (card, into):
+            existing(self.roster.card(id), "card", id)
+        if card == into:
+            raise NotFound(f"`{card}` is one card already.")
+        self._decisions.merge(card, into)
+        return self._last_change()
+
+    def undo_decision(self, id: str) -> None:
+        """Undo the decision of that id. Raises OSError where that can't be kept."""
+        self._log.undo_decision(id)
+
+    def log(self) -> tuple[Change, ...]:
+        """The changes of the reader's own library, oldest first. Raises OSError where the journal can't be read."""
+        return self._log.entries()
+
+    def undo(self, number: int = 0) -> Change:
+        """Undo a change to the byte, 0 for the last one that stands; the change. See `ChangeLog.undo`."""
+        return self._followed(self._log.undo(number))
+
+    def redo(self, number: int = 0) -> Change:
+        """Make a change again that was undone, 0 for the one that was undone last; the change. See `ChangeLog.redo`."""
+        return self._followed(self._log.redo(number))
+
+    def remove(self, article: str) -> Change:
+        """Remove an article from the reader's own library, with its copies; the change.
+
+        Raises NotFound where nothing of the article stands in that library, else what `ChangeLog.undo` raises.
+        """
+        title = self.article(article).title
+        own = os.path.realpath(self._own)
+        paths = [path for root, path in self._index.files_of(article) if root == own]
+        if not paths:
+            raise NotFound(f"`{article}` was not added to {clean_line(own)}: there is nothing to remove.")
+        with self._changes.door() as door:
+            files = [FileChange(path, door.folder.read(path), None) for path in paths]
+            door.write(f"remove {article}: {title}", files)
+        return self._last_change()
+
+    def new_card(self, kind: Kind, title: str, aliases: Sequence[str] = ()) -> str:
+        """Make a card in the reader's own library; its id. Raises what `ChangeLog.undo` raises, and CannotEdit."""
+        id = self._edits.create(kind, title, self.roster.ids.__contains__, aliases)
+        self.refresh()
+        return id
+
+    def add_claim(self, card: str, text: str, citations: Sequence[str | Address], heading: str = "") -> Change:
+        """Add a claim to a card, at the end of the section of that heading; the change. See `add_value`.
+
+        Raises NotFound where a passage that is cited does not exist.
+        """
+        cited = [self.passage(address).address for address in citations]
+        self._edits.add_claim(card, self._own_file(card), text, cited, heading)
+        return self._last_change()
+
+    def add_value(self, card: str, field: str, value: str) -> Change:
+        """Add an alias, a tag or a typed relation to a card; the change.
+
+        A card that is not the reader's is left as it is: an addition to it is written. Raises NotFound, CannotEdit,
+        and what `ChangeLog.undo` raises.
+        """
+        self._edits.add_value(card, self._own_file(card), field, value)
+        return self._last_change()
+
+    def set_value(self, card: str, field: str, *values: str) -> Change:
+        """Set a field of a card, or with no values take it out; the change. See `add_value`."""
+        self._edits.set_value(card, self._own_file(card), field, *values)
+        return self._last_change()
+
+    def _own_file(self, card: str) -> str:
+        """The file of a card in the reader's own library; empty where it is another's."""
+        existing(self.roster.card(card), "card", card)
+        own = os.path.realpath(self._own)
+        return next((path for root, path in self._index.files_of(card)[:1] if root == own), "")
+
+    def _last_change(self) -> Change:
+        self.refresh()
+        return self.log()[-1]
+
+    def _followed(self, change: Change) -> Change:
+        """Take what a change has written into the index."""
+        self.refresh()
+        return change
 
     def named_in(self, address: str | Address) -> tuple[str, ...]:
         """The ids of the cards that a passage names."""
         wanted = address_of(address)
-        return self._ask(lambda reader: reader.named_in(wanted))
+        return self._index.ask(lambda reader: reader.named_in(wanted))
 
     def search(
         self,
@@ -238,94 +302,37 @@ class Library:
         kind: Kind | Literal["passage"] | None = None,
         limit: int = 50,
         typing: bool = False,
+        cancelled: Cancel | None = None,
     ) -> Results:
-        """What answers a query: at most `limit` cards and `limit` passages. See `Reader.search`."""
-        return self._ask(lambda reader: reader.search(query, kind=kind, limit=limit, typing=typing))
+        """What answers a query: at most `limit` cards and `limit` passages. See `Reader.search`.
+
+        Raises Cancelled soon after `cancelled` answers True.
+        """
+        is_cancelled = cancelled or never
+        return self._index.ask(
+            lambda reader: reader.search(query, kind=kind, limit=limit, typing=typing, cancelled=is_cancelled)
+        )
 
     def find(self, name: str) -> str:
         """What a person means by `name`: the id of a card or an article, or the address of a passage."""
         address = Address.parse(clean_line(name).strip("[]"))
         if address:
             return str(self.passage(address).address)
-        from briefing.library.find import find  # noqa: PLC0415  (the screen does without)
+        from briefing.library.lookup import find  # noqa: PLC0415  (the screen does without)
 
-        return find(name, self.roster)
+        return find(self._decisions.same().get(name, name), self.roster)
 
     def file_of(self, target: str) -> tuple[Path, int]:
         """The file behind a card, an article or a passage, and the line it begins on."""
         address = Address.parse(target)
         holder, line = (address.article, self.passage(address).line) if address else (target, 1)
-        ledger = self._state.ledger
-        record = existing(ledger.record(holder) if ledger else None, "file", holder)
-        return self.folders[record.folder] / record.path, max(line, 1)
+        return existing(self._index.file_of(holder), "file", holder), max(line, 1)
 
-    def _where(self, id: str) -> str:
-        """The file of an article, cleaned for display; empty where there is none."""
-        ledger = self._state.ledger
-        record = ledger.record(id) if ledger else None
-        return clean_line(str(self.folders[record.folder] / record.path)) if record else ""
+    def _mention(self, card: str, address: Address) -> Passage | None:
+        """The passage at an address if it names a card."""
+        passage = self._index.ask(lambda reader: reader.passage(address))
+        return passage if passage and card in self.named_in(address) else None
 
     def close(self) -> None:
-        """Let the index go, and stop a refresh that is going on.
-
-        A batch that is being written is not waited for: whoever refreshes lets the index go then. Only what lives in
-        a place that ends with this run is waited for, since that place has to be removed.
-        """
-        self._turn.end(waits=self._index.is_elsewhere)
-
-    def _let_go(self) -> None:
-        self._snapshots.close()
+        """Let the index go, and stop a refresh that is going on."""
         self._index.close()
-
-    @cached_property
-    def _compiler(self) -> "Compiler":
-        from briefing.library.compiler import Compiler  # noqa: PLC0415  (the first screen does without)
-
-        return Compiler(self._index, self._roots, self._optional)
-
-    def _accept(self, state: State) -> None:
-        """Let a state stand for the index, and new readers with it; the caller has the turn."""
-        if state is not self._state:
-            self._state = state
-            self._snapshots.renew()
-
-    def _renew(self, renewed: Renewed | None) -> Callable[[State], None]:
-        def renew(state: State) -> None:
-            self._accept(state)
-            if renewed:
-                renewed()
-
-        return renew
-
-    def _pace(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> Pace:
-        return Pace(progress, cancelled, lambda: self._turn.is_ending)
-
-    def _ask(self, question: Callable[[Reader], T]) -> T:
-        for _ in range(2):
-            state = self._state
-            try:
-                with self._snapshots.reader() as reader:
-                    return question(reader)
-            except IndexUnusable:
-                self._have_mended(state)
-        with self._snapshots.reader() as reader:
-            return question(reader)
-
-    def _have_mended(self, broken: State) -> None:
-        """Go on from what another thread has committed since, else mend the index or ask for that, but not for ever."""
-        if not self._mending.is_put_off:
-            self._mend(broken)
-        elif self._state is broken:
-            self._mending.ask(broken)
-
-    def _mend(self, broken: State) -> None:
-        """Go on from what another thread or process has committed since, else rebuild the index."""
-        with self._turn.taken(_PATIENCE):
-            if self._state is not broken:
-                return
-            if broken.is_current:
-                self._accept(self._compiler.rebuild(self._pace(), self._renew(None)))
-            else:
-                self._accept(State(self._index))
-            if self._compiler.is_busy and not self._state.version:
-                raise IndexBusy("Another copy of briefing is writing the first index; try again when it is done.")

@@ -1,49 +1,73 @@
-"""The plan: which file stands for each id, and which of them the index does not hold as they are now."""
+"""The plan: which file stands for each id, and which files have changed since they were indexed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.library import problems
-from briefing.library.copies import judge_copies, orphans
-from briefing.library.inside import read, refusal, shown
+from briefing.library import file_problems
+from briefing.library.additions import additions
+from briefing.library.article_copies import judge_copies, orphans
 from briefing.library.ledger import Ledger, Record
+from briefing.library.safe_files import read, refusal, shown
 from briefing.library.scan import Found, Scan
 from briefing.model import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What has to be done for the index to be as the files are."""
+    """What has to be done to bring the index up to date."""
 
     changed: tuple[Found, ...]
-    """The articles and cards to be parsed; an article also where one of its copies moved."""
+    """The articles and cards to be parsed, also those of which a copy or an addition changed."""
     kept: tuple[Record, ...]
-    """The articles and cards that are as they were, with their stamps of now."""
+    """The articles and cards that did not change, with their present stamps."""
     copies: tuple[Record, ...]
-    """The copies of articles."""
+    """The copies of articles and the additions to cards."""
     refused: tuple[Problem, ...]
     """What is not read, and why."""
+    same: dict[str, str]
+    """The ids of cards that are the same as another, and the id of that card."""
 
     @property
     def ids(self) -> frozenset[str]:
-        """The ids there will be."""
+        """The ids that the index will hold."""
         return frozenset({found.id for found in self.changed} | {record.id for record in self.kept})
 
 
-def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str]) -> Plan:
-    """Compare what stands in the folders with the ledger.
+def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str], same: Mapping[str, str]) -> Plan:
+    """Compare what stands in the folders with the ledger; a card that is the `same` as another is joined to that one.
 
     Only a file whose stamp has moved, or is too fresh to be trusted, is read, and none is parsed.
     """
-    copies = judge_copies(found.copies, ledger, roots)
-    judge = _Judge(ledger, roots, copies.touched)
-    for candidates in _by_id(found.files):
+    added = additions(found, ledger, roots)
+    groups = list(_by_id([one for one in found.files if one not in added] if added else found.files))
+    merged = _merged(groups, same) if same else {}
+    joined = [candidates[0] for candidates in groups if candidates[0].id in merged] if merged else []
+    copies = judge_copies(sorted((*found.copies, *added, *joined)), ledger, roots, merged)
+    judge = _Judge(ledger, roots, copies.touched | _linking(ledger, merged))
+    for candidates in groups:
+        if candidates[0].id in merged:
+            continue
         judge.refused.extend(_clashes(candidates, roots))
         for candidate in candidates:
             if judge.takes(candidate):
                 break
     refused = (*found.problems, *judge.refused, *copies.refused, *orphans(copies.records, judge.articles, roots))
-    return Plan(tuple(judge.changed), tuple(judge.kept), copies.records, refused)
+    return Plan(tuple(judge.changed), tuple(judge.kept), copies.records, refused, merged)
+
+
+def _merged(groups: Iterable[Sequence[Found]], same: Mapping[str, str]) -> dict[str, str]:
+    """Of what is the same those pairs of which both are cards."""
+    cards = {candidates[0].id for candidates in groups if candidates[0].is_card}
+    return {other: card for other, card in same.items() if other in cards and card in cards}
+
+
+def _linking(ledger: Ledger | None, same: Mapping[str, str]) -> frozenset[str]:
+    """The cards whose links lead elsewhere than before, since cards have become the same, or no longer are."""
+    before = ledger.same if ledger else {}
+    moved = [f'"{id}"' for id in before.keys() | same.keys() if before.get(id) != same.get(id)]
+    if not ledger or not moved:
+        return frozenset()
+    return frozenset(id for id, packed in ledger.references.items() if any(name in packed for name in moved))
 
 
 def _by_id(files: Iterable[Found]) -> Iterator[Sequence[Found]]:
@@ -62,15 +86,17 @@ def _preference(found: Found) -> tuple[int, str]:
 
 
 def _clashes(candidates: Sequence[Found], roots: Sequence[str]) -> Iterator[Problem]:
-    """A later folder replaces a card by a card in silence; all else is a mistake."""
+    """A problem for each file whose id is taken; a card in a later folder may replace a card without one."""
     first = candidates[0]
     for other in candidates[1:]:
         if other.folder == first.folder or other.is_card != first.is_card:
-            yield problems.duplicate_id(shown(roots[other.folder], other.path), shown(roots[first.folder], first.path))
+            yield file_problems.duplicate_id(
+                shown(roots[other.folder], other.path), shown(roots[first.folder], first.path)
+            )
 
 
 class _Judge:
-    """Decides file by file."""
+    """Decides for each file whether it has changed."""
 
     def __init__(self, ledger: Ledger | None, roots: Sequence[str], touched: frozenset[str]) -> None:
         self.changed = list[Found]()
@@ -83,7 +109,7 @@ class _Judge:
         self._records = {record.id: record for record in ledger.records} if ledger else {}
 
     def takes(self, found: Found) -> bool:
-        """Whether the file can stand for its id; a file that cannot be read leaves it to the next."""
+        """Whether the file stands for its id; where it cannot be read, the next of the same id does."""
         if not self._takes(found):
             return False
         if not found.is_card:
@@ -91,7 +117,7 @@ class _Judge:
         return True
 
     def _takes(self, found: Found) -> bool:
-        is_touched = found.id in self._touched and not found.is_card
+        is_touched = found.id in self._touched
         record = self._records.get(found.id)
         if record is None or is_touched or record.path != found.path or record.folder != found.folder:
             return self._changes(found, refusal(self._roots[found.folder], found.path))
@@ -105,7 +131,7 @@ class _Judge:
         return True
 
     def _changes(self, found: Found, problem: Problem | None) -> bool:
-        """Have the file parsed, unless it cannot be read."""
+        """Whether the file can be read; then it is to be parsed."""
         if problem:
             self.refused.append(problem)
             return False

@@ -1,4 +1,4 @@
-"""The scan: every article, card and copy below the folders of a library, told by name and stamp alone."""
+"""The scan: every article, card and copy below the folders of a library, by name and stamp; none is opened."""
 
 # ruff: noqa: PTH118 - paths are strings here: thousands are walked, and bytes that are no text survive
 
@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from briefing.library import problems
-from briefing.library.inside import Stamp, shown, status
+from briefing.library import file_problems
+from briefing.library.safe_files import CARDS, ORIGINALS, PARTS, Stamp, shown, status
 from briefing.model import Problem, is_id
 from briefing.text import clean_line
 
 _SUFFIX = ".md"
 _DIRECTORY = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
-ARTICLES, CARDS, ORIGINALS = "articles", "cards", "originals"
-"""The parts of a library folder."""
 
 
 class Found(NamedTuple):
@@ -49,7 +47,7 @@ class Scan:
     """What stands in the folders."""
 
     at: int
-    """When it was looked at, in nanoseconds since the epoch; what is written later may not be seen."""
+    """When the scan began, in nanoseconds since the epoch; it may miss what is written later."""
     files: tuple[Found, ...]
     """The articles and cards, by folder and path."""
     copies: tuple[Found, ...]
@@ -61,7 +59,7 @@ class Scan:
 
 
 def scan(roots: Sequence[str], before: Scan | None = None) -> Scan:
-    """Walk every folder; no file is opened. What is as it was `before` is told by the same values."""
+    """Walk every folder; no file is opened. A file that did not change since `before` is the same `Found`."""
     at = time.time_ns()
     known: list[dict[str, Found]] = [{} for _ in roots]
     for one in (*before.files, *before.copies) if before else ():
@@ -91,26 +89,26 @@ class _Walk:
         self.is_missing = False
         if self._can_be_read():
             self._may_enter("")  # a link to the library itself leads nowhere new
-        waiting = [top for top in (ARTICLES, CARDS, ORIGINALS) if os.path.lexists(os.path.join(root, top))]
+        waiting = [top for top in PARTS if os.path.lexists(os.path.join(root, top))]
         while waiting or self._links:
             path = (waiting or self._links).pop()
             if self._may_enter(path):
                 waiting.extend(self._directory(path))
 
     def _can_be_read(self) -> bool:
-        """Whether the folder is there, and may be read; that it may not is a problem."""
+        """Whether the folder is there and can be read; where it cannot, that is a problem."""
         try:
             os.scandir(self.root).close()
         except (FileNotFoundError, NotADirectoryError):
             self.is_missing = True
             return False
         except OSError as error:
-            self.problems.append(problems.unreadable(clean_line(self.root), error))
+            self.problems.append(file_problems.unreadable(clean_line(self.root), error))
             return False
         return True
 
     def _may_enter(self, path: str) -> bool:
-        """Whether `path` is a directory of the library that was not walked yet, under whatever name."""
+        """Whether `path` is a directory of the library that was not walked yet, under this name or another."""
         found = status(self.root, path)
         if isinstance(found, Problem):
             self.problems.append(found)
@@ -122,10 +120,10 @@ class _Walk:
         return True
 
     def _directory(self, path: str) -> Iterator[str]:
-        """Take in the files of a directory; yield the directories in it, and note the links to others.
+        """Note the files of a directory, and the links in it to others; yield its directories.
 
-        Links come last, so that what stands elsewhere in the library is read where it stands. The directory is held
-        open meanwhile, so that the system need not walk to it again for each of its files.
+        Links are followed last, so that a directory has its own path, not that of a link. The directory is held open
+        meanwhile, so that the system need not look it up again for each file.
         """
         below: list[str] = []
         links = self._links
@@ -144,14 +142,14 @@ class _Walk:
             finally:
                 os.close(handle)
         except OSError as error:
-            self.problems.append(problems.unreadable(shown(self.root, path), error))
+            self.problems.append(file_problems.unreadable(shown(self.root, path), error))
         yield from below
 
     def _file(self, entry: os.DirEntry[str], path: str, stem: str) -> None:
         try:
             there = status(self.root, path) if entry.is_symlink() else entry.stat(follow_symlinks=False)
         except OSError as error:
-            there = problems.unreadable(shown(self.root, path), error)
+            there = file_problems.unreadable(shown(self.root, path), error)
         if isinstance(there, Problem):
             self.problems.append(there)
             return
@@ -160,7 +158,7 @@ class _Walk:
             self.files.append(known)
             return
         found = Found(self.number, path, stem, stamp)
-        if stat.S_ISREG(there.st_mode) and there.st_size <= problems.LARGEST and (is_id(stem) or found.is_copy):
+        if stat.S_ISREG(there.st_mode) and there.st_size <= file_problems.LARGEST and (is_id(stem) or found.is_copy):
             self.files.append(found)
         else:
             self.problems.append(self._refusal(found, there))
@@ -168,10 +166,10 @@ class _Walk:
     def _refusal(self, found: Found, there: os.stat_result) -> Problem:
         """Why a file is not read."""
         if not stat.S_ISREG(there.st_mode):
-            return problems.not_regular(shown(self.root, found.path))
-        if there.st_size > problems.LARGEST and (is_id(found.id) or found.is_copy):
-            return problems.too_large(shown(self.root, found.path))
-        return problems.bad_id(shown(self.root, found.path))
+            return file_problems.not_regular(shown(self.root, found.path))
+        if there.st_size > file_problems.LARGEST and (is_id(found.id) or found.is_copy):
+            return file_problems.too_large(shown(self.root, found.path))
+        return file_problems.bad_id(shown(self.root, found.path))
 
 
 def _is_directory(entry: os.DirEntry[str]) -> bool:

@@ -8,7 +8,7 @@ from briefing.index import Index, Reader
 
 
 class Snapshots:
-    """Readers of the index: each is used by one thread at a time and kept for the next, until the index moves."""
+    """A pool of readers of the index: a thread takes one and gives it back; all are closed when the index changes."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
@@ -19,7 +19,7 @@ class Snapshots:
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
-        """A reader for the time of a `with`; raises IndexUnusable where the index cannot be opened."""
+        """A reader during a `with`; raises IndexUnusable where the index cannot be opened."""
         with self._lock:
             turn = self._turn
             reader = self._idle.pop() if self._idle else None
@@ -32,7 +32,7 @@ class Snapshots:
             self._give_back(reader, turn if is_whole else -1)
 
     def renew(self) -> None:
-        """Let the readers of before go: the index has moved."""
+        """Close the readers of the state before: the index has changed."""
         with self._lock:
             self._turn += 1
             idle, self._idle = self._idle, []
@@ -40,7 +40,7 @@ class Snapshots:
             reader.close()
 
     def close(self) -> None:
-        """Let every reader go; those in use follow when they are given back."""
+        """Close every reader; those in use are closed when they are given back."""
         self._is_closed = True
         self.renew()
 

@@ -1,9 +1,11 @@
 """Frozen values: what the product is about. No input, no output, nothing of third parties."""
 
-from briefing.model.added import Added, AddStatus
+from briefing.model.added import Added, AddedFiles, AddStatus
+from briefing.model.addition import with_additions, with_targets
 from briefing.model.address import Address, is_id
 from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
+from briefing.model.change import Change
 from briefing.model.claim import Claim, claims_of
 from briefing.model.date import EARLIEST, LATEST, Date
 from briefing.model.hit import Hit, Mentions, Results
@@ -22,11 +24,13 @@ __all__ = [
     "RELATIONS",
     "AddStatus",
     "Added",
+    "AddedFiles",
     "Address",
     "Article",
     "Articles",
     "Block",
     "Card",
+    "Change",
     "Claim",
     "Date",
     "Edit",
@@ -51,4 +55,6 @@ __all__ = [
     "Variant",
     "claims_of",
     "is_id",
+    "with_additions",
+    "with_targets",
 ]

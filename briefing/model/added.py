@@ -32,3 +32,12 @@ class Added(NamedTuple):
     """How many passages of the article stand in it word for word; 0 where the article is new, or it failed."""
     message: str
     """What a person should know of it, on one line."""
+
+
+class AddedFiles(NamedTuple):
+    """All files that were to be added."""
+
+    files: tuple[Added, ...]
+    """What became of each."""
+    passed_over: str
+    """How many files in folders are of kinds that are not read, and which; empty where none is."""

@@ -38,6 +38,8 @@ class Card:
     """The other fields of its front matter, those of its kind first."""
     blocks: tuple[Block, ...] = ()
     """Its text."""
+    adds_to: str = ""
+    """Of an addition, the id of the card it adds to; empty for a card."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -16,20 +16,22 @@ class Claim(NamedTuple):
     citations: tuple[str, ...]
     """The addresses it rests on; none for what follows the last citation of a block."""
     line: int
-    """The line of the file its block begins on, from 1."""
+    """The line of the file its block begins on, from 1; 0 where it stands in an addition."""
     heading: str = ""
-    """The heading its block stands under."""
+    """The heading it stands under; empty before the first."""
+    is_added: bool = False
+    """Whether it stands in an addition of the reader's, not in the card's own file."""
 
 
 def claims_of(blocks: tuple[Block, ...]) -> tuple[Claim, ...]:
     """The claims of a card, in order."""
-    claims, heading = list[Claim](), ""
+    found, heading = list[Claim](), ""
     for block in blocks:
         if block.form is Form.HEADING:
             heading = " ".join(block.prose.text.split())
         elif block.form in _SPEAKING:
-            claims += (claim._replace(heading=heading) for claim in _claims(block))
-    return tuple(claims)
+            found += (claim._replace(heading=heading, is_added=block.is_added) for claim in _claims(block))
+    return tuple(found)
 
 
 def _claims(block: Block) -> Iterator[Claim]:

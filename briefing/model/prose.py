@@ -72,4 +72,6 @@ class Block(NamedTuple):
     marker: str = ""
     """What stands before an item: `•` or `1.`."""
     line: int = 0
-    """The line of the file it begins on, from 1."""
+    """The line of the file it begins on, from 1; 0 where it stands in an addition."""
+    is_added: bool = False
+    """Whether it stands in an addition of the reader's, not in the card's own file."""

@@ -24,6 +24,10 @@ class Entry(NamedTuple):
     """Its date in EDTF; empty where it has none."""
 
 
+_MADE_AT_ONCE = 64
+"""How many articles are made ahead of whoever goes through them: the first comes at once."""
+
+
 class Articles(Sequence[Article]):
     """Articles that are made when they are looked at, each once; equal to others that come to the same."""
 
@@ -65,7 +69,8 @@ class Articles(Sequence[Article]):
         return self._at((range(len(self))[at],))[0]
 
     def __iter__(self) -> Iterator[Article]:
-        return iter(self._at(range(len(self))))
+        for first in range(0, len(self), _MADE_AT_ONCE):
+            yield from self._at(range(first, min(first + _MADE_AT_ONCE, len(self))))
 
     def __eq__(self, other: object) -> bool:
         return tuple(self) == tuple(other) if isinstance(other, Articles) else NotImplemented

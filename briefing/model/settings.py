@@ -25,3 +25,5 @@ class Settings(NamedTuple):
     """What of the config file cannot be followed, one line each."""
     shipped: Path | None = None
     """The library folder that came with the program; the next install replaces it."""
+    clipboard_doubt: str = ""
+    """Where the terminal is known to refuse the clipboard, how to allow it; else empty."""

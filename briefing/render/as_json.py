@@ -18,7 +18,13 @@ def card_json(view: CardView) -> dict[str, Any]:
         "date": str(card.date or ""),
         "fields": {field.name: [value.text for value in field.values] for field in card.fields},
         "claims": [
-            {"text": claim.text, "heading": claim.heading, "citations": list(claim.citations)} for claim in card.claims
+            {
+                "text": claim.text,
+                "heading": claim.heading,
+                "citations": list(claim.citations),
+                "added": claim.is_added,
+            }
+            for claim in card.claims
         ],
         "links": list(card.links),
         "backlinks": list(view.backlinks),

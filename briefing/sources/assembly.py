@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
-from briefing.dialect.urls import link_out
+from briefing.dialect.links import link_out
 from briefing.sources import refusals
 from briefing.sources.article_head import headline
 from briefing.sources.dates import told_date

@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.dialect.dates import read_date
+from briefing.dialect.edtf_dates import read_date
 from briefing.model import Date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from briefing import __version__
 from briefing.dialect.blocks import BlockReader
 from briefing.dialect.front_matter import FrontMatter, read_front_matter
-from briefing.dialect.problems import Problems
-from briefing.dialect.prose import ProseReader
+from briefing.dialect.problem_list import Problems
+from briefing.dialect.prose_reader import ProseReader
 from briefing.model import Block, Form
 from briefing.sources.article_head import published
 from briefing.sources.encoding import read_plain_text

@@ -1,8 +1,35 @@
-"""Text from outside: decoded, cleaned, cut into words."""
+"""Text from outside: files read, decoded, cleaned, cut into words."""
 
-from briefing.text.clean import clean, clean_line
+from briefing.text.clean import clean, clean_line, clean_path, visible
 from briefing.text.decode import decode
+from briefing.text.exact import exact_words
+from briefing.text.folding import fold
+from briefing.text.regular_files import NotRegularError, open_regular, read_regular
+from briefing.text.sentences import breaks, is_abbreviation
 from briefing.text.slug import slug
-from briefing.text.words import Word, fold, words
+from briefing.text.vocabulary import WORD_LENGTH, compound_terms, runs_over_space, terms, word_counts
+from briefing.text.words import Word, compounds, words
 
-__all__ = ["Word", "clean", "clean_line", "decode", "fold", "slug", "words"]
+__all__ = [
+    "WORD_LENGTH",
+    "NotRegularError",
+    "Word",
+    "breaks",
+    "clean",
+    "clean_line",
+    "clean_path",
+    "compound_terms",
+    "compounds",
+    "decode",
+    "exact_words",
+    "fold",
+    "is_abbreviation",
+    "open_regular",
+    "read_regular",
+    "runs_over_space",
+    "slug",
+    "terms",
+    "visible",
+    "word_counts",
+    "words",
+]

@@ -27,10 +27,18 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    return unicodedata.normalize("NFC", _ACCENTED.sub(_with_fewer_accents, visible(text)))
+
+
+def visible(text: str) -> str:
+    """`text` as `clean` has it, but with every letter as it is written: not in NFC."""
     text = _NEWLINES.sub("\n", text)
-    if _SUSPECT.search(text):
-        text = text.translate(_TABLE)
-    return unicodedata.normalize("NFC", _ACCENTED.sub(_with_fewer_accents, text))
+    return text.translate(_TABLE) if _SUSPECT.search(text) else text
+
+
+def clean_path(path: str) -> str:
+    """`path` on one line without anything that a terminal obeys, else letter for letter: what is copied is the path."""
+    return visible(path).replace("\n", "␊").replace("\t", "␉")
 
 
 def clean_line(text: str) -> str:

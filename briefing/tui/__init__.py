@@ -1,10 +1,7 @@
 """The reader on the screen. Textual lives here alone."""
 
 import gc
-import os
 from typing import TYPE_CHECKING
-
-os.environ.setdefault("TEXTUAL_FPS", "250")  # what a key has changed waits 4 ms at most for its frame, not 17
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -13,13 +10,16 @@ if TYPE_CHECKING:
 
 def read(library: "Library", settings: "Settings") -> int:
     """Show `library` until the reader leaves; the exit status."""
-    gc.disable()  # until the first screen stands: what is made before that is there to stay
-    from briefing.tui.app import Briefing  # noqa: PLC0415 - only what shows a screen loads it
+    from briefing.tui.variables import settled_variables  # noqa: PLC0415 - only what shows a screen loads it
 
-    if os.name == "posix":
-        from briefing.tui.pasting import keep_pastes_text  # noqa: PLC0415 - it knows terminals of this kind alone
+    gc.disable()  # the process is the reader's: until its first screen stands, what is made is there to stay
+    with settled_variables():
+        from briefing.tui.app import Briefing  # noqa: PLC0415
 
-        keep_pastes_text()
-    app = Briefing(library, settings)
-    app.run()
+        app = Briefing(library, settings)
+    try:
+        app.run()
+    except OSError:
+        if app.return_code is None:
+            raise  # else it has ended, and what it had to say of that could not be written
     return app.return_code or 0

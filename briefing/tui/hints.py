@@ -36,7 +36,7 @@ def _hinted(block: Block, letters: Mapping[int, str]) -> Block:
     for offset, label in sorted(letters.items()):
         text += block.text[at:offset]
         spans.append(Span(len(text), len(text) + len(label), "hint"))
-        text += f"{label} "
+        text += f"{label}\u00a0"
         added.append((offset, len(label) + 1))
         at = offset
 

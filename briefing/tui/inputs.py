@@ -15,6 +15,8 @@ INPUT = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
 """The events that come from the reader's hand."""
 _PATIENCE = 0.5
 """Seconds that an event waits at the most for what came before it."""
+_OPENING = 0.08
+"""Seconds that an event waits at the most for what is being opened: a slow index must not hold up the keys."""
 _BURST = 32
 """So many events waiting come from no hand: the screen is drawn after each so many of them."""
 _FLOOD = 1_000
@@ -23,6 +25,8 @@ _FLOOD_LASTS = 0.3
 """… and are delivered for so many seconds; of those that are left then …"""
 _FLOOD_LEAVES = 10
 """… these last ones count, so that the key that leaves does."""
+_LEAVES = "ctrl+q"
+"""The key that leaves from everywhere; it does not wait behind a burst."""
 _PASSES = 2
 """A key has its effect by an action, the action by a message: each climbs from a widget to the app."""
 
@@ -53,6 +57,12 @@ class InputQueue:
         self._is_closed = False
         self._last: events.Event | None = None
         """The last event that was delivered, if it may still have an effect."""
+        self.opening_patience = _OPENING
+        """Seconds that an event waits for what is being opened."""
+        self._slow: list[Worker[Any]] = []
+        """The workers that were waited for in vain."""
+        self._typed = 0
+        """How many letters in a row have been typed into one box."""
         self.is_idle = True
         """Whether everything that has come has been delivered and has had its effect."""
 
@@ -62,6 +72,8 @@ class InputQueue:
             return
         if self._waiting and isinstance(event, events.MouseMove) and isinstance(self._waiting[-1], events.MouseMove):
             self._waiting.pop()
+        if isinstance(event, events.Key) and event.key == _LEAVES and len(self._waiting) > _BURST:
+            self._waiting.clear()
         self._waiting.append(event)
         self.is_idle = False
         self._has_some.set()
@@ -102,7 +114,8 @@ class InputQueue:
             self._waiting = deque(self._waiting, _FLOOD_LEAVES)
 
     async def _deliver_next(self) -> None:
-        if self._waiting and not self._is_typing(self._waiting[0]):
+        self._typed = self._typed + 1 if self._waiting and self._is_typing(self._waiting[0]) else 0
+        if self._typed % _BURST == 0:
             await self._settle()
         if self._waiting:
             event, before = self._waiting.popleft(), self._stands
@@ -128,14 +141,22 @@ class InputQueue:
         """Wait until nothing is on its way: no message, no screen being changed, nothing being opened."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
-                while self._last or self._awaited():
+                while self._last or self._opening:
                     before, is_mouse = self._stands, isinstance(self._last, events.MouseEvent)
                     for _ in range(_PASSES):
                         await self._climb(is_mouse=is_mouse)
-                    if awaited := [asyncio.create_task(_finished(worker)) for worker in self._awaited()]:
-                        await asyncio.wait(awaited)
+                    if opening := self._opening:
+                        waits = [asyncio.create_task(_finished(worker)) for worker in opening]
+                        if (await asyncio.wait(waits, timeout=self.opening_patience))[1]:
+                            self._slow = opening
+                            self._last = None
                     elif before == self._stands:
                         self._last = None
+
+    @property
+    def _opening(self) -> list[Worker[Any]]:
+        """The workers that open what the next event is meant for, unless they are slow."""
+        return [worker for worker in self._awaited() if worker not in self._slow]
 
     async def _climb(self, *, is_mouse: bool) -> None:
         """Wait until every message that was sent up from the focus, or the mouse, before now has been heard."""

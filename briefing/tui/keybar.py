@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.tui.keys import KEYS, glyph
-from briefing.tui.page.drawn import Drawn
+from briefing.tui.page.paint import Drawn
 from briefing.tui.page.view import PageView
 
 _HELP = "help"

@@ -19,6 +19,7 @@ class Owner(StrEnum):
     SHEET = "on a sheet like this"
     VISIT = "before the browser opens"
     ADDING = "while adding an article"
+    APP = "everywhere, in dialogs too"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,15 @@ KEYS: tuple[Key, ...] = (
     Key("search", "/", "search", "search", "into the search box; results follow the typing", Owner.SCREEN, 2, True),
     Key("take", "enter", "take", "open", "open the highlighted result", Owner.SEARCH, 1),
     Key("leave", "escape", "leave", "clear", "clear the box; again: leave it", Owner.SEARCH, 2),
-    Key("result_up", "up", "result(-1)", "up", "highlight the result above, still typing", Owner.SEARCH),
-    Key("result_down", "down", "result(1)", "down", "highlight the result below, still typing", Owner.SEARCH, 3),
+    Key(
+        "result_up",
+        "up",
+        "result(-1)",
+        "up",
+        "previous result; in an empty box: an earlier query",
+        Owner.SEARCH,
+    ),
+    Key("result_down", "down", "result(1)", "down", "next result (stay in the box)", Owner.SEARCH, 3),
     Key("result_page_up", "pageup", "page(-1)", "page up", "up a window of results", Owner.SEARCH),
     Key("result_page_down", "pagedown", "page(1)", "page down", "down a window of results", Owner.SEARCH),
     Key("to_results", "tab", "to_results", "results", "into the results, the query kept", Owner.SEARCH, 4),
@@ -57,12 +65,17 @@ KEYS: tuple[Key, ...] = (
     Key("down", "down,j", "move(1)", "down", "down a row or a line", Owner.VIEW),
     Key("page_up", "pageup", "page(-1)", "page up", "up a window", Owner.VIEW),
     Key("page_down", "pagedown,space", "page(1)", "page down", "down a window", Owner.VIEW),
+    Key("half_down", "ctrl+d", "half(1)", "half down", "down half a window", Owner.VIEW),
+    Key("half_up", "ctrl+u", "half(-1)", "half up", "up half a window", Owner.VIEW),
     Key("first", "g,home", "first", "top", "to the beginning", Owner.VIEW),
     Key("last", "G,end", "last", "end", "to the end", Owner.VIEW),
     Key("next_link", "tab", "next_link", "next link", "select the next link", Owner.READER, 3),
     Key("previous_link", "shift+tab", "previous_link", "link before", "select the link before", Owner.READER),
     Key("back", "[,backspace,alt+left", "back", "back", "back to what was open before", Owner.SCREEN, 4, True),
     Key("forward", "],alt+right", "forward", "forward", "forward again", Owner.SCREEN, 11, True),
+    Key("next", "n", "list(1)", "next", "open the next of the list, without leaving the reader", Owner.SCREEN, 7, True),
+    Key("previous", "N", "list(-1)", "previous", "open the previous of the list", Owner.SCREEN, 0, True),
+    Key("home", "~", "home", "home", "home: the start page", Owner.SCREEN, 0, True),
     Key("hints", "f", "hints", "hints", "a letter on every visible link; the letter follows it", Owner.PANES, 6, True),
     Key(
         "article",
@@ -74,7 +87,7 @@ KEYS: tuple[Key, ...] = (
         5,
         True,
     ),
-    Key("digest", "d", "digest", "digest", "the digests of passages; again: their own words", Owner.SCREEN, 9, True),
+    Key("digest", "d", "digest", "summary", "our summary of passages; again: the original text", Owner.SCREEN, 9, True),
     Key("copy", "y", "copy", "copy", "copy a citation of the passage", Owner.SCREEN, 8, True),
     Key("edit", "e", "edit", "edit", "edit the file in your editor", Owner.SCREEN, 10, True),
     Key("next_pane", "tab", "pane_step(1)", "next pane", "to the next pane", Owner.PANES, 7),
@@ -88,8 +101,8 @@ KEYS: tuple[Key, ...] = (
     Key("sanctions", "4", "kind('sanction')", "sanctions", "show the sanctions alone", Owner.SCREEN, 0, True),
     Key("passages", "5", "kind('passage')", "passages", "show the passages alone", Owner.SCREEN, 0, True),
     Key("cancel", "escape", "cancel", "leave", "drop the selection; again: back to the index", Owner.SCREEN),
-    Key("refuse", "x", "refuse", "not this one", "this passage does not mean the card", Owner.SCREEN, 5),
-    Key("unrefuse", "u", "unrefuse", "undo", "take the last refusal back", Owner.SCREEN, 6),
+    Key("refuse", "x", "refuse", "not this one", "not meant: this passage does not mean the card", Owner.SCREEN, 5),
+    Key("unrefuse", "u", "unrefuse", "undo", "undo the last x", Owner.SCREEN, 6),
     Key("add", "a", "add", "add", "add articles: files or folders that you have", Owner.SCREEN, 15, True),
     Key("stop", "s", "stop", "stop reading", "stop taking files into the index; again: go on", Owner.SCREEN, 2, True),
     Key("problems", "!", "problems", "problems", "the problems in the files and their remedies", Owner.SCREEN, 0, True),
@@ -100,6 +113,7 @@ KEYS: tuple[Key, ...] = (
     Key("stay", "escape,n,q", "stay", "stay here", "stay here", Owner.VISIT, 2),
     Key("complete", "tab", "complete", "complete", "complete the path", Owner.ADDING, 2),
     Key("drop", "escape", "drop", "leave", "add nothing", Owner.ADDING, 1),
+    Key("suspend", "ctrl+z", "suspend", "suspend", "suspend; fg in the shell comes back", Owner.APP, 0, True),
     Key("quit", "q,ctrl+q", "quit", "quit", "quit", Owner.SCREEN, 8, True),
 )
 """In the order of the help."""
@@ -123,7 +137,12 @@ _GLYPHS = {
 
 def bindings(owner: Owner) -> list[BindingType]:
     """The Textual bindings of the keys of one owner."""
-    return [Binding(key.keys, key.action, key.label, id=key.id, tooltip=key.help) for key in KEYS if key.owner is owner]
+    is_first = owner is Owner.APP
+    return [
+        Binding(key.keys, key.action, key.label, id=key.id, tooltip=key.help, priority=is_first)
+        for key in KEYS
+        if key.owner is owner
+    ]
 
 
 @cache

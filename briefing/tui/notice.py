@@ -5,10 +5,18 @@ from time import monotonic
 from textual.content import Content
 from textual.widgets import Static
 
+from briefing.errors import BriefingError
 from briefing.text import clean_line
 
 _READ = 4.0
 """Seconds in which a line is read."""
+
+
+def reason(error: BriefingError | OSError) -> str:
+    """What to tell the reader of an error."""
+    if isinstance(error, BriefingError):
+        return str(error)
+    return f"{error.filename or 'The disk'}: {error.strerror or error}."
 
 
 class Notice(Static):

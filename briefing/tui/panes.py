@@ -12,7 +12,7 @@ from briefing.history import Place
 from briefing.library import Library
 from briefing.model import HOME, Address, Target
 from briefing.tui.hints import Hints
-from briefing.tui.indexpane import IndexPane
+from briefing.tui.index_pane import IndexPane
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.reader import Reader
 from briefing.tui.page.rows import Rows
@@ -65,7 +65,27 @@ class Panes(Horizontal):
         """Where the reader is in what is open; its target is told by the trail."""
         link, passages = self.reader.link, self.passages
         at = int(link) if link else -1
-        return Place(HOME, at, *self.reader.top, passages.target, passages.has_focus, self.mark)
+        rows, box = self.index.rows, self.index.box
+        return Place(
+            HOME,
+            at,
+            *self.reader.top,
+            passages.target,
+            self.mark,
+            _ORDER[self._at],
+            rows.target,
+            box.value,
+            self.index.kind,
+        )
+
+    def focus_at(self, place: Place) -> None:
+        """Go to the pane that a place was left in, the list as it was where that was the list."""
+        if place.pane == _ORDER[0]:
+            self.index.restore(place.query, place.kind, place.row)
+            self.screen.set_focus(self.index.rows)
+        else:
+            is_beside = place.pane == _ORDER[2] and not self.has_class("-alone")
+            self.screen.set_focus(self.passages if is_beside else self.reader)
 
     @property
     def mark(self) -> Address | None:

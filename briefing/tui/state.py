@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
-from briefing.library import read_kept, write_kept
+from briefing.library import read_json_file, update_json_file
 
 
-def read_state(file: Path) -> dict[str, str]:
-    """What was decided before: names and values; nothing where the file can't be read."""
-    return {name: value for name, value in read_kept(file).items() if isinstance(value, str)}
+def read_state(file: Path) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What was decided before, by name; and what is wrong with the file, one line each."""
+    kept = read_json_file(file)
+    values = {name: value for name, value in kept.values.items() if isinstance(value, str)}
+    return values, (kept.trouble,) if kept.trouble else ()
 
 
 def keep_state(file: Path, **decided: str) -> None:
     """Keep these decisions beside those that stand. Raises OSError where the directory can't be written."""
-    write_kept(file, read_state(file) | decided)
+    update_json_file(file, **decided)

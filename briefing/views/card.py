@@ -64,6 +64,8 @@ def _values(field: Field, renderer: ProseRenderer) -> tuple[str, tuple[Span, ...
 def _body(card: Card, renderer: ProseRenderer) -> Iterator[Block]:
     above: model.Block | None = None
     for block in card.blocks:
+        if block.is_added and not (above and above.is_added):
+            yield Block("Added by you", look="label", gap=1)
         text, spans = renderer.render(block.prose)
         is_tight = above is not None and above.form is Form.ITEM and block.form is Form.ITEM and bool(block.marker)
         yield _block(block, text, spans, gap=0 if is_tight else 1)

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import disk, editing, importing, indexing, keying, memory, opening, querying, stalling, starting
+from tests.bench import disk, drafting, editing, importing, indexing, keying, memory, opening, querying, stalling, starting
 from tests.bench.pile import Pile, made_up, shipped
 from tests.bench.table import HEAD, Row, side_by_side, write
 
@@ -21,13 +21,16 @@ _FIGURES: dict[str, Callable[[Pile, int], Iterator[Row]]] = {
     "stall": stalling.measure,
     "index": indexing.measure,
     "edit": editing.measure,
-    "import": importing.measure,
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the figures on every pile; 0 where each target is reached, else 1."""
     options = _parser().parse_args(arguments)
+    if options.drafting:
+        rows = list(drafting.measure(options.runs))
+        write([HEAD, *(row.line for row in rows)])
+        return 1 if any(row.is_missed for row in rows) else 0
     piles = []
     with ExitStack() as stack:
         for passages in options.passages or (0,):
@@ -58,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--passages", type=int, nargs="+", metavar="N", help="made-up piles of N passages instead of what ships"
     )
+    parser.add_argument("--drafting", action="store_true", help="drafting alone, on articles of our own")
     parser.add_argument("--figures", nargs="+", choices=_FIGURES, default=tuple(_FIGURES), help="these alone")
     parser.add_argument("--piles", type=Path, metavar="DIR", help="keep the made-up piles in DIR, for the next time")
     parser.add_argument("--runs", type=int, default=20, metavar="N", help="how often each figure is taken")

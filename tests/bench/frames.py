@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from briefing.model import Settings
 from briefing.tui.app import Briefing
-from briefing.tui.screens.desk import Desk
+from briefing.tui.desk import Desk
 from tests.bench.pile import Pile
 
 _PATIENCE = 20.0
@@ -79,5 +79,5 @@ async def showing(pile: Pile) -> AsyncIterator[Watched]:
     """The app on a pile, its files looked at."""
     app = Watched(pile.open(), Settings(state=pile.directory / "state.json", own=pile.folder))
     async with app.run_test(size=_SIZE):
-        await app.drawn(lambda: not app.desk._is_first_look, ())
+        await app.drawn(lambda: not app.desk.is_first_look, ())
         yield app

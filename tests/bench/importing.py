@@ -44,7 +44,7 @@ def measure(_: Pile, runs: int) -> Iterator[Row]:
 
 def _add(library: Library, files: list[Path], status: AddStatus) -> None:
     added = library.add(files, library.folders[0])
-    assert {one.status for one in added} == {status}
+    assert {one.status for one in added.files} == {status}
 
 
 def _seconds(run: Callable[[], object]) -> float:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from briefing.index import Changes, Index
+from briefing.index import Changes, open_index
 from briefing.library import Library
 from tests.bench import stock
 from tests.bench.documents import documents, sources
@@ -33,7 +33,7 @@ def _compare(library: Library, passages: int, times: int) -> Iterator[Row]:
     changes = Changes([library.card(entry.id) for entry in library.roster.cards], list(sources(library)))
     ours, theirs = list[float](), list[float]()
     for _ in range(times):
-        ours.append(passages / _seconds(lambda folder: Index(folder / "index").build(changes)))
+        ours.append(passages / _seconds(lambda folder: open_index(folder / "index").build(changes)))
         theirs.append(passages / _seconds(lambda folder: stock.build(folder, texts)))
     yield Row("index, documents alone: stock Whoosh", tuple(theirs), "passages/s")
     yield Row("index, documents alone", tuple(ours), "passages/s", tuple(theirs), least_ratio=2.0)

@@ -62,11 +62,11 @@ async def _open(pile: Pile, targets: Sequence[Target]) -> list[float]:
         both = (panes.reader, panes.passages)
         for target in targets:
             desk.open(HOME)
-            await app.drawn(lambda: desk._opened.target == HOME and panes.reader.has_focus, both)
+            await app.drawn(lambda: desk.navigation.opened.target == HOME and panes.reader.has_focus, both)
             panes.index.rows.highlight(target)
             panes.index.rows.focus()
             await app.drawn(lambda: panes.index.rows.has_focus, (*both, panes.index.rows))
             began = app.press("enter", "\r")
-            done = await app.drawn(lambda target=target: desk._opened.target == target, both)  # type: ignore[misc]
+            done = await app.drawn(lambda target=target: desk.navigation.opened.target == target, both)  # type: ignore[misc]
             times.append((done - began) * 1000)
     return times

@@ -28,6 +28,8 @@ class Row:
     """The target: at least so many times the reference."""
     most: float | None = None
     """The target: so much at the worst."""
+    least: float | None = None
+    """The target: at least so much in the middle."""
 
     @property
     def ratio(self) -> float | None:
@@ -85,6 +87,8 @@ class Row:
             yield self.ratio >= self.least_ratio, f"≥ ×{self.least_ratio:g}"
         if self.most is not None:
             yield max(self.values) <= self.most, f"≤ {self.most:g}"
+        if self.least is not None:
+            yield median(self.values) >= self.least, f"≥ {self.least:g}"
 
 
 HEAD = f"{'':<58}  {'p50':>9}  {'p95':>9}  {'worst':>9}"

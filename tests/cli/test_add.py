@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cli.directories import Directories
 from briefing.model import AddStatus
 from briefing.sources import SUFFIXES
 from briefing.text import clean
@@ -149,6 +150,24 @@ class TestTheTarget:
         assert (answer.status, added["status"]) == (0, "unchanged")
         assert added["message"] == f"This text is there already, as {tiny}/articles/the-first-ferry.md."
         assert not (tmp_path / "there").exists()
+
+    def test_a_link_that_leads_to_itself(self, briefing: Briefing, files: Path, tmp_path: Path) -> None:
+        loop = tmp_path / "loop"
+        loop.symlink_to(loop)
+        answer = briefing("add", files, "--to", loop)
+        assert answer.status == 2
+        assert "could not be stored" in answer.out
+        assert "bug" not in answer.err
+
+    def test_never_the_shipped_one(
+        self, briefing: Briefing, files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        shipped = Directories.of({}).shipped
+        monkeypatch.delenv("BRIEFING_LIBRARY")
+        before = {path: path.stat().st_mtime_ns for path in shipped.rglob("*")}
+        assert briefing("--library", shipped, "add", files).status == 0
+        assert list((tmp_path / "data" / "library" / "articles").iterdir())
+        assert {path: path.stat().st_mtime_ns for path in shipped.rglob("*")} == before
 
     def test_by_default_the_reader_s_own_made_for_them_alone(
         self, briefing: Briefing, files: Path, home: Path, monkeypatch: pytest.MonkeyPatch

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import briefing as package
+from briefing.cli.environment import Environment
 from tests.cli.conftest import Briefing
 from tests.library.test_refresh import write_card
 
@@ -72,8 +73,18 @@ def test_arguments_that_make_no_sense_are_status_2_and_point_to_the_help(
     assert "\x1b" not in answer.err
 
 
-def test_an_editor_that_cannot_be_read_is_status_2(briefing: Briefing, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_editor_that_cannot_be_read_is_no_matter_of_a_command(
+    briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("EDITOR", "vi 'unclosed")
-    answer = briefing("list")
-    assert answer.status == 2
-    assert "$EDITOR" in answer.err
+    assert briefing("list").status == 0
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [("TMUX", "socket,1,0", "set -g set-clipboard on"), ("STY", "1.pts", "screen"), ("TERM", "xterm", "")],
+)
+def test_a_terminal_that_is_known_to_keep_text_from_the_clipboard_is_told(variable: str, value: str, told: str) -> None:
+    doubt = Environment.of({variable: value}).clipboard_doubt
+    assert told in doubt
+    assert bool(doubt) == bool(told)

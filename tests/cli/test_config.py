@@ -1,5 +1,7 @@
 """The config file."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,44 @@ def test_any_text_is_followed_or_told(tmp_path: Path, text: str) -> None:
     file.write_bytes(text.encode(errors="replace"))
     config = read_config(file)
     assert not any("\x1b" in told or "\n" in told for told in config.complaints)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_what_is_no_file_is_told_and_never_waited_for(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "config.toml")
+    (told,) = read_config(tmp_path / "config.toml").complaints
+    assert "no regular file" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[keys]\n" + "".join(f'key{at} = "x"\n' for at in range(100_000)),
+        "[keys]\n" + "".join(f"key{at} = 1\n" for at in range(100_000)),
+        "".join(f"[table{at}]\n" for at in range(100_000)),
+        "[check]\noff = [" + ", ".join(f'"rule-{at}"' for at in range(100_000)) + "]\n",
+    ],
+    ids=["keys", "no texts", "tables", "rules"],
+)
+def test_of_very_many_entries_the_first_are_told_and_the_others_counted(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(text)
+    complaints = read_config(file).complaints
+    assert len(complaints) in (0, 21)
+    assert not complaints or complaints[-1] == f"{file}: 99,980 more entries cannot be followed"
+
+
+@pytest.mark.parametrize("text", ["a." * 50_000 + "b = 1\n", "[" + "a." * 50_000 + "b]\n"], ids=["key", "table"])
+def test_tables_that_nest_without_end_are_told(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(text)
+    (told,) = read_config(file).complaints
+    assert "nest deeper" in told
+
+
+def test_what_is_no_regular_file_or_a_huge_one_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "huge").write_bytes(b"#" * 5_000_001)
+    for name, why in (("pipe", "no regular file"), ("huge", "over 5 MB")):
+        (told,) = read_config(tmp_path / name).complaints
+        assert why in told

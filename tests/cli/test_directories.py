@@ -43,6 +43,14 @@ def test_the_variables() -> None:
     assert Environment.of({}) == Environment()
 
 
-def test_a_command_with_an_open_quote_is_refused() -> None:
-    with pytest.raises(ConfigError, match="VISUAL"):
-        Environment.of({"VISUAL": "vi '"})
+def test_a_command_with_an_open_quote_is_told_and_counts_as_not_set() -> None:
+    environment = Environment.of({"VISUAL": "vi '", "EDITOR": "nano"})
+    assert environment.editor == ("nano",)
+    (told,) = environment.complaints
+    assert "VISUAL" in told
+
+
+@pytest.mark.parametrize("name", ["CONFIG", "DATA", "CACHE"])
+def test_a_directory_in_the_home_of_nobody_is_refused(name: str) -> None:
+    with pytest.raises(ConfigError, match=f"BRIEFING_{name}_DIR"):
+        Directories.of({f"BRIEFING_{name}_DIR": "~nosuchuser/x"})

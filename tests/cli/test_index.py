@@ -1,5 +1,6 @@
 """`briefing index`."""
 
+import shutil
 from pathlib import Path
 
 from tests.cli.conftest import Briefing
@@ -20,6 +21,24 @@ def test_every_problem_with_file_and_line(briefing: Briefing, tmp_path: Path) ->
     assert answer.out.startswith(f"{card}:5: broken-link: ")
     assert "1 problem in" in answer.err
     assert briefing("list").err == ""
+
+
+def test_a_damaged_index_is_rebuilt_and_that_is_said_once(briefing: Briefing, tmp_path: Path) -> None:
+    """Whichever file it is, whatever the command; data goes to standard output all the same."""
+    briefing("index")
+    whole = briefing("search", "amnesty", "--json")
+    assert whole.err.count("rebuilt") == 0
+    cache, kept = tmp_path / "cache", tmp_path / "kept"
+    cache.rename(kept)
+    for file in [path.relative_to(kept) for path in kept.glob("*/g-*/*")]:
+        shutil.copytree(kept, cache)
+        data = bytearray((cache / file).read_bytes())
+        data[len(data) // 2] ^= 0x10
+        (cache / file).write_bytes(data)
+        answer = briefing("search", "amnesty", "--json")
+        assert (answer.status, answer.json) == (whole.status, whole.json), file
+        assert answer.err.count("rebuilt") == 1, file
+        shutil.rmtree(cache)
 
 
 def test_rebuild_reads_every_file(briefing: Briefing, tmp_path: Path) -> None:

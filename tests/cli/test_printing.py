@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefing.cli.printing import Printer
 from briefing.cli.session import Progress
 from briefing.library import Reached
-from briefing.text import clean
+from briefing.text import visible
 
 
 class Terminal(io.TextIOWrapper):
@@ -38,8 +38,8 @@ def test_whatever_is_written_comes_out_clean_in_any_encoding(lines: list[str], e
     for line in lines:
         printer.say(line)
         printer.say_text(line)
-    assert out.shown == clean(out.shown)
-    assert err.shown == clean(err.shown)
+    assert out.shown == visible(out.shown)
+    assert err.shown == visible(err.shown)
 
 
 name = st.text().filter(lambda text: text != "schema_version")
@@ -56,10 +56,10 @@ def test_json_is_whole_in_any_encoding(values: dict[str, object], encoding: str)
 
 def cleaned(value: object) -> object:
     if isinstance(value, dict):
-        return {clean(key): cleaned(one) for key, one in value.items()}
+        return {visible(key): cleaned(one) for key, one in value.items()}
     if isinstance(value, list):
         return [cleaned(one) for one in value]
-    return clean(value) if isinstance(value, str) else value
+    return visible(value) if isinstance(value, str) else value
 
 
 class TestProgress:

@@ -84,6 +84,7 @@ def test_json_of_a_card(briefing: Briefing) -> None:
         "text": "Her side proposed the amnesty.",
         "heading": "At the old mill",
         "citations": [f"{HERALD}#^p3"],
+        "added": False,
     }
 
 

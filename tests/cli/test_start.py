@@ -12,7 +12,7 @@ import os, sys
 
 def watch(event, arguments):
     if event == "import" and arguments[0] == "briefing.tui":
-        from briefing.text.words import _pattern
+        from briefing.text.cutting import _pattern
         is_made = "a pattern of words" if _pattern.cache_info().currsize else ""
         print(*sys.modules, is_made, file=sys.stderr, flush=True)
         os._exit(0)
@@ -21,11 +21,18 @@ sys.addaudithook(watch)
 from briefing.cli import run
 run([])
 """
-ENGINE = {"whoosh", "rapidfuzz", "Stemmer"}
+ENGINE = {"whoosh", "rapidfuzz", "Stemmer", "msgspec"}
 PARSERS = {"markdown_it", "yaml", "edtf", "email", "tomllib", "shlex"}
 SCREEN = {"textual", "rich"}
-FLOORS = {"briefing.anchors", "briefing.check", "briefing.dialect", "briefing.library.adding", "briefing.sources"}
-INDEX = {f"briefing.index.{name}" for name in ("asking", "commit", "compile", "document", "engine", "search", "stems")}
+FLOORS = {
+    "briefing.anchors",
+    "briefing.check",
+    "briefing.dialect",
+    "briefing.drafting",
+    "briefing.library.adding",
+    "briefing.sources",
+}
+INDEX = {"briefing.index.codec", "briefing.index.document", "briefing.index.whoosh.commit", "briefing.query"}
 
 
 @pytest.fixture
@@ -44,7 +51,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 
 def test_the_screen_waits_for_no_engine_no_parser_and_no_other_floor(loaded: set[str]) -> None:
-    assert {"briefing.cli.reading", "briefing.library", "briefing.index.index"} <= loaded
+    assert {"briefing.cli.reading", "briefing.library", "briefing.index.whoosh.index"} <= loaded
     assert not loaded & (ENGINE | PARSERS | SCREEN | FLOORS | INDEX)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.dialect import Copy, copied_article, read_copy, write_article
-from briefing.dialect.dates import read_date
+from briefing.dialect.edtf_dates import read_date
 from briefing.model import Address, Article, Date, Passage, Standing
 from briefing.text import clean_line
 from tests.dialect.reading import article, rules

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.dialect.markdown import DEEPEST
+from briefing.dialect.markdown_parser import DEEPEST
 from briefing.model import Block, Form
 from tests.dialect.reading import HEAD, body, card, rules, runs
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.dialect.dates import read_date
+from briefing.dialect.edtf_dates import read_date
 from briefing.model import EARLIEST, LATEST, Date
 from tests.dialect.reading import card, rules
 
@@ -112,7 +112,7 @@ def test_days_and_intervals_of_them_are_their_own_bounds(one: date, other: date)
 def test_plain_dates_and_intervals_do_without_edtf() -> None:
     """Importing it takes as long as a search."""
     code = (
-        "import sys; from briefing.dialect.dates import read_date;"
+        "import sys; from briefing.dialect.edtf_dates import read_date;"
         "assert all(map(read_date, ['2019', '2019-07', '2019-07-23', '2019-05/..', '2019~']));"
         "assert not read_date('x');"
         "assert 'edtf' not in sys.modules; assert read_date('201X'); assert 'edtf' in sys.modules"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.dialect.urls import link_out
+from briefing.dialect.links import link_out
 from briefing.model import Role
 from tests.dialect.reading import HEAD, body, card, prose, rules, runs
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.index import Changes, Index, Reader
+from briefing.index import Changes, Index, Reader, open_index
 from tests.index.harbour import CARDS, SOURCES
 
 Engine = Callable[[Path], Index]
@@ -22,7 +22,7 @@ Engine = Callable[[Path], Index]
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     """What makes the indexes."""
-    return Index
+    return open_index
 
 
 @pytest.fixture

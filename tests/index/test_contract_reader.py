@@ -1,10 +1,12 @@
 """What a reader answers, whatever engine stands behind it."""
 
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
+from briefing.errors import Cancelled
 from briefing.index import Changes, Index, Reader
 from briefing.model import Address, Kind, Passage
 from tests.index.harbour import CARDS, SOURCES, card, source
@@ -155,3 +157,33 @@ def test_text_of_any_script_and_size_is_kept(index: Index) -> None:
     with closing(index.open()) as reader:
         assert reader.passage(strange.address) == strange
         assert reader.search("漢字").total == reader.search("x" * 200_000).total == reader.search("word").total == 1
+
+
+def calls(reader: Reader) -> Iterator[Callable[[Callable[[], bool]], object]]:
+    """Every call that may take long."""
+    addresses = [passage.address for passage in SOURCES[0].passages]
+    yield lambda cancelled: reader.search("the OR a OR pardon~ -tower", cancelled=cancelled)
+    yield lambda cancelled: reader.search('"lamp trust" gaurantees', cancelled=cancelled)
+    yield lambda cancelled: reader.passages("post-2031", cancelled=cancelled)
+    yield lambda cancelled: reader.passages("post-2031", 1, 3, cancelled=cancelled)
+    yield lambda cancelled: reader.citing(addresses, cancelled=cancelled)
+    yield lambda cancelled: reader.fingerprinted(["a" * 16, "b" * 16], cancelled=cancelled)
+
+
+def test_a_call_that_is_cancelled_ends_wherever_it_is(reader: Reader) -> None:
+    """At once, in the middle, at the last step; one that is not answers as ever, and so does the next."""
+    for call in calls(reader):
+        whole, steps = call(lambda: False), 0
+
+        def count() -> bool:
+            nonlocal steps
+            steps += 1
+            return False
+
+        assert call(count) == whole
+        assert steps
+        for step in range(steps):
+            answers = iter([False] * step + [True])
+            with pytest.raises(Cancelled):
+                call(answers.__next__)
+        assert call(lambda: False) == whole

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from briefing.index import Changes, Index, Reader
 from briefing.model import Address, Hit, Kind, Results, Role
 from tests.index.harbour import CARDS, SOURCES, card, source
-from tests.index.test_asking import NASTY, queries
+from tests.query.test_query_parser import NASTY, queries
 
 
 def found(reader: Reader, query: str, *, typing: bool = False) -> set[str]:

@@ -1,17 +1,19 @@
 """Where its directory cannot be used, the index lives elsewhere, and says so."""
 
 import errno
+import fcntl
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from whoosh.filedb.filestore import FileStorage
 
 from briefing.errors import IndexUnusable
-from briefing.index import Changes, Index
+from briefing.index import Changes, Index, open_index
+from briefing.index.whoosh.index_files import Directory
 from briefing.model import Kind, Roster
 from tests.index.harbour import CARDS, SOURCES, card
 from tests.index.test_store import NEW, WHOLE, assert_reads, opened
@@ -46,11 +48,11 @@ class TestElsewhere:
         assert list(temporary.iterdir()) == []
 
     def test_others_may_write_to_it(self, home: Path, temporary: Path) -> None:
-        with closing(Index(home)) as index:
+        with closing(open_index(home)) as index:
             index.build(WHOLE)
         home.chmod(0o777)
         before = sorted(home.rglob("*"))
-        index = Index(home)
+        index = open_index(home)
         assert index.roster() == Roster()
         self.assert_elsewhere(index, temporary, "others may write to it")
         assert sorted(home.rglob("*")) == before
@@ -58,7 +60,7 @@ class TestElsewhere:
     def test_others_may_only_read_it(self, home: Path) -> None:
         home.mkdir(mode=0o755)
         home.chmod(0o755)
-        with closing(Index(home)) as index:
+        with closing(open_index(home)) as index:
             index.build(WHOLE)
             assert index.directory == home
             assert home.stat().st_mode & 0o777 == 0o700
@@ -67,23 +69,23 @@ class TestElsewhere:
         real = tmp_path / "real"
         real.mkdir(mode=0o700)
         home.symlink_to(real)
-        self.assert_elsewhere(Index(home), temporary, "symbolic link")
+        self.assert_elsewhere(open_index(home), temporary, "symbolic link")
         assert list(real.iterdir()) == []
 
     def test_it_is_a_file(self, home: Path, temporary: Path) -> None:
         home.write_text("mine")
-        self.assert_elsewhere(Index(home), temporary, "not a directory")
-        self.assert_elsewhere(Index(home / "below"), temporary, "not a directory")
+        self.assert_elsewhere(open_index(home), temporary, "not a directory")
+        self.assert_elsewhere(open_index(home / "below"), temporary, "not a directory")
         assert home.read_text() == "mine"
 
     def test_others_may_replace_it(self, tmp_path: Path, temporary: Path) -> None:
         (tmp_path / "open").mkdir()
         (tmp_path / "open").chmod(0o777)
-        self.assert_elsewhere(Index(tmp_path / "open" / "index"), temporary, "others may replace it")
+        self.assert_elsewhere(open_index(tmp_path / "open" / "index"), temporary, "others may replace it")
 
     def test_it_belongs_to_another(self, home: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         home.mkdir(mode=0o700)
-        index = Index(home)
+        index = open_index(home)
         with as_another(home, monkeypatch):
             assert index.roster() == Roster()
         self.assert_elsewhere(index, temporary, "belongs to another user")
@@ -93,7 +95,7 @@ class TestElsewhere:
         self, home: Path, temporary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         home.symlink_to(tmp_path)
-        index = Index(home / "index")
+        index = open_index(home / "index")
         with as_another(home, monkeypatch):
             assert index.roster() == Roster()
         self.assert_elsewhere(index, temporary, "another user's symbolic link")
@@ -101,11 +103,11 @@ class TestElsewhere:
 
     def test_it_is_read_only(self, home: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """The state that stands there is read, copied, and updated in the copy."""
-        with closing(Index(home)) as index:
+        with closing(open_index(home)) as index:
             index.build(WHOLE)
         before = opened(home)
         refuse(monkeypatch, "os.open", home, errno.EROFS)
-        index = Index(home)
+        index = open_index(home)
         assert_reads(index)
         index.update(NEW)
         assert "Read-only file system" in index.notice
@@ -116,15 +118,15 @@ class TestElsewhere:
         monkeypatch.undo()
         assert opened(home) == before
 
-    @pytest.mark.parametrize("call", ["replace", "create_file"])
+    @pytest.mark.parametrize("call", ["replace", "create"])
     @pytest.mark.parametrize("write", ["build", "update"])
     def test_the_disk_is_full(
         self, home: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch, call: str, write: str
     ) -> None:
-        with closing(Index(home)) as index:
+        with closing(open_index(home)) as index:
             index.build(WHOLE)
         before = opened(home)
-        index = Index(home)
+        index = open_index(home)
         refuse_once(monkeypatch, call)
         getattr(index, write)(Changes((*CARDS, *NEW.cards), SOURCES))
         assert "No space left" in index.notice
@@ -137,7 +139,7 @@ class TestElsewhere:
     def test_changes_that_can_be_told_only_once_are_asked_for_again(
         self, home: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        index = Index(home)
+        index = open_index(home)
         refuse_once(monkeypatch, "replace")
         with pytest.raises(IndexUnusable, match="once more"):
             index.build(Changes(iter(CARDS), iter(SOURCES)))
@@ -148,11 +150,11 @@ class TestElsewhere:
     @pytest.mark.parametrize("write", ["build", "update"])
     def test_nothing_can_be_written_anywhere(self, home: Path, monkeypatch: pytest.MonkeyPatch, write: str) -> None:
         """The index lives in memory, an updated one with all that stood on the disk."""
-        with closing(Index(home)) as index:
+        with closing(open_index(home)) as index:
             index.build(WHOLE)
         refuse(monkeypatch, "os.open", home, errno.EACCES)
         refuse(monkeypatch, "tempfile.mkdtemp", None, errno.ENOSPC)
-        index = Index(home)
+        index = open_index(home)
         getattr(index, write)(Changes((*CARDS, *NEW.cards), SOURCES, ledger="in memory"))
         assert "in memory" in index.notice
         assert index.directory == Path()
@@ -174,17 +176,25 @@ def refuse(monkeypatch: pytest.MonkeyPatch, call: str, below: Path | None, numbe
 
     def refusing(*arguments: Any, **options: Any) -> Any:
         writes = len(arguments) > 1 and arguments[1] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-        if below is None or (writes and Path(arguments[0]).is_relative_to(below)):
+        if below is None or (writes and _path(arguments[0], options.get("dir_fd")).is_relative_to(below)):
             raise OSError(number, os.strerror(number))
         return real(*arguments, **options)
 
     monkeypatch.setattr(call, refusing)
 
 
+def _path(name: str | Path, directory: int | None) -> Path:
+    """Where a file that is opened stands."""
+    if directory is None:
+        return Path(name)
+    if sys.platform == "darwin":
+        return Path(os.fsdecode(fcntl.fcntl(directory, fcntl.F_GETPATH, bytes(1024)).rstrip(b"\0")), name)
+    return Path(f"/proc/self/fd/{directory}").readlink() / name
+
+
 def refuse_once(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     """Lets a call fail the first time, as on a full disk."""
-    owner: Any = FileStorage if call == "create_file" else os
-    real, calls = getattr(owner, call), list[object]()
+    real, calls = getattr(Directory, call), list[object]()
 
     def refusing(*arguments: Any, **options: Any) -> Any:
         calls.append(arguments)
@@ -192,7 +202,7 @@ def refuse_once(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return real(*arguments, **options)
 
-    monkeypatch.setattr(owner, call, refusing)
+    monkeypatch.setattr(Directory, call, refusing)
 
 
 @contextmanager

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.index import Changes, Index, Reader
+from briefing.index import Changes, Index, Reader, open_index
+from briefing.index.whoosh.index_reader import IndexReader
 from briefing.model import Address, Kind
 from tests.index.harbour import CARDS, SOURCES, card, source
 from tests.index.test_contract_reader import (
@@ -17,7 +18,7 @@ from tests.index.test_contract_update import everything
 
 
 def test_of_many_mentions_the_same_come_first(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.index.reader._SORTED", 5)
+    monkeypatch.setattr("briefing.index.whoosh.index_reader._SORTED", 5)
     mentions_come_in_order(index)
 
 
@@ -27,8 +28,8 @@ def test_phrases_are_found_alike_in_long_lists_and_short_ones(
     index: Index, monkeypatch: pytest.MonkeyPatch, sparse: int, long: int
 ) -> None:
     """One after the other, repeated, at the end of a document and the beginning of the next, open at the end."""
-    monkeypatch.setattr("briefing.index.phrases._SPARSE", sparse)
-    monkeypatch.setattr("briefing.index.phrases._LONG", long)
+    monkeypatch.setattr("briefing.index.whoosh.phrases._SPARSE", sparse)
+    monkeypatch.setattr("briefing.index.whoosh.phrases._LONG", long)
     texts = ["the old lamp", "old lamp", "lamp old", "old old lamp", "lamp", "the lamp is old", "old lamps", "old oil"]
     index.build(Changes(sources=[source("s", "2031-01-01", *texts)]))
     with closing(index.open()) as reader:
@@ -44,7 +45,7 @@ def test_several_words_are_found_and_scored_alike_in_long_lists_and_short_ones(
     index: Index, monkeypatch: pytest.MonkeyPatch, sparse: int
 ) -> None:
     """The second word is sought in what has the first, one document after the other or all at once."""
-    monkeypatch.setattr("briefing.index.evaluate._SPARSE", sparse)
+    monkeypatch.setattr("briefing.index.whoosh.evaluate._SPARSE", sparse)
     with closing(index.open()) as reader:
         alone = [{hit.id: hit.score for hit in reader.search(word).hits if not hit.is_card} for word in ("the", "a")]
         both = {hit.id: hit.score for hit in reader.search("the a").hits if not hit.is_card}
@@ -66,7 +67,7 @@ def test_passages_that_answer_alike_are_shown_in_the_order_they_are_read(index: 
 
 def test_what_is_shown_again_is_what_was_shown(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     """Texts are kept for the next query, a few of them; the words marked in them are those of each query."""
-    monkeypatch.setattr("briefing.index.showing._KEPT", 2)
+    monkeypatch.setattr("briefing.index.whoosh.hits._KEPT", 2)
     first = [reader.search(query).hits for query in ("the", "a", "pardon")]
     assert [reader.search(query).hits for query in ("the", "a", "pardon")] == first
 
@@ -74,10 +75,11 @@ def test_what_is_shown_again_is_what_was_shown(reader: Reader, monkeypatch: pyte
 def test_when_time_runs_out_what_was_found_is_shown(index: Index) -> None:
     """The clock is looked at before each list; the answer is part of the whole one."""
     with closing(index.open()) as reader:
+        assert isinstance(reader, IndexReader)
         whole = found(reader, "the OR a OR pardon -tower")
         for steps in range(40):
             ticks = iter([0.0] * (steps + 1))
-            reader._search._clock = lambda ticks=ticks: next(ticks, 9.0)  # type: ignore[misc]
+            reader._searcher._clock = lambda ticks=ticks: next(ticks, 9.0)  # type: ignore[misc]
             results = reader.search("the OR a OR pardon -tower")
             assert {hit.id for hit in results.hits} <= whole
             if not results.is_partial:
@@ -86,6 +88,21 @@ def test_when_time_runs_out_what_was_found_is_shown(index: Index) -> None:
                 return
             assert not results.suggestion
     raise AssertionError("never in time")
+
+
+def test_a_search_of_many_lists_can_be_cancelled_before_each(index: Index) -> None:
+    """Between two answers of `cancelled` no more than one list, one look for near words, one snippet is made."""
+    index.build(Changes(sources=[source("s", "2031-01-01", *[f"lamp{number} of the quay" for number in range(60)])]))
+    with closing(index.open()) as reader:
+        asked = list[int]()
+        query = " OR ".join(["quay", "the", *(f"lamp{number}~" for number in range(20))])
+
+        def cancelled() -> bool:
+            asked.append(1)
+            return False
+
+        assert reader.search(query, cancelled=cancelled).total == 60
+        assert len(asked) > 20 * 2 + 50
 
 
 def test_many_small_updates_keep_few_files(index: Index) -> None:
@@ -110,7 +127,7 @@ def test_the_roster_is_written_again_only_where_it_changes(index: Index, title: 
     index.update(Changes([card(CARDS[0].id, CARDS[0].kind, title, "Fresh paint.", aliases=CARDS[0].aliases)]))
     assert (rosters() != before) == is_written
     assert len(rosters()) == 1
-    with closing(Index(index.directory)) as other, closing(other.open()) as reader:
+    with closing(open_index(index.directory)) as other, closing(other.open()) as reader:
         assert other.roster() == index.roster() == reader.roster()
         assert reader.roster().entries[CARDS[0].id].title == title
         assert reader.search("paint").total == 1
@@ -119,8 +136,8 @@ def test_the_roster_is_written_again_only_where_it_changes(index: Index, title: 
 def test_what_does_not_fit_into_memory_is_merged_from_the_disk(
     tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.index.engine.writer._MEMORY", 2_000)
-    with closing(Index(tmp_path / "spilled")) as spilled:
+    monkeypatch.setattr("briefing.index.whoosh.writer._MEMORY", 2_000)
+    with closing(open_index(tmp_path / "spilled")) as spilled:
         spilled.build(Changes(CARDS, SOURCES))
         with closing(spilled.open()) as other:
             assert list(everything(other)) == list(everything(reader))
@@ -129,7 +146,8 @@ def test_what_does_not_fit_into_memory_is_merged_from_the_disk(
 def test_only_passages_that_a_changed_name_touches_are_written_again(index: Index) -> None:
     """A renamed card: what named it no longer does, what has its new name does; the rest keeps its place."""
 
-    def places(reader: Reader) -> dict[str, tuple[str, int]]:
+    def places(reader: Reader) -> dict[str, tuple[bytes, int]]:
+        assert isinstance(reader, IndexReader)
         leaves = reader._snapshot.leaves
         return {leaf.key(number): (leaf.stored(number), leaf.base + number) for leaf in leaves for number in leaf.live}
 

@@ -8,26 +8,25 @@ from typing import Any
 
 import pytest
 
-from briefing.index.codec import FORMAT
-from briefing.index.compile import entry_of
 from briefing.index.document import Document, card_document, passage_document
-from briefing.index.engine import FORMAT as ENGINE_FORMAT
-from briefing.index.engine.block import pack_block
-from briefing.index.engine.digests import Digests
-from briefing.index.engine.fields import schema
-from briefing.index.engine.postings import listed, pack
-from briefing.index.engine.words import Words
-from briefing.index.manifest import Manifest, Mark
-from briefing.index.names import Names
-from briefing.index.roster import write_roster
-from briefing.index.table import TermTable
+from briefing.index.mention_finder import MentionFinder
+from briefing.index.roster_file import write_roster
+from briefing.index.vocabulary import Vocabulary
+from briefing.index.whoosh.compile import entry_of
+from briefing.index.whoosh.digests import Digests
+from briefing.index.whoosh.index_files import Mark
+from briefing.index.whoosh.lexicon import pack_block
+from briefing.index.whoosh.manifest import FORMAT, Manifest
+from briefing.index.whoosh.pool import WordLists
+from briefing.index.whoosh.segments import FORMAT as ENGINE_FORMAT
+from briefing.index.whoosh.segments import schema
 from briefing.model import Roster
 from tests.index.harbour import CARDS, SOURCES
 
-WRITTEN = (7, "cf620d97196a93ae")
+WRITTEN = (11, "519f5cf40ed0ce13")
 """FORMAT, and the checksum of what it stands for. Where the checksum alone has moved, raise FORMAT, then mend both."""
 
-WRITTEN_BY_THE_ENGINE = (3, "7d83dc1d9b828351")
+WRITTEN_BY_THE_ENGINE = (6, "1f1d4c556c108b41")
 """The same of the engine: its own FORMAT, and the checksum of the terms and lists it writes."""
 
 
@@ -40,7 +39,7 @@ def fields() -> Iterator[str]:
 
 def documents() -> Iterator[Document]:
     """The small library as documents."""
-    names = Names(list(map(entry_of, CARDS)))
+    names = MentionFinder(list(map(entry_of, CARDS)))
     yield from map(card_document, CARDS)
     for source in SOURCES:
         yield from (passage_document(passage, source.article, names) for passage in source.passages)
@@ -53,20 +52,20 @@ def written() -> Iterator[Any]:
     for document in documents():
         yield document.key, document.stored, sorted(document.terms.items())
         words.update(document.spelled)
-    yield TermTable.of(words).dump()
+    yield Vocabulary.of(words).dump()
     yield write_roster(Roster(tuple(map(entry_of, CARDS)), tuple(source.article for source in SOURCES)))
-    yield Manifest("g", 1, "engine", "roster", "ledger", "table", {"roster": Mark(1, "sum")}, python="3").dump()
+    yield Manifest("g", 1, "engine", "roster", "ledger", "table", "segments", {"roster": Mark(1, "sum")}).dump()
 
 
 def lists() -> Iterator[Any]:
     """The terms of the small library's words, their lists, and the digests of its keys."""
-    words, keys = Words(), Digests()
+    words, keys = WordLists(), Digests()
     for number, document in enumerate(documents()):
         words.add(number, document.pieces)
         keys.add(document.key, number)
-    columns = list(words.columns())
-    yield pack_block([(root.encode(), listed(column, 0, len(pack(column)))) for root, column in columns])
-    yield from (pack(column) for _, column in columns)
+    lists = list(words.lists())
+    yield pack_block([(root.encode(), one.listed(0, len(one.pack()))) for root, one in lists])
+    yield from (one.pack() for _, one in lists)
     yield keys.pack()
 
 

@@ -1,22 +1,21 @@
 """What stands in a segment beside the lists: terms, stored texts; and how it is collected."""
 
 import gc
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh.filedb.structfile import StructFile
 
-from briefing.index import Changes, Index, Source
-from briefing.index.engine.block import Listed
-from briefing.index.engine.collecting import young_alone
-from briefing.index.engine.lexicon import Lexicon, LexiconWriter
-from briefing.index.engine.storage import MappedFile
-from briefing.index.engine.texts import Texts
+from briefing.index import Changes, Source, open_index
+from briefing.index.whoosh.gc_pause import gc_pause
+from briefing.index.whoosh.index_files import DAMAGE, MemoryFile
+from briefing.index.whoosh.lexicon import Lexicon, LexiconWriter, Listed, pack_block, unpack_block
+from briefing.index.whoosh.stored_columns import Values
 from tests.index.harbour import CARDS, SOURCES, source
 from tests.index.test_contract_update import everything
 
@@ -27,6 +26,13 @@ class _Kept(BytesIO):
     def close(self) -> None:
         self.data = self.getvalue()
         super().close()
+
+
+def _opened(file: BytesIO) -> Any:
+    """A file as Whoosh has it; imported here, where the engine has seen to its warnings."""
+    from whoosh.filedb.structfile import StructFile
+
+    return StructFile(file)
 
 
 _words = st.text(min_size=1, max_size=3) | st.text("ab", min_size=1, max_size=300)
@@ -44,13 +50,13 @@ def test_a_term_is_found_with_its_list(fields: dict[str, dict[str, tuple[int, in
             wanted[field][term] = Listed(at, *kept[term])
             at += kept[term][0]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.index.engine.lexicon._BLOCK", 4)
+        patch.setattr("briefing.index.whoosh.lexicon._BLOCK", 4)
         file = _Kept()
-        writer = LexiconWriter(StructFile(file))
+        writer = LexiconWriter(_opened(file))
         for field, rows in wanted.items():
             writer.add(field, ((term.encode(), one) for term, one in rows.items()))
         writer.close(more=[1])
-    lexicon = Lexicon(MappedFile(file.data, ""), len(file.data))
+    lexicon = Lexicon(MemoryFile(file.data))
     assert {field: {term.decode(): one for term, one in lexicon.terms(field)} for field in lexicon.fields} == wanted
     for field in ("article", "text", "none"):
         rows = wanted.get(field, {})
@@ -59,10 +65,27 @@ def test_a_term_is_found_with_its_list(fields: dict[str, dict[str, tuple[int, in
     assert lexicon.more == {"more": [1]}
 
 
+@given(st.lists(st.tuples(_words, _kept), min_size=1, max_size=5), st.data())
+def test_a_block_whose_bytes_were_altered_is_a_block_or_damage(
+    rows: list[tuple[str, Any]], data: st.DataObject
+) -> None:
+    """Bytes that are changed, are missing or come on top: each term that is left still has an entry."""
+    block = bytearray(pack_block([(term.encode(), Listed(0, *kept)) for term, kept in sorted(rows)]))
+    for at in data.draw(st.lists(st.integers(0, len(block) - 1), max_size=3)):
+        block[at] = data.draw(st.integers(0, 255))
+    end = data.draw(st.just(len(block)) | st.integers(0, len(block)))
+    with suppress(*DAMAGE):
+        unpacked = unpack_block(bytes(block[:end]) + data.draw(st.just(b"") | st.binary(max_size=3)), 0)
+        for number, term in enumerate(unpacked.terms):
+            entry = unpacked.listed(number)
+            assert len(entry.ids) == len(entry.counts) == 1
+            unpacked.find(term)
+
+
 def test_a_term_takes_few_bytes() -> None:
     """Words that begin alike, their lists short: no more for each than its ending and what tells its list apart."""
     file = _Kept()
-    writer = LexiconWriter(StructFile(file))
+    writer = LexiconWriter(_opened(file))
     writer.add("text", ((f"word{number:05}".encode(), Listed(9 * number, 9, 1, "H", "1")) for number in range(10_000)))
     writer.close()
     assert len(file.data) < 10_000 * 5
@@ -72,25 +95,25 @@ def test_a_term_takes_few_bytes() -> None:
 def test_a_text_comes_back_whatever_its_neighbours(texts: list[str]) -> None:
     """Blocks of which the dictionary is full, is not full, or is made of empty texts."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.index.engine.texts._BLOCK", 8)
-        patch.setattr("briefing.index.engine.texts._DICTIONARY", 50)
+        patch.setattr("briefing.index.whoosh.stored_columns._BLOCK", 8)
+        patch.setattr("briefing.index.whoosh.stored_columns._DICTIONARY", 50)
         file = BytesIO()
         file.write(b"before")
-        writer = Texts().writer(StructFile(file))
+        writer = Values().writer(_opened(file))
         for number, text in enumerate(texts):
-            writer.add(number, {"stored": text})
+            writer.add(number, {"stored": text.encode()})
         writer.finish(len(texts))
         data = file.getvalue()
-        reader = Texts().reader(MappedFile(data, ""), len(b"before"), len(data) - len(b"before"), len(texts))
-        assert [reader[number] for number in reversed(range(len(texts)))] == texts[::-1]
+        reader = Values().reader(MemoryFile(data), len(b"before"), len(data) - len(b"before"), len(texts))
+        assert [reader[number] for number in reversed(range(len(texts)))] == [text.encode() for text in texts[::-1]]
 
 
 def test_what_is_said_again_takes_little_room() -> None:
     file = BytesIO()
-    writer = Texts().writer(StructFile(file))
+    writer = Values().writer(_opened(file))
     text = " ".join(f"{number:x}" for number in range(10**6, 10**6 + 100))
     for number in range(1_000):
-        writer.add(number, {"stored": f"{number} {text}"})
+        writer.add(number, {"stored": f"{number} {text}".encode()})
     writer.finish(1_000)
     assert len(file.getvalue()) < len(text) * 1_000 / 20
 
@@ -101,7 +124,7 @@ def test_segments_that_are_merged_answer_as_one(tmp_path: Path) -> None:
     sources = [
         Source(one.article, tuple(replace(passage, fingerprint="a" * 16) for passage in one.passages)) for one in whole
     ]
-    with closing(Index(tmp_path / "merged")) as merged, closing(Index(tmp_path / "built")) as built:
+    with closing(open_index(tmp_path / "merged")) as merged, closing(open_index(tmp_path / "built")) as built:
         merged.build(Changes(CARDS, SOURCES))
         for number, one in enumerate(sources):
             merged.update(Changes(sources=[one], gone=[f"s-{number - 3}"]))
@@ -116,8 +139,8 @@ def test_segments_that_are_merged_answer_as_one(tmp_path: Path) -> None:
 def test_the_old_are_collected_again_once_all_who_write_are_done() -> None:
     usual = gc.get_threshold()
     first, second = ExitStack(), ExitStack()
-    first.enter_context(young_alone())
-    second.enter_context(young_alone())
+    first.enter_context(gc_pause())
+    second.enter_context(gc_pause())
     assert gc.get_threshold()[:2] == usual[:2]
     first.close()
     assert gc.get_threshold()[2] > 10**9

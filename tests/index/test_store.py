@@ -1,6 +1,5 @@
 """The index is a cache: whatever happens to its files, the reader reads on."""
 
-import errno
 import json
 import signal
 import subprocess
@@ -13,10 +12,9 @@ from typing import Any
 import pytest
 
 from briefing.errors import IndexBusy, IndexUnusable
-from briefing.index import Changes, Index
-from briefing.index.engine.codec import PackedCodec
-from briefing.index.engine.snapshot import Snapshot
-from briefing.index.manifest import Manifest, Mark
+from briefing.index import Changes, Index, open_index
+from briefing.index.whoosh.index_files import Mark
+from briefing.index.whoosh.manifest import Manifest
 from briefing.model import Kind, Roster
 from tests.index.harbour import CARDS, SOURCES, card
 from tests.index.test_contract_update import everything
@@ -27,9 +25,9 @@ NEW = Changes([card("new", Kind.ACTOR, "Brand new", "Fresh paint.")], gone=["ana
 CHILD = """
 import sys
 from pathlib import Path
-from briefing.index import Index
+from briefing.index import Index, open_index
 from tests.index import test_store
-index = Index(Path(sys.argv[1]))
+index = open_index(Path(sys.argv[1]))
 """
 
 
@@ -38,7 +36,7 @@ def files(index: Index) -> list[Path]:
 
 
 def opened(directory: Path) -> list[object]:
-    with closing(Index(directory)) as index, closing(index.open()) as reader:
+    with closing(open_index(directory)) as index, closing(index.open()) as reader:
         return [index.ledger(), *everything(reader)]
 
 
@@ -54,7 +52,7 @@ def assert_reads(index: Index) -> None:
 
 
 def test_making_an_index_touches_nothing(tmp_path: Path) -> None:
-    with closing(Index(tmp_path / "not" / "there")) as index:
+    with closing(open_index(tmp_path / "not" / "there")) as index:
         assert (index.roster(), index.ledger(), index.version, index.notice) == (Roster(), "", "", "")
         with pytest.raises(IndexUnusable, match="built"):
             index.open()
@@ -79,7 +77,7 @@ def test_every_damaged_file_is_found_out(index: Index, damage: Callable[[bytes],
         if not whole:
             continue
         path.write_bytes(damage(whole))
-        with closing(Index(index.directory)) as other:
+        with closing(open_index(index.directory)) as other:
             with pytest.raises(IndexUnusable):
                 other.open()
             assert other.roster() in (Roster(), index.roster())
@@ -92,20 +90,20 @@ def test_every_damaged_file_is_found_out(index: Index, damage: Callable[[bytes],
 def test_a_missing_file_is_found_out(index: Index) -> None:
     for number in range(len(files(index))):
         files(index)[number].unlink()
-        with closing(Index(index.directory)) as other:
+        with closing(open_index(index.directory)) as other:
             with pytest.raises(IndexUnusable):
                 other.open()
             other.build(WHOLE)
             assert_reads(other)
 
 
-@pytest.mark.parametrize("field", ["format", "python", "engine"])
+@pytest.mark.parametrize("field", ["format", "engine"])
 def test_another_version_is_not_opened(index: Index, field: str) -> None:
     manifest = index.directory / "manifest.json"
     fields = json.loads(manifest.read_bytes().partition(b"\n")[2])
     body = json.dumps({**fields, field: "another"}).encode()
     manifest.write_bytes(Mark.of(body).checksum.encode() + b"\n" + body)
-    with closing(Index(index.directory)) as other:
+    with closing(open_index(index.directory)) as other:
         with pytest.raises(IndexUnusable, match="another version"):
             other.open()
         other.build(WHOLE)
@@ -116,9 +114,9 @@ def test_another_version_is_not_opened(index: Index, field: str) -> None:
 def test_a_roster_that_makes_no_sense_is_not_read(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     """Though it agrees with the manifest: whoever wrote it wrote it otherwise under the same number."""
     with monkeypatch.context() as patch:
-        patch.setattr("briefing.index.commit.write_roster", lambda _: b"[]")
+        patch.setattr("briefing.index.whoosh.commit.write_roster", lambda _: b"[]")
         index.build(WHOLE)
-    with closing(Index(index.directory)) as other:
+    with closing(open_index(index.directory)) as other:
         assert other.roster() == Roster()
         with pytest.raises(IndexUnusable, match="rebuilt"):
             other.open()
@@ -126,47 +124,29 @@ def test_a_roster_that_makes_no_sense_is_not_read(index: Index, monkeypatch: pyt
         assert_reads(other)
 
 
-class TestBygone:
-    """The files agree with the manifest, but a pickle among them names a class that no longer exists."""
-
-    @pytest.fixture
-    def bygone(self, index: Index) -> Path:
-        with pytest.MonkeyPatch.context() as patch:
-            former = type("Former", (PackedCodec,), {"__module__": __name__})
-            patch.setattr(sys.modules[__name__], "Former", former, raising=False)
-            patch.setattr("briefing.index.engine.writer.PackedCodec", former)
+def test_segments_that_make_no_sense_are_not_read(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though they agree with the manifest; and what cannot be opened is not updated."""
+    for written in (b"[1]", b'[["../x",1,[]]]', b'[["a",1,[1]]]', b'{"a":1}', b"no JSON", b'[["a","b",["c"]]]'):
+        with monkeypatch.context() as patch:
+            patch.setattr("briefing.index.whoosh.writer.write_segments", lambda _, written=written: written)
             index.build(WHOLE)
-            assert_reads(index)
-        return index.directory
-
-    def test_it_is_not_opened_and_not_updated(self, bygone: Path) -> None:
-        with closing(Index(bygone)) as index:
-            with pytest.raises(IndexUnusable, match=r"cannot be opened \(AttributeError\)"):
-                index.open()
+        with closing(open_index(index.directory)) as other:
             with pytest.raises(IndexUnusable, match="rebuilt"):
-                index.update(NEW)
-            index.build(WHOLE)
-            assert_reads(index)
-
-    def test_a_disk_that_fails_is_not_taken_for_it(self, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Else an update would be lost where it could go on elsewhere."""
-
-        def refuse(*_: object) -> None:
-            raise OSError(errno.EIO, "Input/output error")
-
-        monkeypatch.setattr("briefing.index.engine.snapshot.FileIndex", refuse)
-        with pytest.raises(OSError, match="Input/output"):
-            Snapshot(index._where().storage("", ()))
+                other.open()
+            with pytest.raises(IndexUnusable, match="rebuilt"):
+                other.update(NEW)
+            other.build(WHOLE)
+            assert_reads(other)
 
 
 def test_the_manifest_names_every_file(index: Index) -> None:
     manifest = Manifest.load((index.directory / "manifest.json").read_bytes())
     there = {path.name for path in (index.directory / manifest.generation).iterdir()}
-    assert there == set(manifest.files) >= {manifest.roster, manifest.ledger, manifest.table}
+    assert there == set(manifest.files) >= {manifest.roster, manifest.ledger, manifest.vocabulary, manifest.segments}
 
 
 KILLED = """
-import briefing.index.commit
+import briefing.index.whoosh.commit
 from tests.dying import die_when_asked
 
 die_when_asked(lambda: index.{write}(test_store.NEW))
@@ -177,7 +157,7 @@ die_when_asked(lambda: index.{write}(test_store.NEW))
 def test_killed_at_any_write_it_is_the_old_state_or_the_new(index: Index, write: str) -> None:
     """A process is killed at its first write, the next at its second, and so on, until one lives through them all."""
     old = opened(index.directory)
-    with closing(Index(index.directory.with_name("new"))) as other:
+    with closing(open_index(index.directory.with_name("new"))) as other:
         other.build(WHOLE)
         getattr(other, write)(NEW)
         new = opened(other.directory)
@@ -207,7 +187,7 @@ def test_killed_at_any_write_it_is_the_old_state_or_the_new(index: Index, write:
 
 def test_while_another_copy_writes_this_one_reads(index: Index) -> None:
     code = """
-from briefing.index import Changes
+from briefing.index import Changes, open_index
 def wait():
     print("writing", flush=True)
     sys.stdin.readline()
@@ -238,10 +218,10 @@ def test_a_commit_while_the_index_is_opened_is_no_damage(index: Index, monkeypat
         manifest = load(data)
         if not loads:
             loads.append(data)
-            with closing(Index(index.directory)) as other:
+            with closing(open_index(index.directory)) as other:
                 other.build(NEW)
         return manifest
 
     monkeypatch.setattr(Manifest, "load", late)
-    with closing(Index(index.directory)) as reading, closing(reading.open()) as reader:
+    with closing(open_index(index.directory)) as reading, closing(reading.open()) as reader:
         assert [entry.id for entry in reader.roster().cards] == ["new"]

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from briefing.errors import IndexBusy
-from briefing.index import Changes, Index
-from briefing.index.index import _copy
-from briefing.index.safety import inspect
+from briefing.index import Changes, Index, open_index
+from briefing.index.whoosh.backends import Folder
+from briefing.index.whoosh.committed import copy_state
 from briefing.model import Card, Kind
 from tests.index.harbour import card, source
 from tests.index.test_elsewhere import refuse
@@ -52,7 +52,7 @@ def test_whoever_opens_it_meanwhile_sees_one_state(tmp_path: Path, write: str) -
                 seen.add(entry.title)
         return seen
 
-    with closing(Index(tmp_path / "index")) as index, ThreadPoolExecutor(THREADS) as pool:
+    with closing(open_index(tmp_path / "index")) as index, ThreadPoolExecutor(THREADS) as pool:
         index.build(step(0))
         readers = [pool.submit(read) for _ in range(THREADS)]
         try:
@@ -77,19 +77,19 @@ def test_a_second_that_writes_is_told_so(index: Index) -> None:
 def test_it_is_read_while_it_moves_elsewhere(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before the copy, with a part of it there, and after it."""
 
-    def watched(manifest: Any, place: Any, refuge: Any) -> None:
+    def watched(state: Any, refuge: Any) -> None:
         with ThreadPoolExecutor(1) as pool:
             pool.submit(assert_reads, index).result()
             monkeypatch.setattr(refuge, "switch", lambda _: pool.submit(assert_reads, index).result())
-            _copy(manifest, place, refuge)
+            copy_state(state, refuge)
             monkeypatch.undo()
-            refuge.switch(manifest)
+            refuge.switch(state.manifest)
             pool.submit(assert_reads, index).result()
 
     refuse(monkeypatch, "os.open", index.directory, errno.EROFS)
-    monkeypatch.setattr("briefing.index.index._copy", watched)
+    monkeypatch.setattr("briefing.index.whoosh.committed.copy_state", watched)
     index.update(NEW)
-    assert index.directory != index._home
+    assert index.is_elsewhere
     assert_reads(index)
 
 
@@ -98,15 +98,15 @@ def test_many_that_begin_at_once_go_to_the_same_place(
 ) -> None:
     """Where two could look at the directory at once, they would: the first waits there for a second."""
     (tmp_path / "home").write_text("no directory")
-    meeting = Barrier(2)
+    meeting, inspect = Barrier(2), Folder.inspect
 
-    def meet(directory: Path) -> None:
+    def meet(folder: Folder) -> None:
         with suppress(BrokenBarrierError):
             meeting.wait(0.2)
-        inspect(directory)
+        inspect(folder)
 
-    monkeypatch.setattr("briefing.index.index.inspect", meet)
-    with closing(Index(tmp_path / "home")) as index, ThreadPoolExecutor(THREADS) as pool:
+    monkeypatch.setattr(Folder, "inspect", meet)
+    with closing(open_index(tmp_path / "home")) as index, ThreadPoolExecutor(THREADS) as pool:
         asked = [pool.submit(lambda: index.version) for _ in range(THREADS)]
         assert [one.result() for one in asked] == [""] * THREADS
         assert list(temporary.iterdir()) == [index.directory]

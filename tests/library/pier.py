@@ -4,7 +4,7 @@ from pathlib import Path
 
 from briefing.anchors import fingerprint
 from briefing.dialect import write_article
-from briefing.dialect.dates import read_date
+from briefing.dialect.edtf_dates import read_date
 from briefing.model import Address, Article, Passage
 
 PIER = "pier-post-2030-05-01"

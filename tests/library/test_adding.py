@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from briefing.library import Library
-from briefing.library.adding import Shelf
+from briefing.library.adding import article_store
+from briefing.library.editing.changes import HOME, Door
 from briefing.model import Added, AddStatus, Standing
 from briefing.sources import importers
 from tests.library.conftest import Open
-from tests.library.opened import opened_below
+from tests.library.opened import opened_below, walked_below
 from tests.library.pier import PARAGRAPHS, PIER, THIRD, write_copy, write_known, write_text
 
 ORIGINAL, NEW, UNCHANGED, FAILED = AddStatus.ORIGINAL, AddStatus.NEW, AddStatus.UNCHANGED, AddStatus.FAILED
@@ -35,12 +36,13 @@ def library(open_library: Open, folder: Path, own: Path) -> Library:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, hidden ones too."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file below a folder, hidden ones too, but for what is kept to undo changes."""
+    files = (path for path in folder.rglob("*") if path.is_file() and HOME not in path.relative_to(folder).parts)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def add(library: Library, own: Path, *paths: Path) -> list[tuple[AddStatus, str]]:
-    return [(one.status, one.article) for one in library.add(paths, own)]
+    return [(one.status, one.article) for one in library.add(paths, own).files]
 
 
 class TestCopies:
@@ -48,7 +50,7 @@ class TestCopies:
 
     def test_is_stored_with_what_is_known_of_it(self, library: Library, own: Path, tmp_path: Path) -> None:
         path = write_text(tmp_path / "download (3).TXT", title="Some other headline")
-        (added,) = library.add([path], own)
+        (added,) = library.add([path], own).files
         message = "8 of 8 passages can be read in their own words."
         assert added == Added(str(path), PIER, ORIGINAL, 8, 8, message)
         text = (own / "originals" / f"{PIER}.md").read_text(encoding="utf-8")
@@ -70,10 +72,10 @@ class TestCopies:
         assert library.problems == ()
 
     def test_says_what_it_has_not(self, library: Library, own: Path, tmp_path: Path) -> None:
-        (added,) = library.add([write_text(tmp_path / "a.txt", CHANGED)], own)
+        (added,) = library.add([write_text(tmp_path / "a.txt", CHANGED)], own).files
         assert (added.status, added.paragraphs, added.matched) == (ORIGINAL, 8, 7)
         assert added.message == "7 of 8 passages can be read in their own words; 1 reads otherwise."
-        (added,) = library.add([write_text(tmp_path / "b.txt", (*PARAGRAPHS[:5], PARAGRAPHS[7]))], own)
+        (added,) = library.add([write_text(tmp_path / "b.txt", (*PARAGRAPHS[:5], PARAGRAPHS[7]))], own).files
         assert added.message == "6 of 8 passages can be read in their own words; 2 are not in it."
 
     def test_a_second_time_it_is_unchanged(self, library: Library, own: Path, tmp_path: Path) -> None:
@@ -81,7 +83,7 @@ class TestCopies:
         assert add(library, own, path, path) == [(ORIGINAL, PIER), (UNCHANGED, PIER)]
         before = contents(own)
         again = write_text(tmp_path / "other name.md", title="# A headline")
-        (added,) = library.add([again], own)
+        (added,) = library.add([again], own).files
         assert (added.status, added.matched) == (UNCHANGED, 8)
         assert added.message == f"This text is there already, among the copies of {PIER} in {own / 'originals'}."
         assert contents(own) == before
@@ -114,7 +116,7 @@ class TestNewArticles:
             "url: https://quai.example/a\nlanguage: en\n---\n" + "\n\n".join(THIRD),
             encoding="utf-8",
         )
-        (added,) = library.add([path], own)
+        (added,) = library.add([path], own).files
         id = "lecho-du-quai-2030-06-02"
         assert added == Added(str(path), id, NEW, 4, 0, "A new article: The first ferry")
         article = library.article(id)
@@ -131,12 +133,12 @@ class TestNewArticles:
         other = write_text(
             tmp_path / "b.txt", tuple(f"Not so: {each[::-1]}" for each in THIRD), title="Seen on the Quay"
         )
-        _, added = library.add([first, other], own)
+        _, added = library.add([first, other], own).files
         assert "seen-on-the-quay has the same title" in added.message
 
     def test_is_found_and_mentioned_at_once(self, library: Library, own: Path, tmp_path: Path) -> None:
         text = ("Bertil Åske was seen on the quay, said a witness who wants no name in print at all.", *THIRD)
-        (added,) = library.add([write_text(tmp_path / "a.txt", text, title="Seen on the quay")], own)
+        (added,) = library.add([write_text(tmp_path / "a.txt", text, title="Seen on the quay")], own).files
         address = f"{added.article}#^p1"
         assert address in library.mentions("bertil-aske").addresses
         assert library.search("witness quay", kind="passage").hits[0].id == address
@@ -146,7 +148,7 @@ class TestNewArticles:
         again = write_text(tmp_path / "b.txt", THIRD, title="Another headline")
         assert add(library, own, path, again) == [(NEW, "a-ferry"), (UNCHANGED, "a-ferry")]
         before = contents(own)
-        (added,) = library.add([again], own)
+        (added,) = library.add([again], own).files
         assert (added.status, added.article) == (UNCHANGED, "a-ferry")
         assert added.message == f"This text is there already, as {own / 'articles' / 'a-ferry.md'}."
         assert contents(own) == before
@@ -156,7 +158,7 @@ class TestNewArticles:
     ) -> None:
         path = write_text(tmp_path / "a.txt", ("Pier closed.",))
         assert add(library, own, path) == [(NEW, "pier-closed")]
-        (added,) = library.add([path], own)
+        (added,) = library.add([path], own).files
         assert (added.status, added.article) == (UNCHANGED, "pier-closed")
         assert added.message == f"This text is there already, as {own / 'articles' / 'pier-closed.md'}."
 
@@ -187,11 +189,11 @@ class TestNewArticles:
         """Each looks for a free id where the one before stopped: nothing is read again for it."""
         looked_at = list[str]()
 
-        def holds(shelf: Shelf, path: str, paragraphs: Sequence[str], really: Any = Shelf._holds) -> bool:
+        def holds(door: Door, path: str, paragraphs: Sequence[str], really: Any = article_store._holds) -> bool:
             looked_at.append(path)
-            return bool(really(shelf, path, paragraphs))
+            return bool(really(door, path, paragraphs))
 
-        monkeypatch.setattr(Shelf, "_holds", holds)
+        monkeypatch.setattr(article_store, "_holds", holds)
         texts = [f"Сообщение номер {number}: паром стоит у другого берега." for number in range(12)]
         paths = [write_text(tmp_path / f"{at}.txt", (text,), title="Паром") for at, text in enumerate(texts)]
         assert add(library, own, *paths) == [(NEW, "parom" + (f"-{at}" if at > 1 else "")) for at in range(1, 13)]
@@ -211,12 +213,12 @@ class TestNewArticles:
     def test_an_id_is_made_of_the_title(
         self, library: Library, own: Path, tmp_path: Path, title: str, id: str | None
     ) -> None:
-        (added,) = library.add([write_text(tmp_path / "a.txt", THIRD, title=title)], own)
+        (added,) = library.add([write_text(tmp_path / "a.txt", THIRD, title=title)], own).files
         assert added.article == (id or "why-the-us-wont-pay-for-the-ferry-that-nobody-on-the-quay")
         assert library.article(added.article).title == title
 
     def test_without_a_headline_its_beginning_stands_for_one(self, library: Library, own: Path, tmp_path: Path) -> None:
-        (added,) = library.add([write_text(tmp_path / "a.txt", THIRD)], own)
+        (added,) = library.add([write_text(tmp_path / "a.txt", THIRD)], own).files
         title = library.article(added.article).title
         assert title.endswith("…")
         assert THIRD[0].startswith(title[:-1])
@@ -234,7 +236,7 @@ class TestFiles:
             write_text(box / name, ("Not to be read.",))
         (box / "b" / "loop").symlink_to(box)
         (box / "b" / "linked.txt").symlink_to(box / "a.TXT")
-        added = library.add([box], own)
+        added = library.add([box], own).files
         assert [(Path(one.path).name, one.status) for one in added] == [
             ("a.TXT", ORIGINAL),
             ("linked.txt", FAILED),
@@ -249,7 +251,7 @@ class TestFiles:
 
     def test_an_empty_folder_adds_nothing(self, library: Library, own: Path, tmp_path: Path) -> None:
         (tmp_path / "box").mkdir()
-        assert library.add([tmp_path / "box"], own) == ()
+        assert library.add([tmp_path / "box"], own).files == ()
         assert not own.exists()
 
     def test_what_cannot_be_read_is_named_and_the_rest_is_stored(
@@ -262,7 +264,7 @@ class TestFiles:
         (box / "c.txt").write_bytes(bytes(range(256)) * 9)
         with (box / "d.txt").open("wb") as file:
             file.truncate(6_000_000)
-        added = library.add([box, tmp_path / "nowhere.txt", tmp_path / "no\0where"], own)
+        added = library.add([box, tmp_path / "nowhere.txt", tmp_path / "no\0where"], own).files
         assert [one.status for one in added] == [FAILED] * 4 + [ORIGINAL] + [FAILED] * 2
         assert [(one.article, one.paragraphs, one.matched) for one in added if one.status is FAILED] == [("", 0, 0)] * 6
         assert all(one.message.endswith(".") for one in added)
@@ -271,7 +273,7 @@ class TestFiles:
     def test_a_hostile_name_is_shown_clean(self, library: Library, own: Path, tmp_path: Path) -> None:
         write_text(tmp_path / "box" / "a\n\x1b[2J\u202ename.txt")
         Path(os.fsdecode(os.fsencode(tmp_path / "box") + b"/\xff.txt")).write_bytes("\n\n".join(THIRD).encode())
-        added = library.add([tmp_path / "box"], own)
+        added = library.add([tmp_path / "box"], own).files
         assert [one.status for one in added] == [ORIGINAL, NEW]
         for one in added:
             assert not set(one.path) & {"\n", "\x1b", "\u202e"}
@@ -284,20 +286,20 @@ class TestFiles:
             "> --- said the \x1b[31m red \x07 pier",
             "- [ ] \\ \\* ** ^p1",
         )
-        (added,) = library.add([write_text(tmp_path / "a.txt", text, title="Signs")], own)
+        (added,) = library.add([write_text(tmp_path / "a.txt", text, title="Signs")], own).files
         cleaned = [*text[:2], "> --- said the ␛[31m red ␇ pier", text[3]]
         assert [passage.text for passage in library.passages(added.article)] == cleaned
         assert library.problems == ()
 
     def test_ten_thousand_paragraphs(self, library: Library, own: Path, tmp_path: Path) -> None:
         text = tuple(f"Entry {number} of the log says that the pier stood." for number in range(10_000))
-        (added,) = library.add([write_text(tmp_path / "a.txt", text, title="The log")], own)
+        (added,) = library.add([write_text(tmp_path / "a.txt", text, title="The log")], own).files
         assert (added.status, added.paragraphs) == (NEW, 10_000)
         assert library.passage(f"{added.article}#^p10000").text == text[-1]
 
     def test_more_text_than_is_read_again_is_refused(self, library: Library, own: Path, tmp_path: Path) -> None:
         text = tuple(f"{number} " + "word " * 500 for number in range(900))
-        (added,) = library.add([write_text(tmp_path / "a.txt", text, title="Long")], own)
+        (added,) = library.add([write_text(tmp_path / "a.txt", text, title="Long")], own).files
         assert added.status is FAILED
         assert "split" in added.message
         assert not own.exists()
@@ -324,7 +326,7 @@ class TestTheTarget:
         blocked = own / part
         blocked.parent.mkdir(exist_ok=True)
         blocked.write_text("here first")
-        added = library.add([write_text(tmp_path / "a.txt"), write_text(tmp_path / "b.txt", THIRD)], own)
+        added = library.add([write_text(tmp_path / "a.txt"), write_text(tmp_path / "b.txt", THIRD)], own).files
         failed = [one.status is FAILED for one in added]
         assert failed == {"": [True, True], "originals": [True, False], "articles": [False, True]}[part]
         assert blocked.read_text() == "here first"
@@ -349,7 +351,9 @@ def test_progress_is_told_and_the_rest_is_left_out_once_it_is_broken_off(
     library.refresh()
     paths = [write_text(tmp_path / "a.txt"), write_text(tmp_path / "b.txt", THIRD)]
     steps = list[tuple[int, int]]()
-    added = library.add(paths, own, progress=lambda reached: steps.append(reached[:2]), cancelled=lambda: bool(steps))
+    added, _ = library.add(
+        paths, own, progress=lambda reached: steps.append(reached[:2]), cancelled=lambda: bool(steps)
+    )
     assert [one.status for one in added] == [ORIGINAL]
     assert steps == [(1, 2), (1, 1)]
     assert library.passage(f"{PIER}#^p1").is_original
@@ -366,6 +370,18 @@ def test_adding_reads_no_file_of_the_library_but_what_it_stores(
     with opened_below(folder) as opened:
         add(library, own, write_text(tmp_path / "a.txt"), write_text(tmp_path / "b.txt", THIRD))
     assert set(opened) == {f"{PIER}.md"}
+
+
+def test_a_folder_is_walked_once(library: Library, own: Path, tmp_path: Path) -> None:
+    box = tmp_path / "box"
+    (box / "below").mkdir(parents=True)
+    write_text(box / "a.txt")
+    (box / "below" / "b.docx").write_text("Words.")
+    with walked_below(box) as walked:
+        added = library.add([box], own)
+    assert len(added.files) == 1
+    assert added.passed_over == "1 file of other kinds passed over (.docx)"
+    assert walked == [str(box), str(box / "below")]
 
 
 def mail(path: Path, sender: str, text: str, day: int = 2) -> Path:
@@ -407,5 +423,5 @@ def test_files_that_were_added_before_are_known_without_parsing(
     parsed = library.add(files, own, encoding="utf-8")
     monkeypatch.setattr(importers, "parse", None)
     assert library.add(files, own) == parsed
-    assert {one.status for one in parsed} == {UNCHANGED}
-    assert [one.matched for one in parsed] == [6, 4, 1]
+    assert {one.status for one in parsed.files} == {UNCHANGED}
+    assert [one.matched for one in parsed.files] == [6, 4, 1]

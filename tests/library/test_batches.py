@@ -149,13 +149,13 @@ def write_copy_of_pier(folder: Path) -> None:
 KILLED = """
 import sys
 from pathlib import Path
-from briefing.library import Library, pace
+from briefing.library import Library, batching
 from tests.dying import die_when_asked
-import briefing.index.commit, briefing.library.compiler, briefing.dialect, briefing.library.originals
+import briefing.index.whoosh.commit, briefing.library.compiler, briefing.dialect, briefing.library.originals
 
 folder, cache = map(Path, sys.argv[1:])
 for name in ("_FIRST", "_SHORT", "_LONG", "_SHARE"):
-    setattr(pace, name, 0)
+    setattr(batching, name, 0)
 die_when_asked(lambda: Library.open([folder], cache).refresh())
 """
 
@@ -237,9 +237,9 @@ class TestRebuilding:
     def test_broken_off_the_old_one_stays(self, open_library: Open, folder: Path) -> None:
         library, steps = open_library(folder), list[int]()
         library.refresh()
-        version = library._index.version
+        version = library._index._index.version
         library.rebuild(lambda reached: steps.append(reached.done), lambda: len(steps) == 9)
-        assert library._index.version == version
+        assert library._index._index.version == version
         assert len(library.notices) == 1
         assert library.is_whole
 

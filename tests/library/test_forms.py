@@ -58,7 +58,7 @@ def test_every_form_of_a_copy_is_recognised_with_all_its_passages(
     write_known(tmp_path / "known")
     library: Library = open_library(tmp_path / "known", tmp_path / "own")
     (tmp_path / name).write_bytes(FORMS[name])
-    (added,) = library.add([tmp_path / name], tmp_path / "own")
+    (added,) = library.add([tmp_path / name], tmp_path / "own").files
     assert (added.status, added.article, added.matched) == (AddStatus.ORIGINAL, PIER, 8), added
     texts = [unicodedata.normalize("NFC", passage.text) for passage in library.passages(PIER)]
     assert texts == list(PARAGRAPHS)

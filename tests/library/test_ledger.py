@@ -5,9 +5,9 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.library.inside import Stamp
-from briefing.library.leads import Leads, Packed
 from briefing.library.ledger import Ledger, Record
+from briefing.library.references import PackedReferences, References
+from briefing.library.safe_files import Stamp
 from briefing.model import Problem
 
 number = st.integers(0, 2**63)
@@ -16,7 +16,7 @@ problem = st.builds(Problem, file=path, line=st.integers(0, 99), rule=st.just("b
 problems = st.lists(problem, max_size=3).map(tuple)
 pairs = st.lists(st.tuples(path, st.integers(0, 99)), max_size=3).map(tuple)
 runs = st.none() | st.lists(st.tuples(st.integers(1, 99), st.integers(1, 99)), max_size=3).map(tuple)
-lead = st.builds(Leads, file=path, links=pairs, citations=pairs, runs=runs)
+lead = st.builds(References, file=path, links=pairs, citations=pairs, runs=runs)
 record = st.builds(
     Record,
     id=path,
@@ -49,14 +49,14 @@ def test_reads_what_it_wrote(
     pending: int,
     data: st.DataObject,
 ) -> None:
-    leads = {one.id: data.draw(lead) for one in records if data.draw(st.booleans())}
-    packed = {key: one.pack() for key, one in leads.items()}
+    references = {one.id: data.draw(lead) for one in records if data.draw(st.booleans())}
+    packed = {key: one.pack() for key, one in references.items()}
     ledger = Ledger(at, records, copies, refused, broken, packed, pending)
     text = ledger.write()
     assert text.isascii()
     again = Ledger.read(text)
     assert again == ledger
-    assert Packed(again.leads) == leads
+    assert PackedReferences(again.references) == references
     assert again.write() == text
 
 

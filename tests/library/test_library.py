@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import NotFound
 from briefing.library import Library
-from briefing.library.find import find
+from briefing.library.lookup import find
 from briefing.model import Address, Entry, Kind, Roster
 from briefing.text import clean_line
 from tests.library.conftest import Open

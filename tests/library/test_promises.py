@@ -25,8 +25,8 @@ def index_files(cache: Path) -> list[Path]:
 @contextmanager
 def locked(library: Library) -> Iterator[None]:
     """Hold the writer's lock, as another process that is indexing does."""
-    library._index.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (library._index.directory / "lock").open("w") as file:
+    library._index._index.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (library._index._index.directory / "lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
@@ -95,7 +95,7 @@ class TestTheIndexIsACache:
         write_card(folder, "extra")
         assert library.refresh()
         assert library.card("extra").title == "A new card"
-        place = library._index.directory
+        place = library._index._index.directory
         library.close()
         assert not place.exists() or place == Path()
 

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.anchors import fingerprint
-from briefing.library.adding.known import Known
-from briefing.library.adding.recognise import recognise
+from briefing.library.adding.recognise import KnownArticles, recognise
 from briefing.model import Address, Passage
 from tests.library.pier import PARAGRAPHS, PIER, THIRD
 
@@ -22,7 +21,7 @@ BOILERPLATE = (
 )
 
 
-def known(**articles: tuple[str, ...]) -> Known:
+def known(**articles: tuple[str, ...]) -> KnownArticles:
     """The articles of these paragraphs, known by their fingerprints as those of an index are."""
     passages = {
         id.replace("_", "-"): tuple(
@@ -36,7 +35,7 @@ def known(**articles: tuple[str, ...]) -> Known:
         has = {one: tuple(p.address for id in passages for p in passages[id] if p.fingerprint == one) for one in prints}
         return {one: addresses for one, addresses in has.items() if addresses}
 
-    return Known(fingerprinted, lambda article: passages.get(article, ()))
+    return KnownArticles(fingerprinted, lambda article: passages.get(article, ()))
 
 
 KNOWN = known(

@@ -130,6 +130,19 @@ def test_a_change_that_leaves_time_and_size_alone_is_seen_while_the_file_is_fres
     assert library.card("fresh").title == "New name"
 
 
+def test_a_change_in_place_that_leaves_size_inode_and_time_as_they_were_is_seen(library: Library) -> None:
+    file = library.file_of("bertil-aske")[0]
+    library.refresh()
+    before, text = file.stat(), file.read_text(encoding="utf-8")
+    with file.open("r+", encoding="utf-8") as opened:
+        opened.write(text.replace("title: Bertil", "title: Bertin"))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    after = file.stat()
+    assert (after.st_size, after.st_ino, after.st_mtime_ns) == (before.st_size, before.st_ino, before.st_mtime_ns)
+    assert library.refresh()
+    assert library.card("bertil-aske").title == "Bertin Åske"
+
+
 def test_a_card_becomes_an_article_of_the_same_id(library: Library, folder: Path) -> None:
     path = write_card(folder, "turncoat")
     library.refresh()
@@ -226,7 +239,7 @@ class TestCancelling:
 
         def wait_for_close(_: Reached) -> None:
             begun.set()
-            while not library._turn.is_ending:
+            while not library._index._lock.is_ending:
                 begun.wait(0.001)
 
         refreshing = threading.Thread(target=lambda: answers.append(library.refresh(wait_for_close)))
@@ -274,7 +287,7 @@ def test_content_is_only_ever_read(library: Library, folder: Path) -> None:
     before = seen()
     library.rebuild()
     library.search("amnesty")
-    shutil.rmtree(library._index.directory)
+    shutil.rmtree(library._index._index.directory)
     library.refresh()
     assert seen() == before
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library.inside import Content, read
-from briefing.library.problems import LARGEST
+from briefing.library.file_problems import LARGEST
+from briefing.library.safe_files import Content, read
 from briefing.library.scan import scan
 from briefing.model import Problem
 from tests.library.opened import opened_below

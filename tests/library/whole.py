@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from briefing.library import Library, pace
+from briefing.library import Library, batching
 
 QUERIES = ("amnesty", '"the old mill"', "Åske", "mill -talks", "source:herald", "Zz", "kind:actor", "wor")
 
@@ -15,7 +15,7 @@ QUERIES = ("amnesty", '"the old mill"', "Åske", "mill -talks", "source:herald",
 def make_small(patch: pytest.MonkeyPatch) -> None:
     """Let the cards be one batch, and each article one."""
     for name in ("_FIRST", "_SHORT", "_LONG", "_SHARE"):
-        patch.setattr(pace, name, 0)
+        patch.setattr(batching, name, 0)
 
 
 def everything(library: Library) -> list[object]:
@@ -42,7 +42,7 @@ def _asked(library: Library) -> Iterator[object]:
 def in_one_piece(folder: Path) -> list[object]:
     """What a library answers that was indexed at once."""
     with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as cache:
-        patch.setattr(pace, "_FIRST", 60)
+        patch.setattr(batching, "_FIRST", 60)
         batches = list[int]()
         with closing(Library.open([folder], Path(cache))) as library:
             library.refresh(renewed=lambda: batches.append(1))

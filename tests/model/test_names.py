@@ -131,3 +131,18 @@ def test_results_add_up_their_counts() -> None:
 def test_every_kind_has_a_heading_and_its_fields() -> None:
     assert [kind.plural for kind in Kind] == ["actors", "offers", "talks", "sanctions", "other cards"]
     assert set(RELATIONS) == set(Kind)
+
+
+def test_whoever_goes_through_articles_waits_for_the_first_few_alone() -> None:
+    made = list[int]()
+
+    def make(places: Sequence[int]) -> list[Article]:
+        made.extend(places)
+        return [Article(f"a{at}", "A") for at in places]
+
+    articles = Articles([f"a{at}" for at in range(1_000)], 0, make)
+    going = iter(articles)
+    assert next(going).id == "a0"
+    assert len(made) < 100
+    assert [article.id for article in going] == articles.ids[1:]
+    assert made == list(range(1_000))

@@ -1,13 +1,36 @@
 """What a program has sent to its terminal, taken apart."""
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 
 _CONTROL = re.compile(
     rb"(?P<csi>\x1b\[[0-?]*[ -/]*[@-~])|(?P<osc>\x1b\][^\x07\x1b]*(?:\x07|\x1b\\))|(?P<other>\x1b.?)", re.DOTALL
 )
 _MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 _STYLE = re.compile(rb"\x1b\[([0-9;:]*)m")
+
+_OWN_SEQUENCES = re.compile(
+    rb"\x1b\[(?:[0-9;:]*m|[0-9]+;[0-9]+H|\?[0-9;]+[hl]|\?(?:2026|2048)\$p|>[0-9]+u|<u)"  # style, place, modes, keyboard
+)
+_OWN_COMMANDS = re.compile(rb"22;[a-z-]*")
+"""The shape of the mouse pointer."""
+_BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
+_TAGS = range(0xE0000, 0xE0080)
+
+
+def foreign(raw: bytes) -> list[object]:
+    """What is neither text nor a sequence that the program itself commands, for whatever stands in a file."""
+    return list(_foreign(raw))
+
+
+def _foreign(raw: bytes) -> Iterator[object]:
+    yield from (one for one in sequences(raw) if not _OWN_SEQUENCES.fullmatch(one))
+    yield from (one for one in commands(raw) if not _OWN_COMMANDS.fullmatch(one))
+    yield from others(raw)
+    for character in set(printed(raw)) - {"\r", "\n"}:
+        if unicodedata.category(character) in ("Cc", "Cs") or ord(character) in _BIDI or ord(character) in _TAGS:
+            yield character
 
 
 def commands(raw: bytes) -> list[bytes]:

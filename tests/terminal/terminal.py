@@ -24,7 +24,16 @@ PATIENCE = 20.0
 """Seconds that a condition is waited for; tests end as soon as it holds."""
 
 _PROGRAM = (sys.executable, "-m", "briefing")
-_ON_TERMINAL = ("/bin/sh", "-c", 'tty=$1; shift; exec "$@" <"${STDIN:-$tty}" >"$tty" 2>&1', "sh")
+_ON_TERMINAL = (
+    "/bin/sh",
+    "-c",
+    """
+    tty=$1; shift; exec <"${STDIN:-$tty}" >"$tty"
+    case ${STDERR-} in "") exec 2>&1;; -) exec 2>&-;; *) exec 2>"$STDERR";; esac
+    unset STDIN STDERR; exec "$@"
+    """,
+    "sh",
+)
 """Opens the terminal as the leader of a new session, so that it becomes the one that controls it."""
 _STRANGE = re.compile(
     rb"\x1b\[[<>=][0-9;:]*[@-~]"  # the kitty keyboard protocol
@@ -47,18 +56,26 @@ class Terminal:
         size: tuple[int, int] = (130, 40),
         command: Sequence[str] = _PROGRAM,
         stdin: Path | None = None,
+        stderr: str = "",
+        ahead: bytes = b"",
     ) -> None:
-        """Start `command` with `arguments` on `size` columns and rows; `stdin` stands in for the keyboard."""
+        """Start `command` with `arguments` on `size` columns and rows.
+
+        `stdin` stands in for the keyboard, `stderr` is a file for standard error, or `-` to have it closed. What is
+        typed `ahead` is there before the program is.
+        """
         self._raw = bytearray()
         self._undrawn = b""
         self._lines: list[str] = []
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._screen = pyte.Screen(*size)
         self._stream = pyte.Stream(self._screen)
-        self._ours, self._theirs = os.openpty()
-        self._set_size(*size)
+        self._numbers: tuple[int, ...] = os.openpty()
+        self._ours, self._theirs = self._numbers
+        self.set_size(*size)
         self.attributes_before = self.attributes
-        given = {"STDIN": str(stdin)} if stdin else {}
+        given = ({"STDIN": str(stdin)} if stdin else {}) | ({"STDERR": stderr} if stderr else {})
+        self.press(ahead)
         self.process = subprocess.Popen(
             (*_ON_TERMINAL, os.ttyname(self._theirs), *command, *arguments),
             env={**environment, **given},
@@ -74,8 +91,7 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._ours)
-        os.close(self._theirs)
+        self.hang_up()
 
     # What it shows
 
@@ -116,13 +132,19 @@ class Terminal:
         """Send what the keyboard sends."""
         os.write(self._ours, keys)
 
+    def hang_up(self) -> None:
+        """Close the terminal, as when its window is closed."""
+        for number in self._numbers:
+            os.close(number)
+        self._numbers = ()
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the size; the system tells the program with SIGWINCH."""
         self._draw()
         self._screen.resize(rows, columns)
         self._screen.reset()
         self._lines = []
-        self._set_size(columns, rows)
+        self.set_size(columns, rows)
 
     def send(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
@@ -178,7 +200,8 @@ class Terminal:
             self._stream.feed(self._decode(data[:end]))
             self._lines = []
 
-    def _set_size(self, columns: int, rows: int) -> None:
+    def set_size(self, columns: int, rows: int) -> None:
+        """Change the size the system tells of; what is drawn here stays as large as it was."""
         fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 

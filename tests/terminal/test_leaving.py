@@ -16,7 +16,7 @@ _MOUSE = (1000, 1002, 1003, 1005, 1006, 1015, 1016)
 _RAISE = """
 import sys
 from briefing.cli import run
-from briefing.tui.screens.desk import Desk
+from briefing.tui.desk import Desk
 
 def fail(desk):
     raise ZeroDivisionError("a fault of the program")
@@ -28,14 +28,14 @@ _WRITES_FOR_EVER = """
 import sys
 import threading
 from briefing.cli import run
-from briefing.index.engine.writer import Writer
+from briefing.index.whoosh.writer import Writer
 
 Writer.commit = lambda writer: threading.Event().wait()
 sys.exit(run())
 """
 
 
-def _assert_restored(terminal: Terminal) -> None:
+def assert_restored(terminal: Terminal) -> None:
     """The line discipline, the screen, the cursor, the mouse, pasting and the keyboard are as they were."""
     assert terminal.attributes == terminal.attributes_before
     at_end = modes(terminal.raw)
@@ -53,7 +53,7 @@ def test_q_leaves_with_0_and_the_terminal_as_it_was(start: Start, good: Path) ->
         assert terminal.attributes != terminal.attributes_before
         terminal.press(b"q")
         assert terminal.end() == 0
-        _assert_restored(terminal)
+        assert_restored(terminal)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
@@ -63,7 +63,7 @@ def test_a_signal_ends_it_in_order(start: Start, good: Path, number: signal.Sign
         terminal.wait_for("Actors 3", "q quit")
         terminal.send(number)
         assert terminal.end() == 128 + number
-        _assert_restored(terminal)
+        assert_restored(terminal)
 
 
 def test_a_signal_while_it_starts_leaves_the_terminal_as_it_was(start: Start, good: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_signal_while_it_starts_leaves_the_terminal_as_it_was(start: Start, go
         terminal.wait_until(lambda: modes(terminal.raw).get(_PASTING), "the terminal to be taken over")
         terminal.send(signal.SIGTERM)
         assert terminal.end() == 128 + signal.SIGTERM
-        _assert_restored(terminal)
+        assert_restored(terminal)
 
 
 def test_q_does_not_wait_for_a_batch_that_is_being_written(start: Start, good: Path) -> None:
@@ -81,7 +81,7 @@ def test_q_does_not_wait_for_a_batch_that_is_being_written(start: Start, good: P
         terminal.wait_for("Reading 10 of 10 files")
         terminal.press(b"q")
         assert terminal.end() == 0
-        _assert_restored(terminal)
+        assert_restored(terminal)
 
 
 def test_ctrl_c_does_not_harm(start: Start, good: Path) -> None:
@@ -93,7 +93,7 @@ def test_ctrl_c_does_not_harm(start: Start, good: Path) -> None:
         terminal.wait_for("speaker of the mill owners")
         terminal.press(b"q")
         assert terminal.end() == 0
-        _assert_restored(terminal)
+        assert_restored(terminal)
 
 
 def test_a_fault_of_the_program_exits_1(start: Start, good: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_fault_of_the_program_exits_1(start: Start, good: Path) -> None:
         terminal.wait_for("Actors 3")
         terminal.press(b"?")
         assert terminal.end() == 1
-        _assert_restored(terminal)
+        assert_restored(terminal)
         assert b"a fault of the program" in terminal.raw[terminal.raw.rindex(b"\x1b[?1049l") :]
 
 

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from briefing.library import Library
 from briefing.model import HOME, Address, Settings, Target
 from briefing.tui.app import Briefing
-from briefing.tui.screens.desk import Desk
+from briefing.tui.desk import Desk
 
 
 async def wait_for(condition: Callable[[], object], what: str, seconds: float = 20) -> None:
@@ -97,12 +97,12 @@ class Driver:
     async def opens(self, target: str) -> None:
         """Wait until the target of that id is open; empty for the start page."""
         wanted = target or HOME.id
-        await wait_for(lambda: self.desk._opened.target.id == wanted, f"{target!r} to be open")
+        await wait_for(lambda: self.desk.navigation.opened.target.id == wanted, f"{target!r} to be open")
 
     def open(self, id: str) -> None:
         """Have the card, article or passage of an id opened."""
         address = Address.parse(id)
-        target = Target.passage(address) if address else self.desk.roster.target(id)
+        target = Target.passage(address) if address else self.desk._library.roster.target(id)
         assert target, f"there is no {id}"
         self.desk.open(target)
 
@@ -128,10 +128,16 @@ class Driver:
 
 @asynccontextmanager
 async def starting(
-    library: Library, tmp_path: Path, size: tuple[int, int] = (130, 40), **settings: Any
+    library: Library,
+    tmp_path: Path,
+    size: tuple[int, int] = (130, 40),
+    *,
+    opening_patience: float = 10,
+    **settings: Any,
 ) -> AsyncIterator[Driver]:
-    """The app on `library`, from its start."""
+    """The app on `library`, from its start; keys wait long for what is opened, for the machine may be busy."""
     app = Briefing(library, Settings(state=tmp_path / "state" / "state.json", own=library.folders[-1], **settings))
+    app._inputs.opening_patience = opening_patience
     async with app.run_test(size=size, notifications=True) as pilot:
         try:
             yield Driver(app, pilot)
@@ -145,5 +151,5 @@ async def driving(
 ) -> AsyncIterator[Driver]:
     """The app on `library`, on screen and settled."""
     async with starting(library, tmp_path, size, **settings) as driver:
-        await wait_for(lambda: not driver.desk._is_first_look, "the first look at the files")
+        await wait_for(lambda: not driver.desk.is_first_look, "the first look at the files")
         yield driver

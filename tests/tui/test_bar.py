@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.tui.page.bar import thumb
+from briefing.tui.page.paint import thumb
 
 
 def test_there_is_none_where_all_is_in_sight() -> None:

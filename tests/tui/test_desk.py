@@ -79,6 +79,8 @@ async def test_going_back_from_the_passages_of_a_card_to_the_start_leaves_no_dea
         await driver.opens("mill-talks-2022")
         await driver.press("l", "left_square_bracket")
         await driver.opens(START)
+        await driver.sees("1 Actors 3", "Ban on mill boats")
+        await driver.press("l")
         await driver.sees("What happened when")
 
 
@@ -272,7 +274,7 @@ async def test_another_theme_restyles_what_is_drawn_already(tiny: Library, tmp_p
 async def test_help_lists_every_key_and_escape_leaves_it(tiny: Library, tmp_path: Path) -> None:
     from briefing.tui.keys import KEYS
 
-    async with driving(tiny, tmp_path, size=(100, 90)) as driver:
+    async with driving(tiny, tmp_path, size=(100, 110)) as driver:
         await driver.press("question_mark")
         await driver.sees(*(key.help for key in KEYS))
         await driver.press("escape")
@@ -309,7 +311,7 @@ async def test_a_changed_file_is_taken_up_while_the_app_runs(tiny: Library, tmp_
         await driver.opens("boat-ban-2022")
         file, _ = tiny.file_of("boat-ban-2022")
         file.write_text(file.read_text().replace("Ban on mill boats", "Ban on every boat"))
-        driver.app.look_again()
+        driver.desk.look()
         await driver.sees("Ban on every boat")
 
 
@@ -323,7 +325,7 @@ async def test_the_place_stays_when_the_window_is_resized(tiny: Library, tmp_pat
             await driver.pilot.resize_terminal(width, 40)
             await driver.shows(panes)
             assert driver.desk.panes.reader.region and driver.desk.panes.reader.link == link
-            assert driver.desk._opened.target.id == "mill-talks-2022"
+            assert driver.desk.navigation.opened.target.id == "mill-talks-2022"
 
 
 async def test_a_narrow_terminal_and_back_leaves_the_focus(tiny: Library, tmp_path: Path) -> None:
@@ -362,7 +364,7 @@ async def test_every_card_is_reached_from_the_start_page_by_links_alone(tiny: Li
 
 async def test_a_mention_is_refused_by_a_key_and_taken_back_by_another(tmp_path: Path) -> None:
     folder = write_good(tmp_path / "tiny")
-    with closing(Library.open([folder], tmp_path / "cache", refused=tmp_path / "refused.json")) as library:
+    with closing(Library.open([folder], tmp_path / "cache")) as library:
         library.refresh()
         card, found = next((each.id, m) for each in library.roster.cards if (m := library.mentions(each.id)).total)
         async with driving(library, tmp_path) as driver:
@@ -372,7 +374,7 @@ async def test_a_mention_is_refused_by_a_key_and_taken_back_by_another(tmp_path:
             refused = driver.beside
             await driver.press("x")
             await wait_for(lambda: library.mentions(card).total == found.total - 1, "the refusal")
-            await driver.sees("u takes that back")
+            await driver.sees("is no longer listed here · u undoes")
             await driver.press("g", "u")
             await wait_for(lambda: library.mentions(card) == found, "the refusal to be taken back")
             await wait_for(lambda: driver.beside == refused, "what came back to be highlighted")
@@ -411,4 +413,4 @@ async def test_what_could_not_be_added_is_listed_with_the_problems(tiny: Library
         await driver.press("enter")
         await driver.sees("2 failed; 1 file of other kinds passed over (.docx); ! lists what failed", "! 2 problems")
         await driver.press("!")
-        await driver.sees("pile/first.txt: The", "pile/second.txt:", "holds no text but binary data")
+        await driver.sees("pile/first.txt:", "pile/second.txt:", "holds no text but binary data")

@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.segment import Segment
 
 from briefing.library import Library
-from briefing.tui.page.drawn import Drawn
+from briefing.tui.page.paint import Drawn
 from tests.tui.driving import driving
 
 _OPENED = 20

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from briefing.library import Library, pace
-from briefing.library.pace import Pace, Reached
+from briefing.library import Library, batching
+from briefing.library.batching import Batching, Reached
 from tests.tiny import write_good
 from tests.tui.driving import Driver, starting, wait_for
 
@@ -17,16 +17,16 @@ from tests.tui.driving import Driver, starting, wait_for
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Batches are small, and the first article waits for this."""
-    opened, step = Event(), Pace.step
+    opened, step = Event(), Batching.step
 
-    def late(pace: Pace, reached: Reached, **how: Any) -> None:
+    def late(batch: Batching, reached: Reached, **how: Any) -> None:
         if reached.done == 9:
             opened.wait(20)
-        step(pace, reached, **how)
+        step(batch, reached, **how)
 
     for name in ("_FIRST", "_SHORT", "_LONG", "_SHARE"):
-        monkeypatch.setattr(pace, name, 0)
-    monkeypatch.setattr(Pace, "step", late)
+        monkeypatch.setattr(batching, name, 0)
+    monkeypatch.setattr(Batching, "step", late)
     return opened
 
 
@@ -42,14 +42,14 @@ async def test_what_is_asked_before_anything_has_come_is_answered_when_it_has(
     gate: Event, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A query does not wait for the whole pile, nor keep the next one waiting."""
-    begun, step = Event(), Pace.step
+    begun, step = Event(), Batching.step
 
-    def later(pace: Pace, reached: Reached, **how: Any) -> None:
+    def later(batch: Batching, reached: Reached, **how: Any) -> None:
         if reached.done == 1:
             begun.wait(20)
-        step(pace, reached, **how)
+        step(batch, reached, **how)
 
-    monkeypatch.setattr(Pace, "step", later)
+    monkeypatch.setattr(Batching, "step", later)
     async with indexing(tmp_path) as driver:
         await driver.sees("Reading the library…")
         await driver.press("slash")
@@ -57,7 +57,7 @@ async def test_what_is_asked_before_anything_has_come_is_answered_when_it_has(
         await driver.sees("The library is being read")
         begun.set()
         await driver.sees("4 Sanctions", "Ban on mill boats")
-        assert driver.app.is_indexing
+        assert driver.desk.is_indexing
         gate.set()
 
 
@@ -69,10 +69,10 @@ async def test_what_has_come_is_read_and_searched(gate: Event, tmp_path: Path) -
         await driver.press("enter")
         await driver.opens("sluice-amnesty-2022")
         await driver.sees("Passages 0 of 3", "Not read yet: [1] [2] [3]")
-        assert driver.app.is_indexing
+        assert driver.desk.is_indexing
         gate.set()
-        await wait_for(lambda: not driver.desk._is_first_look, "the end of the indexing")
-        await wait_for(lambda: not driver.app.is_indexing, "it to be told")
+        await wait_for(lambda: not driver.desk.is_first_look, "the end of the indexing")
+        await wait_for(lambda: not driver.desk.is_indexing, "it to be told")
         await driver.opens("sluice-amnesty-2022")
         await driver.sees("Passages 3")
         assert "Not read yet" not in driver.text

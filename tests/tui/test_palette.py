@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.library import Library
 from briefing.text import fold
-from briefing.tui.naming import fits, places, typed
+from briefing.tui.dialogs.name_match import fits, places, typed
 from tests.tui.driving import driving, wait_for
 
 _NAMES = ["Nicolás Maduro · actor", "Talks in Barbados, 2023 · talks", "Ban on mill boats · sanction", "Straße · actor"]

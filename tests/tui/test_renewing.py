@@ -1,5 +1,6 @@
 """The library changes under the reader: what is open is shown anew, and nothing that is asked or read is lost by it."""
 
+import contextlib
 import threading
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -41,7 +42,7 @@ class Gate:
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     """The gate before everything that is opened."""
     gate = Gate()
-    monkeypatch.setattr("briefing.tui.screens.trailed.open_target", gate)
+    monkeypatch.setattr("briefing.tui.navigation.open_target", gate)
     yield gate
     gate.let_through()
 
@@ -65,25 +66,25 @@ async def test_what_is_asked_for_is_opened_though_the_library_changes_meanwhile(
     gate.hold()
     driver.open("elodie-tarnow")
     await wait_for(lambda: gate.waiting, "the card to be read")
-    driver.desk.library_renewed()
+    driver.desk.navigation.renewed()
     gate.let_through()
     await driver.opens("elodie-tarnow")
     await settled(driver)
-    assert driver.desk._opened.target.id == "elodie-tarnow"
+    assert driver.desk.navigation.opened.target.id == "elodie-tarnow"
 
 
 async def test_what_is_scrolled_while_it_is_read_anew_stays_scrolled(driver: Driver, gate: Gate) -> None:
     driver.open(_LONG)
     await driver.opens(_LONG)
     gate.hold()
-    driver.desk.library_renewed()
+    driver.desk.navigation.renewed()
     await wait_for(lambda: gate.waiting, "the article to be read anew")
-    before = driver.desk._opened
+    before = driver.desk.navigation.opened
     await driver.press("pagedown", "pagedown")
     reader = driver.desk.panes.reader
     read_to, mark = reader.top, reader.mark
     gate.let_through()
-    await wait_for(lambda: driver.desk._opened is not before, "the article to be shown anew")
+    await wait_for(lambda: driver.desk.navigation.opened is not before, "the article to be shown anew")
     assert read_to.block > 0
     assert (reader.top, reader.mark) == (read_to, mark)
 
@@ -103,9 +104,9 @@ async def test_the_passage_that_is_read_stays_marked(driver: Driver) -> None:
         await settled(driver)
         assert (reader.mark, driver.desk.panes.passages.page.blocks[0].text) == (mark, beside)
         await driver.press("y")
-        await driver.sees(f"Copied ¶{number} ")
+        await driver.sees(f"Copied the citation of ¶{number}")
 
-    driver.desk.library_renewed()
+    driver.desk.navigation.renewed()
     await is_as_it_was()
     driver.open("orla-council")
     await driver.opens("orla-council")
@@ -126,7 +127,29 @@ async def test_beside_a_card_no_passage_of_the_article_before_it_comes_late(driv
 
 async def test_keys_do_not_wait_for_what_is_shown_anew(driver: Driver, gate: Gate) -> None:
     gate.hold()
-    driver.desk.library_renewed()
+    driver.desk.navigation.renewed()
     await wait_for(lambda: gate.waiting, "the page to be read anew")
     await driver.press("slash", "m")
     assert driver.desk.panes.index.box.value == "m"
+
+
+@pytest.mark.parametrize("by", ["the system", "looking"])
+async def test_an_edit_shows_whoever_notices_it(
+    tiny: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    """The system tells of it; on a network folder it doesn't, and the files are looked at from time to time."""
+    monkeypatch.setattr("briefing.tui.file_watch._LOOK_AGAIN", 0.2 if by == "looking" else 10_000)
+    if by == "looking":
+        monkeypatch.setattr(Library, "watch", lambda *_: iter(()))
+    file, _ = tiny.file_of("elodie-tarnow")
+    text = file.read_text(encoding="utf-8")
+    async with driving(tiny, tmp_path) as driver:
+        driver.open("elodie-tarnow")
+        await driver.opens("elodie-tarnow")
+        await wait_for(lambda: not driver.desk.is_first_look, "the first look")
+        for number in range(40):  # the watch may not have begun yet
+            file.write_text(f"{text}\nShe keeps {number} geese.\n", encoding="utf-8")
+            with contextlib.suppress(AssertionError):
+                await wait_for(lambda: "geese" in driver.text, "the edit", seconds=2)
+                break
+        await driver.sees("geese")

@@ -29,29 +29,29 @@ class Candidate:
     """Why it is not even tried; empty where it is."""
 
 
-def gather(paths: Iterable[Path]) -> Iterator[Candidate]:
-    """The files that are meant, in order.
+def gather(paths: Iterable[Path]) -> tuple[tuple[Candidate, ...], str]:
+    """The files that are meant, in order; and how many files of other kinds stand in the folders, and of which kinds.
 
     A folder is walked by name: files whose names begin with a dot or end otherwise than in one of SUFFIXES are passed
     over, and so is what a browser stored along with a page; links are, too, and are named. A link that is itself one of
     `paths` is followed.
     """
+    candidates, others = list[Candidate](), Counter[str]()
     for path in paths:
         if os.path.isdir(path):
-            yield from filter(None, map(_candidate, _walk(str(path))))
+            for entry in _walk(str(path)):
+                if candidate := _candidate(entry):
+                    candidates.append(candidate)
+                elif isinstance(entry, os.DirEntry) and entry.is_file(follow_symlinks=False):
+                    others[clean_line(_suffix(entry)) or "without a suffix"] += 1
         elif os.path.lexists(path):
-            yield Candidate(path)
+            candidates.append(Candidate(path))
         else:
-            yield Candidate(path, "There is no such file or folder: correct the path.")
+            candidates.append(Candidate(path, "There is no such file or folder: correct the path."))
+    return tuple(candidates), _passed_over(others)
 
 
-def passed_over(paths: Iterable[Path]) -> str:
-    """How many files in the folders among `paths` are of kinds that are not read, and of which; empty where none is."""
-    kinds = Counter[str]()
-    for path in filter(os.path.isdir, paths):
-        for entry in _walk(str(path)):
-            if isinstance(entry, os.DirEntry) and not _is_meant(entry) and entry.is_file(follow_symlinks=False):
-                kinds[clean_line(_suffix(entry)) or "without a suffix"] += 1
+def _passed_over(kinds: Counter[str]) -> str:
     if not kinds:
         return ""
     count, named = kinds.total(), ", ".join(kind for kind, _ in kinds.most_common(_NAMED))
@@ -79,12 +79,8 @@ def _candidate(entry: "os.DirEntry[str] | Candidate") -> Candidate | None:
         return entry
     if entry.is_symlink() and (_is_named_so(entry) or os.path.isdir(entry.path)):
         return Candidate(Path(entry.path), "A link in a folder is not followed: name what it leads to.")
-    return Candidate(Path(entry.path)) if _is_meant(entry) else None
-
-
-def _is_meant(entry: "os.DirEntry[str]") -> bool:
-    """Whether a file may be an article: by its name, and by where it stands."""
-    return _is_named_so(entry) and not _belongs_to_page(entry.path)
+    is_meant = _is_named_so(entry) and not _belongs_to_page(entry.path)
+    return Candidate(Path(entry.path)) if is_meant else None
 
 
 def _belongs_to_page(path: str) -> bool:

@@ -1,19 +1,58 @@
 """Recognition: which known article a file is a copy of."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
 from briefing.anchors import Match, align, fingerprint, new_paragraphs, words
-from briefing.library.adding.known import Known
-from briefing.library.adding.runs import TELLING, runs
-from briefing.model import Passage, Standing
+from briefing.anchors.fingerprint import fingerprint_of
+from briefing.model import Address, Passage, Standing
 
+TELLING = 5
+"""How many words a passage has at least that tells one article from another; `Read more` stands in all of them."""
+_LONGEST = 16
+"""How many sentences, or lines that were taken for paragraphs, a run has at most."""
+_MOST = 500
+"""How many sentences are looked at: enough of any file to know it by."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+")
 _TRIED = 3
 """How many articles that share paragraphs with a file are looked at closely."""
 _ENOUGH, _LEAST = 3, 2
 _FIFTH, _HALF, _TWO_THIRDS = 5, 2, 1.5
 _BEGINNING = 3
+
+
+class KnownArticles:
+    """Fingerprints and the passages that have them."""
+
+    def __init__(
+        self,
+        fingerprinted: Callable[[Sequence[str]], dict[str, tuple[Address, ...]]],
+        passages: Callable[[str], tuple[Passage, ...]],
+    ) -> None:
+        self._fingerprinted = fingerprinted
+        self._passages = passages
+        self._added = dict[str, tuple[Passage, ...]]()
+        self._holders = defaultdict[str, set[str]](set)
+
+    def holders(self, prints: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The ids of the articles that have a passage of each fingerprint; none where no article has."""
+        wanted = tuple(dict.fromkeys(prints))
+        found = {print_: {one.article for one in has} for print_, has in self._fingerprinted(wanted).items()}
+        both = {print_: found.get(print_, set()) | self._holders.get(print_, set()) for print_ in wanted}
+        return {print_: frozenset(articles) for print_, articles in both.items() if articles}
+
+    def passages(self, article: str) -> tuple[Passage, ...]:
+        """The passages of an article, in order."""
+        return self._added.get(article) or self._passages(article)
+
+    def note(self, article: str, passages: tuple[Passage, ...]) -> None:
+        """Take an article in that the index does not hold yet."""
+        self._added[article] = passages
+        for passage in passages:
+            self._holders[passage.fingerprint].add(article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +83,7 @@ class Recognised:
         return sum(match.standing is standing for match in self.matches)
 
 
-def recognise(paragraphs: Sequence[str], known: Known) -> Recognised | None:
+def recognise(paragraphs: Sequence[str], known: KnownArticles) -> Recognised | None:
     """The article that a file with these paragraphs is a copy of, or None.
 
     It is one where all its passages are the file's paragraphs and nothing else is. Else passages must stand in the
@@ -68,7 +107,7 @@ def recognise(paragraphs: Sequence[str], known: Known) -> Recognised | None:
     return None
 
 
-def _sharing(prints: Iterable[str], known: Known) -> list[str]:
+def _sharing(prints: Iterable[str], known: KnownArticles) -> list[str]:
     """The articles that have the most of some fingerprints."""
     wanted = tuple(prints)
     holders = known.holders(wanted)
@@ -76,14 +115,14 @@ def _sharing(prints: Iterable[str], known: Known) -> list[str]:
     return sorted(shared, key=lambda article: (-shared[article], article))[:_TRIED]
 
 
-def aligned(article: str, paragraphs: Sequence[str], known: Known) -> Recognised:
+def aligned(article: str, paragraphs: Sequence[str], known: KnownArticles) -> Recognised:
     """How the passages of a known article stand in a file with these paragraphs."""
     passages = known.passages(article)
     matches = align([(passage.address.number, passage.fingerprint) for passage in passages], paragraphs)
     return Recognised(article, passages, matches, new_paragraphs(matches, paragraphs))
 
 
-def _is_copy(found: Recognised, paragraphs: Sequence[str], known: Known) -> bool:
+def _is_copy(found: Recognised, paragraphs: Sequence[str], known: KnownArticles) -> bool:
     prints = [passage.fingerprint for passage in found.passages if passage.fingerprint]
     if prints == [fingerprint(paragraph) for paragraph in paragraphs if words(paragraph)]:
         return True
@@ -106,7 +145,7 @@ def _length(found: Recognised) -> int:
     return sum(_count(match.own) for match in found.present)
 
 
-def _whole(found: Recognised, paragraphs: Sequence[str], known: Known) -> int:
+def _whole(found: Recognised, paragraphs: Sequence[str], known: KnownArticles) -> int:
     """How many words the file has, without the paragraphs that other known articles alone have: they tell nothing."""
     holders = known.holders(map(fingerprint, paragraphs))
     return sum(
@@ -120,9 +159,20 @@ def _count(text: str) -> int:
     return len(words(text))
 
 
-def _evidence(found: Recognised, known: Known) -> float:
+def _evidence(found: Recognised, known: KnownArticles) -> float:
     """How many telling passages the file has the words of, each divided among the articles that have it."""
     print_of = {passage.address.number: passage.fingerprint for passage in found.passages}
     telling = [print_of[match.number] for match in found.present if len(words(match.own)) >= TELLING]
     holders = known.holders(telling)
     return sum(1 / max(len(holders.get(print_, ())), 1) for print_ in telling)
+
+
+def runs(paragraphs: Sequence[str]) -> Iterator[str]:
+    """The fingerprints of the runs of sentences in the paragraphs, within them and across."""
+    sentences = tuple(
+        islice((cut for text in paragraphs for part in _SENTENCE_END.split(text) if (cut := words(part))), _MOST)
+    )
+    for first in range(len(sentences)):
+        for run in accumulate(sentences[first : first + _LONGEST]):
+            if len(run) >= TELLING:
+                yield fingerprint_of(run)

@@ -6,8 +6,7 @@ import os
 import re
 from typing import NamedTuple
 
-from briefing.library.inside import Content, read
-from briefing.library.scan import ARTICLES, ORIGINALS
+from briefing.library.safe_files import ARTICLES, ORIGINALS, Content, read
 
 _CHECKSUM = re.compile(rb'^file_checksum: "([0-9a-f]{64})"$', re.MULTILINE)
 _COPY_OF = re.compile(rb'^copy_of: "([a-z0-9][a-z0-9_-]{0,79})"$', re.MULTILINE)

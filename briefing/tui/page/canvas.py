@@ -13,10 +13,8 @@ from textual.widget import Widget
 
 from briefing.model import Target
 from briefing.tui.looks import Looks
-from briefing.tui.page.bar import thumb
-from briefing.tui.page.drawn import Drawn
 from briefing.tui.page.layout import Layout
-from briefing.tui.page.paint import StyleOf, paint
+from briefing.tui.page.paint import Drawn, StyleOf, paint, thumb
 from briefing.views import BEGINNING, Block, Page, PartBlocks, Span, Top
 
 MARK = "▌"

@@ -128,9 +128,9 @@ class Reader(PageView):
         if (self.mark and step < 0 and self._topmost != self.mark.address) or not self._scrolls_to(self.y + lines):
             self._step_mark(step)
 
-    def action_page(self, pages: int) -> None:
+    def action_page(self, pages: float) -> None:
         """Scroll by so many windows; where there is nothing more to scroll, mark the passage at that end."""
-        if not self._scrolls_to(self.y + pages * max(self.size.height - 1, 1)):
+        if not self._scrolls_to(self.y + self.lines_of(pages)):
             self._mark_end(last=pages > 0)
 
     def action_first(self) -> None:

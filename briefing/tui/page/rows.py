@@ -17,11 +17,12 @@ class Rows(PageView):
     class Highlighted(Message):
         """Another row is highlighted."""
 
-        def __init__(self, rows: "Rows", target: Target | None) -> None:
-            """Tell which list, and what its highlighted row is, if there is one."""
+        def __init__(self, rows: "Rows", target: Target | None, *, is_moved: bool = False) -> None:
+            """Tell which list, what its highlighted row is, and whether the reader has moved there."""
             super().__init__()
             self.rows = rows
             self.target = target
+            self.is_moved = is_moved
 
     def __init__(self, *, id: str, has_rule: bool = False) -> None:
         super().__init__(id=id, has_rule=has_rule)
@@ -79,17 +80,24 @@ class Rows(PageView):
         else:
             self._go(index)
 
-    def action_page(self, pages: int) -> None:
+    def action_page(self, pages: float) -> None:
         """Highlight the row a window further; first scroll through what the window doesn't show of this one."""
-        step, height = (1 if pages > 0 else -1), max(self.size.height - 1, 1)
+        step, lines = (1 if pages > 0 else -1), self.lines_of(pages)
         if hidden := self._hidden(step):
-            return super().action_move(step * min(hidden, height))
+            return super().action_move(step * min(hidden, abs(lines)))
         if self.cursor < 0:
             return super().action_page(pages)
         layout = self._layout_of_page
-        y = layout.top(self.cursor) + pages * height
+        y = layout.top(self.cursor) + lines
         index, _ = layout.at(min(max(y, 0), layout.height - 1))
         return self._go(self._nearest(index, step))
+
+    def step(self, step: int) -> Target | None:
+        """Highlight the next row, or the one before; what it is, or None where there is none."""
+        following = range(self.cursor + step, len(self.page.blocks) if step > 0 else -1, step)
+        index = next((index for index in following if self.page.blocks[index].target), -1)
+        self._go(index)
+        return self.target if index >= 0 else None
 
     def _hidden(self, step: int) -> int:
         """How many lines of the highlighted row are beyond the window, below it or above."""
@@ -144,7 +152,7 @@ class Rows(PageView):
             left, self.cursor = self.cursor, index
             self.repaint_block(left)
             self.repaint_block(index)
-            self.post_message(self.Highlighted(self, self.target))
+            self.post_message(self.Highlighted(self, self.target, is_moved=True))
         self._see_cursor()
 
     def _see_cursor(self) -> None:

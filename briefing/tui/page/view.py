@@ -169,9 +169,18 @@ class PageView(Canvas, can_focus=True):
         """Scroll by so many lines."""
         self.scroll_by(lines)
 
-    def action_page(self, pages: int) -> None:
+    def action_page(self, pages: float) -> None:
         """Scroll by so many windows, one line kept for the eye."""
-        self.action_move(pages * max(self.size.height - 1, 1))
+        self.action_move(self.lines_of(pages))
+
+    def action_half(self, step: int) -> None:
+        """Scroll by half a window."""
+        self.action_page(step / 2)
+
+    def lines_of(self, pages: float) -> int:
+        """How many lines so many windows are, one line of each kept for the eye; one line at the least."""
+        lines = max(int(abs(pages) * (self.size.height - 1)), 1)
+        return lines if pages > 0 else -lines
 
     def action_first(self) -> None:
         """To the beginning."""

@@ -6,7 +6,7 @@ import signal
 import struct
 import sys
 import termios
-from codecs import lookup
+from codecs import getincrementaldecoder
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from typing import Any
@@ -21,10 +21,14 @@ from briefing.tui.terminal.input import InputThread
 from briefing.tui.terminal.parser import Parser
 from briefing.tui.terminal.writer import Writer
 
+_INPUT, _OUTPUT = 0, 1
+"""Standard input and standard output."""
 LARGEST = 1000, 400
 """Columns and rows that are drawn; of a terminal that says it has more, the rest stays empty."""
 _PATIENCE = 1.0
 """Seconds in which a terminal that reads at all takes something in."""
+_GRACE = 0.1
+"""Seconds in which a signal that came with the one to go on is heard."""
 _MODES = (1000, 1003, 1006, 1004, 2004)
 """Clicks, moves of the mouse, columns beyond 223, the focus of the window, pastes: what is reported."""
 _KITTY = 0b11001
@@ -56,12 +60,10 @@ class TerminalDriver(Driver):
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
-        assert sys.__stdin__ and sys.__stdout__, "the reader is started on a terminal"
-        self._input, self._output = sys.__stdin__.fileno(), sys.__stdout__.fileno()
-        super().__init__(app, debug=debug, mouse=mouse, size=size or _size(self._output))
+        super().__init__(app, debug=debug, mouse=mouse, size=size or _size(_OUTPUT))
         encoding = _encoding()
         self._parser = Parser(encoding)
-        self._writer = Writer(self._output, encoding, self._gone, self._caught_up)
+        self._writer = Writer(_OUTPUT, encoding, self._gone, self._caught_up)
         self._thread: InputThread | None = None
         self._attributes: list[Any] = []
         """The line discipline as it was; empty while the terminal is not taken over."""
@@ -101,8 +103,9 @@ class TerminalDriver(Driver):
         for number in (signal.SIGWINCH, signal.SIGTSTP, signal.SIGCONT):
             self._loop.remove_signal_handler(number)
         self._leave()
-        with suppress(termios.error):
-            termios.tcflush(self._input, termios.TCIFLUSH)
+        if _is_in_front(_INPUT):
+            with suppress(termios.error):
+                termios.tcflush(_INPUT, termios.TCIFLUSH)
 
     def close(self) -> None:
         """Write nothing any more."""
@@ -124,14 +127,18 @@ class TerminalDriver(Driver):
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._app.post_message, message)
 
+    def suspend_process(self) -> None:
+        """Stop as Ctrl+Z stops other programs: with whatever runs beside this one in its process group."""
+        os.killpg(os.getpgrp(), signal.SIGTSTP)
+
     # Taking and giving back
 
     def _enter(self) -> None:
         if self._attributes:
             return
         try:
-            self._attributes = termios.tcgetattr(self._input)
-            termios.tcsetattr(self._input, termios.TCSANOW, _raw(self._attributes))
+            self._attributes = termios.tcgetattr(_INPUT)
+            termios.tcsetattr(_INPUT, termios.TCSANOW, _raw(self._attributes))
         except termios.error:
             self._attributes = []
             self._gone()
@@ -141,13 +148,14 @@ class TerminalDriver(Driver):
             self.write(f"\x1b[>{_KITTY}u")
         if os.environ.get("TERM_PROGRAM") != "Apple_Terminal":  # it would print the question
             self.write("\x1b[?2026$p")
-        self._thread = InputThread(self._input, self._parser, self._received, self._ended)
+        self._thread = InputThread(_INPUT, self._parser, self._received, self._ended)
         self._resized()
 
     def _leave(self) -> None:
         self.disable_input()
         if not self._attributes:
             return
+        heard = signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # else writing from the background might stop it here
         self._writer.drop()
         self.write("".join(f"\x1b[?{mode}l" for mode in reversed(_MODES)))
         if not constants.DISABLE_KITTY_KEY:
@@ -155,9 +163,9 @@ class TerminalDriver(Driver):
         self.write("\x1b[?7h\x1b[?1049l\x1b[?25h")
         self._writer.finish(_PATIENCE)
         before, self._attributes = self._attributes, []
-        heard = signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # else the system would stop it where it is not in front
-        with suppress(termios.error):
-            termios.tcsetattr(self._input, termios.TCSANOW, before)
+        if _is_in_front(_INPUT):  # else the line discipline is the shell's already
+            with suppress(termios.error):
+                termios.tcsetattr(_INPUT, termios.TCSANOW, before)
         signal.signal(signal.SIGTTOU, heard)
 
     # Signals
@@ -169,7 +177,7 @@ class TerminalDriver(Driver):
 
     def _resized(self) -> None:
         """Ask the terminal for its size, and tell the app."""
-        self._size = self._parser.size = _size(self._output)
+        self._size = self._parser.size = _size(_OUTPUT)
         size = Size(*self._size)
         self.send_message(events.Resize(size, size))
 
@@ -182,12 +190,17 @@ class TerminalDriver(Driver):
 
     def _go_on(self) -> None:
         """Take the terminal back as if it had been given back, for nobody knows what was done to it meanwhile."""
-        if not _is_in_front(self._input):
-            signal.raise_signal(signal.SIGTTIN)
+        if not _is_in_front(_INPUT):
+            self._loop.call_later(_GRACE, self._stop_behind)
             return
         self._leave()
         self._enter()
         self.send_message(self.SignalResume())
+
+    def _stop_behind(self) -> None:
+        """Stop, as what reads a terminal from the background does, unless a signal has the program end."""
+        if self._app.return_code is None and not _is_in_front(_INPUT):
+            signal.raise_signal(signal.SIGTTIN)
 
     # What the threads tell
 
@@ -237,7 +250,8 @@ def _encoding() -> str:
     """The encoding of the terminal: that of standard output, if it has escapes as they are, else UTF-8."""
     encoding = (sys.__stdout__ and sys.__stdout__.encoding) or "utf-8"
     try:
-        return encoding if "\x1b[".encode(encoding) == b"\x1b[" and lookup(encoding).incrementaldecoder else "utf-8"
+        getincrementaldecoder(encoding)
+        return encoding if "\x1b[".encode(encoding) == b"\x1b[" else "utf-8"
     except LookupError:
         return "utf-8"
 

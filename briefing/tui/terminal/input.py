@@ -19,7 +19,7 @@ _COOKED = bytes.maketrans(b"\n", b"\r")
 
 
 class InputThread:
-    """Reads a terminal until it is stopped, the terminal is gone or something fails. Its callbacks run in the thread."""
+    """Reads a terminal until it is stopped, or the terminal is gone; its callbacks run in the thread."""
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class InputThread:
         try:
             data = os.read(self._fileno, min(_READ, self._cooked) or _READ)
         except BlockingIOError:
-            return self._next()
+            return b""  # another program that shares the terminal has set it so, and has read
         except OSError as error:
             raise EOFError from error
         if not data:

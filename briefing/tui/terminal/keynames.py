@@ -68,5 +68,5 @@ def _plain(key: re.Match[str]) -> str:
 
 
 def _is_character(number: int) -> bool:
-    """Whether a number is that of a character that a key can type; surrogates and controls but tab and enter are not."""
+    """Whether a number is that of a character that a key can type: of the controls, only tab and enter."""
     return number <= 0x10FFFF and (chr(number).isprintable() or number in (0x09, 0x0D))

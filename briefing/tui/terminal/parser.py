@@ -19,20 +19,21 @@ _COMPLETE = re.compile(
         \[ M [\x00-\xff]{3}                            # a mouse event of X10: three bytes of any value
       | \[ \[ [A-E]                                    # F1 to F5 on the Linux console
       | \[ < [0-9;-]* [Mm]                             # a mouse event; some terminals count below zero
-      | \[ [0-9]+ \$ (?![\x20-\x7e])                   # shifted keys of rxvt, which end in an intermediate byte
+      | \[ [0-9]+ \$                                   # shifted keys of rxvt, which end in an intermediate byte
       | \[ [0-?]* [\x20-/]* [@-LN-~]                   # a control sequence (CSI),
       | \[ [0-?]+ [\x20-/]* M                          # or one that ends in the letter of the mouse of X10
       | O [0-9;]* [!-~]                                # a function key (SS3)
       | \] [0-9]* (?:;[^\x07\x1b]*)? (?:\x07|\x1b\\)   # an operating system command (OSC)
-      | [PX^_] [^\x1b]* \x1b\\                         # an answer of the terminal's: DCS, SOS, PM, APC
+      | [P_] [^\x1b]* \x1b\\                           # an answer of the terminal's (DCS, APC)
     )""",
     re.VERBOSE,
 )
 _BEGUN = re.compile(
-    rb"\x1b(?:\[M[\x00-\xff]{0,2}|\[\[?|\[<[0-9;-]*|\[[0-?]*[\x20-/]*|O[0-9;]*|\][0-9]*(?:;[^\x07\x1b]*\x1b?)?)?\Z"
+    rb"\x1b(?:\[M[\x00-\xff]{0,2}|\[\[?|\[<[0-9;-]*|\[[0-?]*[\x20-/]*|O[0-9;]*"
+    rb"|\][0-9]*(?:;[^\x07\x1b]*\x1b?)?|[P_][^\x1b]*\x1b?)?\Z"
 )
 """What may be the beginning of a sequence."""
-_BROKEN = re.compile(rb"\x1b(?:\[[0-?]*[\x20-/]*|\][0-9]*(?:;[^\x07\x1b]*)?|O[0-9;]*)")
+_BROKEN = re.compile(rb"\x1b(?:\[[0-?]*[\x20-/]*|\][0-9]*(?:;[^\x07\x1b]*)?|O[0-9;]*|[P_][^\x1b]*)")
 """A sequence as far as the byte that cannot belong to it."""
 _ESC = 0x1B
 _LONGEST = 64
@@ -67,14 +68,15 @@ class Parser:
         """Whether an escape stands before the next character: Alt is held."""
         self._down: events.MouseDown | None = None
         """The press of a button that has not been released."""
-        self._paste: bytearray | None = None
+        self._is_pasting = False
+        self._paste = bytearray()
         self._is_paste_cut = False
         """Whether the last paste was taken for over without its end mark."""
 
     @property
     def patience(self) -> float | None:
         """Seconds until `expire` is to be called if nothing comes; None where nothing is unfinished."""
-        if self._paste is not None:
+        if self._is_pasting:
             return self.PASTE_PATIENCE
         if len(self._rest) > 2:
             return self.SEQUENCE_PATIENCE
@@ -84,7 +86,7 @@ class Parser:
     def feed(self, data: bytes) -> list[Message]:
         """The events in the next bytes."""
         if self._is_paste_cut and _PASTE_END in data and _PASTE_BEGIN not in data.partition(_PASTE_END)[0]:
-            self._paste = bytearray()
+            self._is_pasting = True
         self._is_paste_cut = False
         data, self._rest = self._rest + data, b""
         return list(self._parse(data))
@@ -92,7 +94,7 @@ class Parser:
     def expire(self) -> list[Message]:
         """The events in what is unfinished, now that the rest has not come in time."""
         rest, self._rest = self._rest, b""
-        if self._paste is not None:
+        if self._is_pasting:
             self._paste += rest
             self._is_paste_cut = True
             return [self._pasted()]
@@ -105,9 +107,9 @@ class Parser:
     def _parse(self, data: bytes) -> Iterator[Message]:
         at = 0
         while at < len(data):
-            if self._paste is not None:
+            if self._is_pasting:
                 at = yield from self._read_paste(data, at)
-            elif data[at] != _ESC:
+            elif data[at] != _ESC or self._decoder.getstate()[0]:
                 end = data.find(b"\x1b", at)
                 yield from self._text(data[at:] if end < 0 else data[at:end], is_last=end >= 0)
                 at = len(data) if end < 0 else end
@@ -121,7 +123,6 @@ class Parser:
 
     def _read_paste(self, data: bytes, at: int) -> Generator[Message, None, int]:
         """Take in what is pasted; where it goes on behind that."""
-        assert self._paste is not None
         end = data.find(_PASTE_END, at)
         if end >= 0:
             self._paste += data[at:end][: _LARGEST_PASTE - len(self._paste)]
@@ -135,8 +136,8 @@ class Parser:
 
     def _pasted(self) -> Message:
         """What has been pasted, with pictures for its escapes."""
-        text = bytes(self._paste or b"").decode(self._encoding, "replace")
-        self._paste = None
+        text = self._paste.decode(self._encoding, "replace")
+        self._paste, self._is_pasting = bytearray(), False
         return events.Paste(text.replace("\x1b", "␛").replace("\x00", ""))
 
     def _text(self, data: bytes, *, is_last: bool) -> Iterator[Message]:
@@ -148,7 +149,7 @@ class Parser:
     def _sequence(self, sequence: str) -> Iterator[Message]:
         """The events of a whole sequence; none where it means nothing here."""
         if sequence == "\x1b[200~":
-            self._paste = bytearray()
+            self._is_pasting = True
         elif sequence == "\x1b[I":
             yield events.AppFocus()
         elif sequence == "\x1b[O":
@@ -169,7 +170,8 @@ class Parser:
             self._down = None
         elif isinstance(mouse, events.MouseMove) and not mouse.button and self._down:
             down, self._down = self._down, None
-            yield events.MouseUp.from_event(None, down)
+            at = (down.x, down.y, 0, 0, down.button, down.shift, down.meta, down.ctrl, down.screen_x, down.screen_y)
+            yield events.MouseUp(None, *at)
 
     def _read_other(self, data: bytes, at: int) -> Generator[Message, None, int]:
         """Take in an escape that begins no sequence, or one that breaks off; where it goes on behind that."""

@@ -1,11 +1,12 @@
 """The writer: what is shown goes to the terminal in a thread of its own."""
 
 import os
+import select
 from collections.abc import Callable
 from threading import Condition, Thread
 
-_CHUNK = 4096
-"""Bytes that are written at a time: a terminal that reads at all makes progress."""
+_CHUNK = 1 << 15
+"""Bytes that are written at a time: a frame should not come in pieces, and a slow terminal still make progress."""
 _BEHIND = 1 << 17
 """Bytes waiting from which the terminal is behind: another frame would only make it later."""
 
@@ -87,7 +88,11 @@ class Writer:
 
     def _write_all(self, data: bytes) -> None:
         while data:
-            written = os.write(self._fileno, data)
+            try:
+                written = os.write(self._fileno, data)
+            except BlockingIOError:  # another program that shares the terminal has set it so
+                select.select([], [self._fileno], [])
+                continue
             data = data[written:]
             with self._changed:
                 self._written += written

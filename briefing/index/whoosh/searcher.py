@@ -1,0 +1,106 @@
+"""The searcher: parses, evaluates, ranks and shows one query after the other."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from briefing.errors import Cancelled
+from briefing.index.document import PASSAGE
+from briefing.index.port import Cancel
+from briefing.index.vocabulary import Vocabulary
+from briefing.index.whoosh.evaluate import Evaluator, Scores
+from briefing.index.whoosh.hits import Hits
+from briefing.index.whoosh.ranking import Ranking
+from briefing.index.whoosh.snapshot import Leaf, Snapshot
+from briefing.model import Address, Hit, Kind, Results
+from briefing.query.catalogue import Catalogue
+from briefing.query.direct_lookup import direct_lookup
+from briefing.query.explain import explain
+from briefing.query.query import OfKind, Part, Query
+from briefing.query.query_parser import parse_query
+from briefing.query.snippets import Marker
+from briefing.query.spelling import respell
+from briefing.query.title_match import ID, TitleMatch
+
+SECONDS = 1.0
+"""The time that a query may take; then the matches so far are shown."""
+
+Clock = Callable[[], float]
+
+
+class Watch:
+    """Watches the time of a search, and whether it is still wanted."""
+
+    def __init__(self, clock: Clock, cancelled: Cancel) -> None:
+        self._clock = clock
+        self._deadline = clock() + SECONDS
+        self._cancelled = cancelled
+
+    def is_late(self) -> bool:
+        """Whether time has run out; raises Cancelled where the search is no longer wanted."""
+        if self._cancelled():
+            raise Cancelled("The search is no longer wanted.")
+        return self._clock() > self._deadline
+
+
+class Searcher:
+    """Searches one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, vocabulary: Vocabulary, catalogue: Catalogue, clock: Clock) -> None:
+        self._snapshot = snapshot
+        self._vocabulary = vocabulary
+        self._catalogue = catalogue
+        self._clock = clock
+        self._hits = Hits(snapshot, catalogue)
+
+    def search(self, text: str, kind: Kind | str | None, limit: int, *, typing: bool, cancelled: Cancel) -> Results:
+        """The results of a query; with a kind, only what is of that kind is found and counted."""
+        watch = Watch(self._clock, cancelled)
+        query = direct_lookup(parse_query(text, typing=typing), text, self._catalogue.roster, self._is_there)
+        card = self._catalogue.roster.card(query.card)
+        if card and kind not in (None, card.kind):
+            query = replace(query, card="")
+        read_as = explain(query, self._catalogue, kind)
+        if not query.parts:
+            return Results(query.text, read_as, is_asked=False)
+        only = [OfKind(None if kind == PASSAGE else Kind(kind))] if kind else []
+        parts = (*query.parts, *only)
+        evaluator = self._evaluator(watch)
+        answers = ((leaf, _with(query.card, leaf, evaluator.answer(parts, leaf))) for leaf in self._snapshot.leaves)
+        called = TitleMatch(parts, evaluator.stems_near, self._catalogue.by_word).ranks()
+        if query.card:
+            called[query.card] = ID
+        ranking = Ranking(self._catalogue, answers, called, limit)
+        suggestion = "" if ranking.counts or evaluator.is_cut else self._suggestion(query, only, watch)
+        hits = self._shown(ranking, Marker(parts, evaluator.stems_near), watch)
+        return Results(query.text, read_as, hits, ranking.counts, suggestion, evaluator.is_cut)
+
+    def _shown(self, ranking: Ranking, marker: Marker, watch: Watch) -> tuple[Hit, ...]:
+        """The hits, all of them, however late it is."""
+        hits = []
+        for found in ranking.found:
+            watch.is_late()
+            hits.append(self._hits.hit(found, marker))
+        return tuple(hits)
+
+    def _is_there(self, address: Address) -> bool:
+        return self._snapshot.locate(str(address)) is not None
+
+    def _evaluator(self, watch: Watch) -> Evaluator:
+        return Evaluator(self._snapshot, self._vocabulary, self._catalogue, watch.is_late)
+
+    def _suggestion(self, query: Query, only: Sequence[Part], watch: Watch) -> str:
+        """The query in its nearest spelling, if this finds something. A query with notes was misread, not misspelt."""
+        near = partial(self._vocabulary.near, limit=1)
+        text = "" if query.notes else respell(query, near, self._evaluator(watch).is_known)
+        if not text:
+            return ""
+        evaluator, parts = self._evaluator(watch), (*parse_query(text).parts, *only)
+        return text if any(evaluator.answer(parts, leaf) for leaf in self._snapshot.leaves) else ""
+
+
+def _with(card: str, leaf: Leaf, scores: Scores) -> Scores:
+    """The scores, with the card that the query names by its id added."""
+    for number in leaf.documents("key", card) if card else ():
+        scores.setdefault(number, 0.0)
+    return scores

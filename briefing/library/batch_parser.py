@@ -1,0 +1,237 @@
+"""Parses changed files in batches for the index, and keeps the ledger of what the index then holds."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from pathlib import PurePath
+from typing import Generic, TypeVar
+
+from briefing.index import Changes, Source
+from briefing.library import file_problems
+from briefing.library.article_copies import by_id
+from briefing.library.batching import Batching, Reached
+from briefing.library.ledger import Ledger, Record
+from briefing.library.plan import Plan
+from briefing.library.references import PackedReferences, References, broken
+from briefing.library.safe_files import Content, read, shown
+from briefing.library.scan import Found
+from briefing.model import Card, Passage, Problem, with_additions, with_targets
+from briefing.text import decode
+
+T = TypeVar("T")
+
+_OPENED = 4_000
+"""Opening a file takes as long as parsing so many bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream(Generic[T]):
+    """An iterable that begins anew each time."""
+
+    begin: Callable[[], Iterator[T]]
+
+    def __iter__(self) -> Iterator[T]:
+        return self.begin()
+
+
+class BatchParser:
+    """Parses the changed files of a plan one by one, as the index asks for them.
+
+    The first batch holds all cards, because every article is searched for their names; articles follow until the
+    batch's time is up. With `is_whole` there is one batch alone. The ledger keeps the old record of a file that is
+    still to be parsed, so that the next program that reads the ledger finds the file changed.
+    """
+
+    def __init__(
+        self, plan: Plan, ledger: Ledger | None, roots: Sequence[str], batching: Batching, *, is_whole: bool = False
+    ) -> None:
+        self._plan = plan
+        self._base = self.ledger = ledger or Ledger(0)
+        """The ledger before the batch; `ledger` is the one after it."""
+        self._roots = roots
+        self._batching = batching
+        self._is_whole = is_whole
+        self._together = frozenset(_moved(self.ledger.copies, plan.copies))
+        self._files = sorted(plan.changed, key=lambda found: (not found.is_card, found.id not in self._together))
+        self._work = list(accumulate((found.stamp.size + _OPENED for found in self._files), initial=0))
+        self._before = len(plan.kept) if self.ledger.pending else 0
+        self._begun = self._done = 0
+        self._records = {record.id: record for record in (*self.ledger.records, *plan.kept)}
+        self._taken = dict[str, tuple[Record, References]]()
+        self._copies = {record.place: record for record in plan.copies}
+        self._copies_of = by_id(plan.copies)
+        self._refused = dict[str, Problem]()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every file stands in the index."""
+        return self._begun == len(self._files)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the caller has cancelled: no other batch is wanted."""
+        return self._batching.is_cancelled
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many files the index holds, of how many; with those of an earlier run that was cancelled."""
+        return self._before + self._begun, self._before + len(self._files)
+
+    def batch(self, gone: Collection[str], at: int) -> Changes:
+        """The next batch; `at` is when the files were scanned, in nanoseconds since the epoch."""
+        for key in gone:
+            self._records.pop(key, None)
+        self._batching.begin()
+        return Changes(_Stream(self._cards), _Stream(self._sources), gone, lambda: self._ledger(at).write())
+
+    def settle(self) -> None:
+        """Note that the index has committed the batch."""
+        self._records |= {key: record for key, (record, _) in self._taken.items()}
+        self._base, self._begun = self.ledger, self._done
+
+    def _ledger(self, at: int) -> Ledger:
+        """The ledger once the index has committed what was parsed so far."""
+        records = self._records | {key: record for key, (record, _) in self._taken.items()}
+        packed = {key: references for key, references in self._base.references.items() if key in records}
+        packed |= {key: references.pack() for key, (_, references) in self._taken.items()}
+        awaited = {found.id for found in self._files[self._done :]}
+        self.ledger = Ledger(
+            at,
+            tuple([records[key] for key in sorted(records)]),
+            tuple(self._known_copies(awaited)),
+            (*self._plan.refused, *self._refused.values()),
+            self._broken(PackedReferences(packed), awaited),
+            packed,
+            len(awaited),
+            self._base.same if awaited else self._plan.same,
+            self._base.lines,
+        )
+        return self.ledger
+
+    def _broken(self, references: PackedReferences, awaited: Collection[str]) -> tuple[Problem, ...]:
+        """The broken references; looked for in the parsed files alone where all passages are there that were before."""
+        base = PackedReferences(self._base.references)
+        if awaited or self._base.pending or base.packed.keys() != references.packed.keys():
+            return tuple(broken(references, awaited={*awaited, *self._plan.same}))
+        if any(base[key].runs != one.runs for key, (_, one) in self._taken.items()):
+            return tuple(broken(references, awaited=self._plan.same))
+        both = (one for key, (_, now) in self._taken.items() for one in (base[key], now))
+        files = {part.file for one in both for part in one.parts}
+        kept = (problem for problem in self._base.broken if problem.file not in files)
+        return (*kept, *broken(references, self._taken, self._plan.same))
+
+    def _known_copies(self, awaited: Collection[str]) -> Iterator[Record]:
+        """The copies; those of articles still to be parsed with their old records, so that they count as changed."""
+        if not awaited:
+            yield from self._copies.values()
+            return
+        before = {record.place: record for record in self._base.copies}
+        for place in sorted(self._copies.keys() | before.keys()):
+            was, is_ = before.get(place), self._copies.get(place)
+            if any(record and record.id in awaited for record in (was, is_)):
+                is_ = was
+            if is_:
+                yield is_
+
+    def _cards(self) -> Iterator[Card]:
+        from briefing.dialect import read_card  # noqa: PLC0415  (a library without changes parses nothing)
+
+        self._done = self._begun
+        self._taken.clear()
+        for found, file, content in self._contents(is_card=True):
+            text, bad = decode(content.data)
+            card, wrong = read_card(found.id, text, file)
+            if card.adds_to:
+                wrong = (*wrong, file_problems.orphan_addition(file, card.adds_to))
+            added = [self._addition(one) for one in self._copies_of.get(card.id, ()) if one.is_addition]
+            further = tuple(References.of_card(name, addition) for name, addition in added)
+            references = replace(References.of_card(file, card), added=further)
+            self._note(found, content, references, _with_undecodable(wrong, file, bad))
+            whole = with_additions(card, [addition for _, addition in added]) if added else card
+            yield with_targets(whole, self._plan.same)
+
+    def _sources(self) -> Iterator[Source]:
+        from briefing.dialect import read_article  # noqa: PLC0415  (a library without changes parses nothing)
+
+        for found, file, content in self._contents(is_card=False):
+            text, bad = decode(content.data)
+            article, passages, wrong = read_article(found.id, text, file)
+            self._note(found, content, References.of_article(file, passages), _with_undecodable(wrong, file, bad))
+            yield Source(article, self._in_own_words(article.id, passages))
+
+    def _in_own_words(self, article: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        from briefing.library.originals import with_originals, with_prints  # noqa: PLC0415  (likewise)
+
+        copies = ((one.path, self._copy(one)) for one in self._copies_of.get(article, ()) if not one.is_addition)
+        return with_originals(with_prints(passages), copies)
+
+    def _addition(self, record: Record) -> tuple[str, Card]:
+        """How the file of an addition is shown, and the addition, its problems noted."""
+        from briefing.dialect import read_card  # noqa: PLC0415
+
+        text, file, bad = self._text(record)
+        id = PurePath(record.path).stem
+        addition, wrong = read_card(id, text, file)
+        self._copies[record.place] = record._replace(problems=_with_undecodable(wrong, file, bad))
+        if id in self._plan.same and not addition.adds_to:  # a card that is the same as this one
+            addition = replace(addition, aliases=addition.names)
+        return file, addition
+
+    def _text(self, record: Record) -> tuple[str, str, int]:
+        """The text of a copy or an addition, how the file is shown, and its first line that is no UTF-8."""
+        root = self._roots[record.folder]
+        content, file = read(root, record.path), shown(root, record.path)
+        text, bad = ("", 0) if isinstance(content, Problem) else decode(content.data)
+        return text, file, bad
+
+    def _copy(self, record: Record) -> tuple[str, ...]:
+        """The paragraphs of a copy, its problems noted; none where the file can no longer be read."""
+        from briefing.dialect import read_copy  # noqa: PLC0415
+
+        text, file, bad = self._text(record)
+        if not text:
+            return ()
+        copy, wrong = read_copy(text, file)
+        self._copies[record.place] = record._replace(problems=_with_undecodable(wrong, file, bad))
+        return copy.paragraphs
+
+    def _contents(self, *, is_card: bool) -> Iterator[tuple[Found, str, Content]]:
+        """The cards or the articles of the batch, from the first that is not parsed."""
+        for found in self._files[self._done :]:
+            if found.is_card != is_card or self._is_up(found):
+                return
+            is_droppable = self._is_whole or self._done == self._begun
+            share = self._work[self._done] / self._work[-1]
+            self._done += 1
+            reached = Reached(self._before + self._done, self._before + len(self._files), share)
+            self._batching.step(reached, is_droppable=is_droppable)
+            root = self._roots[found.folder]
+            content = read(root, found.path)
+            if isinstance(content, Problem):
+                self._refused[found.id] = content
+            else:
+                yield found, shown(root, found.path), content
+
+    def _is_up(self, found: Found) -> bool:
+        """Whether the batch ends before this file."""
+        if self._is_whole or self._done == self._begun:
+            return False
+        if {found.id, self._files[self._done - 1].id} <= self._together:
+            return False
+        return self._batching.is_cancelled or (not found.is_card and self._batching.is_up)
+
+    def _note(self, found: Found, content: Content, references: References, wrong: tuple[Problem, ...]) -> None:
+        record = Record(found.id, found.folder, found.path, content.stamp, content.sum, wrong)
+        self._taken[found.id] = record, references
+
+
+def _moved(before: Iterable[Record], after: Iterable[Record]) -> Iterator[str]:
+    """The articles between which a copy has moved: one batch takes both, because the ledger holds a copy once."""
+    known = {record.place: record.id for record in before}
+    for record in after:
+        if (was := known.get(record.place)) is not None and was != record.id:
+            yield from (was, record.id)
+
+
+def _with_undecodable(wrong: tuple[Problem, ...], file: str, line: int) -> tuple[Problem, ...]:
+    return (*wrong, file_problems.undecodable(file, line)) if line else wrong

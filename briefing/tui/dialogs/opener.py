@@ -1,0 +1,75 @@
+"""Opening dialogs: each is imported on first use, because the first screen does without."""
+
+# ruff: noqa: PLC0415 - see above
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from briefing.model import Problem, Roster, Target
+
+if TYPE_CHECKING:
+    from briefing.tui.dialogs.offers import Offer
+
+
+def show_help(screen: Screen[None], keys: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    """All keys, and how to search."""
+    from briefing.tui.dialogs.sheet import Sheet
+    from briefing.views.help import help_page
+
+    screen.app.push_screen(Sheet(help_page(keys)))
+
+
+def show_problems(
+    screen: Screen[None], problems: tuple[Problem, ...], notices: tuple[str, ...], edit: Callable[[Target], None]
+) -> None:
+    """What is wrong in the files; one that is chosen is edited."""
+    from briefing.tui.dialogs.sheet import Sheet
+    from briefing.views.problems import problems_page
+
+    def chosen(target: Target | None) -> None:
+        if target:
+            edit(target)
+
+    screen.app.push_screen(Sheet(problems_page(problems, notices)), chosen)
+
+
+def ask_to_visit(screen: Screen[None], url: str, visit: Callable[[str], None]) -> None:
+    """Show the whole URL, and open it where the reader agrees."""
+    from briefing.tui.dialogs.visit import Visit
+
+    def answered(is_agreed: bool | None) -> None:  # noqa: FBT001 - the answer of the dialog
+        if is_agreed:
+            visit(url)
+
+    screen.app.push_screen(Visit(url), answered)
+
+
+def ask_what_to_add(screen: Screen[None], add: Callable[[Path], object]) -> None:
+    """Ask for a file or a folder, and add it."""
+    from briefing.tui.dialogs.add import Add
+
+    def answered(path: Path | None) -> None:
+        if path:
+            add(path)
+
+    screen.app.push_screen(Add(), answered)
+
+
+def show_palette(screen: Screen[None], roster: Roster, show: Callable[[Target], None]) -> None:
+    """Commands, cards, articles and themes by name; what is chosen is done or shown."""
+    from briefing.tui.dialogs.offers import commands, names, offered, themes
+    from briefing.tui.dialogs.palette import Palette
+
+    async def chosen(offer: "Offer | None") -> None:
+        if offer and (done := offer.run()):
+            await done
+
+    def choose_theme() -> None:
+        screen.app.push_screen(Palette(tuple(themes(screen.app)), placeholder="A theme…"), chosen)
+
+    first = (*commands(screen), offered("Change the theme", choose_theme))
+    others = (*themes(screen.app, "Theme: "), *names(roster, show))
+    screen.app.push_screen(Palette(first, others, placeholder="A command, a card, an article, a theme…"), chosen)

@@ -1,0 +1,44 @@
+"""A sheet: a page laid over the desk, left with Escape."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from briefing.model import Target
+from briefing.tui.dialogs.dialog import Dialog
+from briefing.tui.keybar import KeyBar
+from briefing.tui.keys import Owner, bindings
+from briefing.tui.looks import Looks
+from briefing.tui.page.rows import Rows
+from briefing.tui.page.view import PageView
+from briefing.views import Page
+
+
+class Sheet(Dialog[Target | None]):
+    """Shows a page; ends with the target that was chosen on it, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SHEET)
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+
+    def compose(self) -> ComposeResult:
+        """The page and its keys."""
+        yield Looks()
+        yield Rows(id="sheet")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        self.query_one(Rows).show(self._page)
+
+    def on_page_view_opened(self, message: PageView.Opened) -> None:
+        """End with what was chosen."""
+        message.stop()
+        self.answer(message.target)
+
+    def action_leave(self) -> None:
+        """End with nothing."""
+        self.answer(None)

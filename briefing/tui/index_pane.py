@@ -1,0 +1,227 @@
+"""The index pane: the search box over the library, or over what was found."""
+
+import asyncio
+from functools import partial
+from threading import Event
+from typing import Literal
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from briefing.errors import BriefingError
+from briefing.library import Library
+from briefing.model import Kind, Results, Target, TargetKind
+from briefing.text import clean_line, fold
+from briefing.tui.executor import DaemonExecutor
+from briefing.tui.notice import reason
+from briefing.tui.page.rows import Rows
+from briefing.tui.page.view import PageView
+from briefing.tui.page.wrap import wrap
+from briefing.tui.search_box import SearchBox
+from briefing.views import Block, Page, ProseRenderer
+from briefing.views.lists import (
+    PASSAGE,
+    kinds_line,
+    matched_words,
+    nothing_page,
+    reading_line,
+    results_page,
+    roster_page,
+)
+from briefing.views.start import clipped
+
+_DEBOUNCE = 0.015
+"""Seconds that a key waits for the next before its query is searched."""
+
+
+class IndexPane(Vertical):
+    """Holds the query, the kind and what was found; searches off the screen's thread, the latest query wins."""
+
+    class Searched(Message):
+        """Another search has been answered, or cleared."""
+
+    def __init__(self, library: Library, *, id: str) -> None:
+        super().__init__(id=id)
+        self._library = library
+        self._thread = DaemonExecutor("search")
+        self._row: Target | None = None
+        """The row to highlight once the list is shown that has it."""
+        self.is_taking = False
+        """Whether the best result is to be opened as soon as it is known."""
+        self.is_first_reading = not library.roster.cards
+        """Whether the library is being read for the first time."""
+        self.kind = self._shown = ""
+        self.results: Results | None = None
+
+    def compose(self) -> ComposeResult:
+        """The box, the line that tells how it was read, the list."""
+        rows = Rows(id="index")
+        yield SearchBox(rows, id="search")
+        yield Static(id="reading")
+        yield rows
+
+    def on_mount(self) -> None:
+        """Show the library."""
+        self.show()
+
+    def close(self) -> None:
+        """Search nothing more."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    @property
+    def box(self) -> SearchBox:
+        """The search box."""
+        return self.query_one(SearchBox)
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one(Rows)
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The folded words that answered the search."""
+        return frozenset(fold(word) for word in matched_words(self.results))
+
+    def show(self) -> None:
+        """Show what was found, else the library."""
+        if self.results is None or not self.results.is_asked:
+            self._show(roster_page(self._library.roster, self.kind))
+            self._tell(Content(kinds_line(self._library.roster, self.kind)))
+            if self.results:
+                self._read(reading_line(self.results))
+        elif self.results.hits:
+            self._show(results_page(self.results, ProseRenderer(self._library.roster).title))
+            self._read(reading_line(self.results))
+        else:
+            self.rows.show(nothing_page(self.results, self.kind))
+            self._read(reading_line(self.results))
+
+    def _show(self, page: Page) -> None:
+        """Show rows; those of another kind from the first, unless the highlighted one is among them."""
+        if self.kind != self._shown and page.find(self.rows.target) < 0:
+            self.rows.start_afresh()
+        self._shown = self.kind
+        self.rows.show(page, mark=self.rows.mark)
+
+    def _read(self, line: str) -> None:
+        """Tell as much of how the query was read as there is room for."""
+        text, room = clean_line(line), self.query_one("#reading").size
+        lines = wrap(text, room.width)
+        if room.height and len(lines) > room.height:
+            text = clipped(text, lines[room.height - 1][1])
+        self._tell(Content(text))
+
+    def _tell(self, line: Content) -> None:
+        """Put a line under the box, where there is room for it always: nothing is laid out anew."""
+        self.query_one("#reading", Static).update(line, layout=False)
+
+    def refresh_library(self) -> None:
+        """The library has changed: show it, or search it, anew."""
+        if self.box.value:
+            self._search(self.box.value)
+        else:
+            self.show()
+
+    def choose_kind(self, kind: str) -> None:
+        """Show one kind alone, or all where it is empty."""
+        self.kind = kind
+        self.refresh_library()
+
+    def clear(self) -> None:
+        """Drop the query and show the library."""
+        self.box.clear()
+
+    def search(self, query: str) -> None:
+        """Put a query in the box and search it."""
+        self.box.value = query
+        self.box.cursor_position = len(query)
+        self.screen.set_focus(self.box)
+
+    def restore(self, query: str, kind: str, row: Target | None) -> None:
+        """Show an earlier list again, its row highlighted."""
+        self._row = row
+        if kind != self.kind or query != self.box.value:
+            self.kind = kind
+            with self.prevent(Input.Changed):
+                self.box.value = query
+            self._search(query)
+        else:
+            self._show_row()
+
+    def _show_row(self) -> None:
+        if self._row:
+            self.rows.highlight(self._row)
+        self._row = None
+
+    def step(self, step: int) -> Target | None:
+        """Highlight the next row, or the one before; what it is, or None at the end of the list."""
+        return self.rows.step(step)
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        self.is_taking = False
+        self._search(message.value)
+
+    @on(SearchBox.Taken)
+    def _taken(self, message: SearchBox.Taken) -> None:
+        """Open the highlighted row; where the results are not yet those of what is typed, as soon as they are."""
+        message.stop()
+        self.is_taking = True
+        if self.box.is_answered:
+            self._open_best()
+
+    def _open_best(self) -> None:
+        """Open the highlighted row; while the library is read for the first time, it may be yet to come."""
+        self.is_taking = not self.rows.target and self.is_first_reading and self.box.has_focus
+        if self.rows.target:
+            self.box.remember(self.box.value)
+            self.post_message(PageView.Opened(self.rows.target))
+
+    @work(exclusive=True, group="search")
+    async def _search(self, query: str) -> None:
+        if not query.strip():
+            self._found(query, None)
+            return
+        await asyncio.sleep(_DEBOUNCE)
+        overtaken = Event()
+        search = partial(self._library.search, query, kind=self._searched_kind, typing=True, cancelled=overtaken.is_set)
+        try:
+            results = await self._thread.run(search)
+        except (BriefingError, OSError) as error:
+            self.is_taking = self.is_taking and self.is_first_reading
+            self.rows.show(Page((Block(reason(error), look="quiet"),)))
+            self._read("")
+        else:
+            self._found(query, results)
+        finally:
+            overtaken.set()  # another letter has ended this worker: its search stops in its thread, too
+
+    @property
+    def _searched_kind(self) -> Kind | Literal["passage"] | None:
+        if self.kind == PASSAGE:
+            return "passage"
+        return Kind(self.kind) if self.kind else None
+
+    def _found(self, query: str, results: Results | None) -> None:
+        if query != self.box.answered:
+            self.rows.start_afresh()
+        self.box.answered, self.results = query, results
+        self.show()
+        if results is None:
+            self.rows.highlight(self.rows.mark)
+        self._show_row()
+        if self.is_taking:
+            self._open_best()
+        self.post_message(self.Searched())
+
+    @on(PageView.Opened)
+    def _opened(self, message: PageView.Opened) -> None:
+        if message.target.kind is TargetKind.QUERY:
+            message.stop()
+            self.search(message.target.id)

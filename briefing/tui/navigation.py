@@ -1,0 +1,192 @@
+"""Navigation: what is open, the trail that led there, and the panes that show it."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
+
+from textual.worker import Worker
+
+from briefing.errors import BriefingError
+from briefing.history import Place, Trail
+from briefing.library import Library
+from briefing.model import HOME, Address, Target
+from briefing.tui.executor import DaemonExecutor
+from briefing.tui.notice import reason
+from briefing.tui.page.canvas import Canvas
+from briefing.tui.panes import Panes
+from briefing.views import Opened, Page, PartBlocks, PassageStyle, Wanted, open_beside, open_target
+
+T = TypeVar("T")
+
+_PATIENCE = 0.1
+"""Seconds until the reader is told that something is being opened."""
+
+
+class Navigation:
+    """Goes from one thing opened to the next, and remembers the way; reads in a thread of its own.
+
+    Every way to a card or passage (row, link, hint, mouse, palette, history) ends in `open`.
+    """
+
+    def __init__(self, library: Library, panes: Panes, say: Callable[[str], None]) -> None:
+        """`say` tells the reader a line."""
+        self._library = library
+        self._panes = panes
+        self._say = say
+        self._thread = DaemonExecutor("open")
+        self._renewals = 0
+        self._is_preview = False
+        self.trail = Trail()
+        """The places that were opened."""
+        self.opened = Opened(HOME, Page())
+        """What is open."""
+        self.passage_style = PassageStyle()
+        """How passages are shown."""
+
+    def close(self) -> None:
+        """Read nothing more."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def warm_up(self) -> None:
+        """Check and open the index before the first card is asked for."""
+        self._thread.submit(self._library.warm)
+
+    # Going
+
+    def open(self, target: Target) -> Worker[None]:
+        """Open a card, an article, a passage or a view, and remember the way; the worker that does."""
+        return self._start("open", partial(self._go, self.here.open(Place(target)), is_new=True))
+
+    def preview(self, target: Target) -> None:
+        """Show a target while the reader moves in the list; the trail and the focus stay."""
+        if target != self.opened.target:
+            self._start("preview", partial(self._show_preview, target))
+
+    def back(self) -> None:
+        """Go back to what was open before, list and highlight included."""
+        self._start("open", partial(self._go, self.here.back()))
+
+    def forward(self) -> None:
+        """Go forward again."""
+        self._start("open", partial(self._go, self.here.forward()))
+
+    def reload(self, *, beside: Target | None = None) -> None:
+        """Show what is open in another style or after a change, with a row beside it highlighted if one is given."""
+        trail = self.here
+        self._start("open", partial(self._go, trail.mark(replace(trail.here, beside=beside)) if beside else trail))
+
+    def renewed(self) -> None:
+        """Show the library and what is open as they are now."""
+        self._renewals += 1
+        self._panes.index.refresh_library()
+        self._start("anew", partial(self._show_anew))
+
+    @property
+    def here(self) -> Trail:
+        """The trail, with the open place marked as it looks now."""
+        return self.trail if self._is_preview else self.trail.mark(self._panes.place)
+
+    def _start(
+        self, group: str, work: Callable[[], Coroutine[Any, Any, None]], *, is_exclusive: bool = True
+    ) -> Worker[None]:
+        """Do work that an other of its group takes the place of; what is opened ends a preview."""
+        if group == "open":
+            self._panes.workers.cancel_group(self._panes, "preview")
+        return self._panes.run_worker(work, exclusive=is_exclusive, group=group, description=" ")
+
+    async def _go(self, trail: Trail, *, is_new: bool = False) -> None:
+        """Read what stands where the trail is and show it; where nothing stands there, stay and say so."""
+        place, renewals = trail.here, self._renewals
+        opened = await self._told(
+            place.target, self._read(partial(self._open_target, place.target, place.mark, place.top))
+        )
+        if opened is None:
+            return
+        is_elsewhere = trail.here.target != self.trail.here.target or self._is_preview
+        self.trail, self._is_preview = trail, False
+        self._show(opened, replace(place, top=opened.top) if is_new else place)
+        self._panes.passages.highlight(place.beside)
+        if is_new or is_elsewhere:
+            self._say("")
+            self._panes.focus_at(place)
+        if renewals != self._renewals:
+            self._start("anew", partial(self._show_anew))
+
+    async def _told(self, target: Target, reading: Coroutine[Any, Any, T]) -> T:
+        """What is read for a target; where that takes a while, the reader is told."""
+        task = asyncio.ensure_future(reading)
+        try:
+            if not (await asyncio.wait({task}, timeout=_PATIENCE))[0]:
+                card, article = self._library.roster.card(target.id), self._library.roster.article(target.id)
+                self._say(f"Opening {card.title if card else article.title if article else target.id}…")
+            return await task
+        finally:
+            task.cancel()
+
+    async def _show_preview(self, target: Target) -> None:
+        """Read a target and show it without going there."""
+        left = self.here
+        opened = await self._read(partial(self._open_target, target, None, 0))
+        if opened:
+            self.trail, self._is_preview = left, True
+            self._show(opened, Place(target, top=opened.top))
+
+    async def _show_anew(self) -> None:
+        """Reload in place; drop what was read if the reader has moved on meanwhile."""
+        while True:
+            shown, mark = self.opened, self._panes.mark
+            opened = await self._read(partial(self._open_target, shown.target, mark, self._panes.reader.top.block))
+            if opened is None:
+                return
+            if self.opened is shown and self._panes.mark == mark:
+                break
+        place = self._panes.place
+        self._show(opened, place)
+        self._panes.passages.highlight(place.beside)
+
+    def show_start(self, opened: Opened) -> None:
+        """Show the start page, before anything has been read."""
+        self._show(opened, Place(HOME))
+
+    def _show(self, opened: Opened, place: Place) -> None:
+        is_same = opened.target == self.opened.target
+        self.opened = opened
+        self._panes.show(opened, place, is_same=is_same)
+        self.mark_citation(self._panes.reader.target)
+
+    def mark_citation(self, target: Target | None) -> None:
+        """Mark the passage beside a card that the selected link cites."""
+        if self.opened.card and target and target.address:
+            self._panes.mark_citation(target)
+
+    # Reading
+
+    def _open_target(self, target: Target, mark: Address | None, top: int) -> Opened:
+        return open_target(self._library, target, Wanted(self._panes.index.wanted, self.passage_style, mark, top))
+
+    def read_blocks(self, canvas: Canvas, page: Page, part: range) -> None:
+        """Read blocks that have come into sight, and show them where the page is still shown."""
+        self._start("blocks", partial(self._fill, canvas, page, part), is_exclusive=False)
+
+    async def _fill(self, canvas: Canvas, page: Page, part: range) -> None:
+        if isinstance(page.blocks, PartBlocks) and (blocks := await self._read(partial(page.blocks.read, part))):
+            canvas.fill(page, blocks)
+
+    def show_beside(self, address: Address) -> None:
+        """Beside an article, show which cards cite a passage and which it names."""
+        self._start("beside", partial(self._show_beside, address))
+
+    async def _show_beside(self, address: Address) -> None:
+        page = await self._read(partial(open_beside, self._library, address, self.passage_style))
+        if page and self._panes.mark == address:
+            self._panes.passages.show(page)
+
+    async def _read(self, read: Callable[[], T]) -> T | None:
+        """What is read off the screen's thread, in the order asked; where nothing can be, None, and it is said why."""
+        try:
+            return await self._thread.run(read)
+        except (BriefingError, OSError) as error:
+            self._say(reason(error))
+            return None

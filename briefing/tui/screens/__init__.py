@@ -1,1 +1,0 @@
-"""The screens: the desk one reads at, and the sheets laid over it."""
