@@ -1,5 +1,6 @@
 """`briefing add`: articles into a library folder."""
 
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 from briefing.cli import exits
 from briefing.cli.printing import Printer
-from briefing.cli.session import Progress
+from briefing.cli.session import Progress, interruption
 from briefing.library import Library
 from briefing.model import Added, AddStatus
 from briefing.render.columns import cells, fit
@@ -15,16 +16,25 @@ from briefing.render.columns import cells, fit
 _GAP = "  "
 
 
-def add(library: Library, paths: Sequence[Path], to: Path, printer: Printer, *, json: bool) -> int:
-    """Add the files and write what became of each; the exit status."""
+def add(library: Library, arguments: Namespace, to: Path, printer: Printer) -> int:
+    """Add the files and write what became of each; the exit status.
+
+    Ctrl+C leaves the rest of them out; what was stored until then stays, and is told.
+    """
     progress = Progress(printer)
-    added, passed_over = library.add(paths, to, progress=progress)
+    with interruption() as is_interrupted:
+        added, passed_over = library.add(
+            arguments.paths, to, progress=progress, cancelled=is_interrupted, encoding=arguments.encoding
+        )
     progress.end()
-    if json:
+    if arguments.json:
         printer.write_json({"files": [_as_json(one) for one in added]})
     else:
         printer.write(_rows(added))
     printer.say("; ".join(filter(None, (_summary(added), passed_over))))
+    if is_interrupted():
+        printer.say("Interrupted: the other files were not looked at. Add them again to go on.")
+        return exits.INTERRUPTED
     if not added:
         return exits.NOTHING
     return exits.FAILED if any(one.status is AddStatus.FAILED for one in added) else exits.DONE

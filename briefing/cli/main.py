@@ -61,7 +61,7 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
         if to:
             from briefing.cli.adding import add
 
-            status = add(library, arguments.paths, to, printer, json=arguments.json)
+            status = add(library, arguments, to, printer)
             if not opens(to, folders, environment, directories):
                 import shlex
 

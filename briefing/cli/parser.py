@@ -132,6 +132,13 @@ def _add_add(commands: "_Commands") -> None:
     command.add_argument(
         "--to", type=Path, metavar="DIR", help="add to this library (default: the last --library, else your own)"
     )
+    command.add_argument(
+        "--encoding",
+        type=_encoding,
+        default="",
+        metavar="NAME",
+        help="the encoding of texts, Markdown and pages, such as windows-1251 (default: what they tell, else a guess)",
+    )
     _add_json(command)
 
 
@@ -307,6 +314,20 @@ def _path(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("an empty path names no file; the folder you are in is .")
     return Path(text)
+
+
+def _encoding(text: str) -> str:
+    if not text:
+        return text
+    from briefing.sources.encoding import codec  # noqa: PLC0415 - seldom needed, and it loads what guesses encodings
+
+    try:
+        codec(text)
+    except LookupError:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is no encoding that is known: write for example windows-1251, koi8-r, shift_jis or utf-8"
+        ) from None
+    return text
 
 
 def _or(known: dict[str, str]) -> str:

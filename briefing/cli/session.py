@@ -74,7 +74,7 @@ def up_to_date(library: Library, printer: Printer, *, rebuild: bool = False) -> 
     """
     with closing(library):
         progress = Progress(printer)
-        with _interruption() as is_interrupted:
+        with interruption() as is_interrupted:
             if rebuild:
                 library.rebuild(progress, is_interrupted)
             else:
@@ -96,7 +96,7 @@ def up_to_date(library: Library, printer: Printer, *, rebuild: bool = False) -> 
 
 
 @contextmanager
-def _interruption() -> Iterator[Callable[[], bool]]:
+def interruption() -> Iterator[Callable[[], bool]]:
     """Answers whether Ctrl+C was pressed during a `with`; the second time it interrupts as ever."""
     pressed = list[int]()
 

@@ -141,18 +141,20 @@ class Library:
         *,
         progress: Progress | None = None,
         cancelled: Cancel | None = None,
+        encoding: str = "",
     ) -> AddedFiles:
         """Add files, and those in folders, to the library folder `to`, and take them into the index.
 
         A file that is a copy of a known article is stored below `originals/`, any other as an article of its own below
         `articles/`; nothing that is there is touched, and what cannot be read or stored is told in what is returned.
         `progress` is told how far the looking at them is, and then how far the reading; once `cancelled` answers True,
-        the rest of them is left out, and what was stored is read.
+        the rest of them is left out, and what was stored is read. Texts that do not tell their encoding are in
+        `encoding`, else it is guessed.
         """
         from briefing.library.adding import add_files  # noqa: PLC0415  (what only reads loads none)
 
         self.refresh()
-        added = add_files(self._index, paths, to, progress, cancelled)
+        added = add_files(self._index, paths, to, progress=progress, cancelled=cancelled, encoding=encoding)
         self.refresh(progress)
         return added
 

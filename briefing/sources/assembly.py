@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from briefing.dialect.links import link_out
 from briefing.sources import refusals
+from briefing.sources.article_head import headline
 from briefing.sources.dates import told_date
 from briefing.sources.file_name import read_name
-from briefing.sources.head import headline
 from briefing.sources.parsed import Extract, Parsed
 from briefing.text import clean_line
 
@@ -44,6 +44,7 @@ def assemble(extract: Extract, data: bytes, name: str = "") -> Parsed:
         extractor=_fact(extract.extractor),
         file_checksum=sha256(data).hexdigest(),
         tags=_lines(map(_fact, extract.tags[:_MOST_TAGS])),
+        is_mail=extract.is_mail,
         remarks=_lines(map(_fact, extract.remarks)),
         text_checksum=sha256("\n".join(paragraphs).encode()).hexdigest(),
     )

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from briefing import __version__
 from briefing.errors import FileRefused
 from briefing.sources import refusals
+from briefing.sources.article_head import without
 from briefing.sources.encoding import decode_as, read_text
-from briefing.sources.head import without
 from briefing.sources.own_words import own_words, unflowed
 from briefing.sources.parsed import Extract
 from briefing.sources.reflow import plain_paragraphs
@@ -62,6 +62,7 @@ def read_mail(data: bytes) -> Extract:
         language=str(message.get("Content-Language", "")) or next((one.language for one in parts if one.language), ""),
         url=next((part.url for part in parts if part.url), ""),
         remarks=tuple(_remarks(parts)),
+        is_mail=True,
     )
 
 
@@ -150,7 +151,7 @@ def _is_worth_naming(part: MIMEPart) -> bool:
 
 
 def _name(part: MIMEPart) -> str:
-    return clean_line(part.get_filename() or "") or f"of type {part.get_content_type()}"
+    return clean_line(_unescaped(part.get_filename() or "")) or f"of type {part.get_content_type()}"
 
 
 def _text(part: MIMEPart) -> str:
@@ -163,7 +164,9 @@ def _text(part: MIMEPart) -> str:
 
 
 def _subject(message: EmailMessage) -> str:
-    return clean_line(str(message.get("Subject", "")))
+    raw = next((value for name, value in message.raw_items() if name.lower() == "subject"), "")
+    told = _unescaped(str(raw))
+    return clean_line(told if told != raw else str(message.get("Subject", "")))
 
 
 def _title(message: EmailMessage) -> str:
@@ -172,7 +175,14 @@ def _title(message: EmailMessage) -> str:
 
 def _senders(message: EmailMessage) -> tuple[str, ...]:
     addresses = getattr(message.get("From"), "addresses", ())
-    return tuple(one.display_name or one.addr_spec for one in addresses)
+    return tuple(_unescaped(one.display_name or one.addr_spec) for one in addresses)
+
+
+def _unescaped(header: str) -> str:
+    """The text of a header; bytes that are not ASCII, which its parser hands on as lone surrogates, are decoded."""
+    data = header.encode("utf-8", "surrogateescape")
+    text = decode_as(data, "utf-8")
+    return data.decode("cp1252", "replace") if text is None else text
 
 
 def _date(message: EmailMessage) -> str:

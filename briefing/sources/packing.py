@@ -8,6 +8,7 @@ from briefing.sources.parsed import Extract
 
 _TEXTS = ("extractor", "title", "outlet", "published", "language", "url")
 _LISTS = ("paragraphs", "authors", "tags", "remarks")
+_FLAG = "is_mail"
 _REFUSED = "refused"
 
 
@@ -19,7 +20,7 @@ def pack(answer: Extract | FileRefused) -> bytes:
     """The bytes of an answer."""
     if isinstance(answer, FileRefused):
         return _bytes({_REFUSED: str(answer)})
-    return _bytes({name: getattr(answer, name) for name in (*_TEXTS, *_LISTS)})
+    return _bytes({name: getattr(answer, name) for name in (*_TEXTS, *_LISTS, _FLAG)})
 
 
 def unpack(data: bytes) -> Extract | FileRefused:
@@ -31,8 +32,10 @@ def unpack(data: bytes) -> Extract | FileRefused:
     match read:
         case {"refused": str(why)}:
             return FileRefused(why)
-        case dict() if all(isinstance(read.get(name), str) for name in _TEXTS) and all(
-            _is_list(read.get(name)) for name in _LISTS
+        case dict() if (
+            all(isinstance(read.get(name), str) for name in _TEXTS)
+            and all(_is_list(read.get(name)) for name in _LISTS)
+            and isinstance(read.get(_FLAG), bool)
         ):
             return _extract(read)
     raise BadAnswerError("it is of another shape")
@@ -40,6 +43,7 @@ def unpack(data: bytes) -> Extract | FileRefused:
 
 def _extract(read: dict[str, Any]) -> Extract:
     values: dict[str, Any] = {name: read[name] for name in _TEXTS} | {name: tuple(read[name]) for name in _LISTS}
+    values[_FLAG] = read[_FLAG]
     return Extract(**values)
 
 

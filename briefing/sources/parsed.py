@@ -29,6 +29,8 @@ class Extract:
     """What it is filed under."""
     remarks: tuple[str, ...] = ()
     """What its reader left out or guessed, each a clause without a full stop."""
+    is_mail: bool = False
+    """Whether it is a mail: who sent it, when and about what is part of what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +59,7 @@ class Parsed:
     """What it is filed under."""
     remarks: tuple[str, ...]
     """What the reader of the file left out or guessed, each a clause without a full stop; told when it is added."""
+    is_mail: bool
+    """Whether it is a mail: who sent it, when and about what is part of what it says."""
     text_checksum: str
     """SHA-256 of the paragraphs in UTF-8, a newline between them, in hexadecimal digits."""

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from briefing.sources import refusals
-from briefing.sources.head import authors, headline, names, published, without
+from briefing.sources.article_head import authors, headline, names, published, without
 from briefing.sources.parsed import Extract
 from briefing.sources.pdf_layout import blocks_of, body_size, headline_of, lines_of, without_running_heads
 from briefing.sources.reflow import typeset_paragraphs

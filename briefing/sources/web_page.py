@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.sources import refusals
+from briefing.sources.article_head import authors, names, published, without
 from briefing.sources.encoding import Text, decode_as, read_text
-from briefing.sources.head import authors, names, published, without
 from briefing.sources.page_markup import LINE_END, prepare
 from briefing.sources.parsed import Extract
 from briefing.sources.reflow import line_paragraphs

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import disk, drafting, editing, indexing, keying, memory, opening, querying, stalling, starting
+from tests.bench import disk, drafting, editing, importing, indexing, keying, memory, opening, querying, stalling, starting
 from tests.bench.pile import Pile, made_up, shipped
 from tests.bench.table import HEAD, Row, side_by_side, write
 

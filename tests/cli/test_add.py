@@ -2,6 +2,10 @@
 
 import os
 import re
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -226,7 +230,7 @@ def test_the_readme_and_the_help_name_what_is_read(briefing: Briefing) -> None:
     section = readme.partition("## Your own articles")[2].partition("\n## ")[0]
     assert set(re.findall(r"`(\.[a-z]+)`", section)) == set(SUFFIXES)
     assert set(re.findall(r"(?m)^\| `([a-z]+)` \|", section)) == {status.value for status in AddStatus}
-    assert "briefing add FILE|DIR… [--to DIR] [--json]" in readme
+    assert "briefing add FILE|DIR… [--to DIR] [--encoding NAME] [--json]" in readme
     shown = briefing("add", "--help").out
     assert all(suffix in shown for suffix in (".txt", ".md", ".eml", ".html", ".pdf"))
 
@@ -258,3 +262,58 @@ def test_the_articles_that_the_shipped_cards_tell_of(briefing: Briefing, monkeyp
     for address in cited:
         assert briefing("show", address, "--json").json["is_original"], address
     assert briefing("index").out == ""
+
+
+def test_an_encoding_that_is_named_is_taken_and_one_that_is_guessed_is_told(briefing: Briefing, tmp_path: Path) -> None:
+    text = "Гавань острова снова открылась в пятницу, через четыре месяца после бури.\n"
+    (tmp_path / "a.txt").write_bytes(text.encode("koi8_r"))
+    told = briefing("add", tmp_path / "a.txt").out
+    assert "read as koi8-r, which is a guess: `--encoding NAME` names another" in told
+    (tmp_path / "b.txt").write_bytes("Où est le café ?\n".encode("mac_roman"))
+    answer = briefing("add", tmp_path / "b.txt", "--encoding", "macintosh", "--json")
+    assert "guess" not in answer.json["files"][0]["message"]
+    assert "Où est le café" in briefing("show", answer.json["files"][0]["article"]).out
+    wrong = briefing("add", tmp_path / "b.txt", "--encoding", "martian")
+    assert (wrong.status, wrong.out) == (2, "")
+    assert "“martian” is no encoding that is known" in wrong.err
+
+
+def test_what_a_browser_stored_along_with_a_page_is_passed_over_and_counted(briefing: Briefing, tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura", reason="web pages need the extra briefing[import]")
+    folder = tmp_path / "saved"
+    (folder / "My page_files").mkdir(parents=True)
+    (folder / "other_files").mkdir()
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    (folder / "My page.html").write_text(f"<title>A</title><article>{body}</article>", encoding="utf-8")
+    (folder / "My page_files" / "frame.html").write_text("<p>Buy a pier, now and cheap.</p>", encoding="utf-8")
+    write_text(folder / "other_files" / "third.txt", THIRD)
+    answer = briefing("add", folder)
+    assert [line.split()[0] for line in answer.out.splitlines()] == ["original", "new"]
+    assert answer.err.endswith("1 file of other kinds passed over (.html)\n")
+
+
+def test_ctrl_c_keeps_what_was_stored_and_tells_it(home: Path, tmp_path: Path) -> None:
+    """It comes when a few of many files are stored."""
+    pile = tmp_path / "pile"
+    for number in range(400):
+        write_text(pile / f"{number:03}.txt", (f"Boat number {number} came in at noon, its crew said on the quay.",))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefing", "add", pile, "--to", tmp_path / "own"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "HOME": str(home)},
+    )
+    articles = tmp_path / "own" / "articles"
+    until = time.monotonic() + 60
+    while len(list(articles.glob("*.md"))) <= 2:
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    stored = len(list(articles.glob("*.md")))
+    assert process.returncode == 130
+    assert 2 < stored < 400
+    assert f"{stored} files: {stored} new" in err
+    assert "Interrupted" in err
+    assert out.count("\n") == stored

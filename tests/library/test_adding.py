@@ -13,6 +13,7 @@ from briefing.library import Library
 from briefing.library.adding import article_store
 from briefing.library.editing.changes import HOME, Door
 from briefing.model import Added, AddStatus, Standing
+from briefing.sources import importers
 from tests.library.conftest import Open
 from tests.library.opened import opened_below, walked_below
 from tests.library.pier import PARAGRAPHS, PIER, THIRD, write_copy, write_known, write_text
@@ -381,3 +382,46 @@ def test_a_folder_is_walked_once(library: Library, own: Path, tmp_path: Path) ->
     assert len(added.files) == 1
     assert added.passed_over == "1 file of other kinds passed over (.docx)"
     assert walked == [str(box), str(box / "below")]
+
+
+def mail(path: Path, sender: str, text: str, day: int = 2) -> Path:
+    path.write_text(
+        f"From: {sender} <a@pier.example>\nSubject: Re: Pier\nDate: Fri, {day:02} Apr 2021 09:00:00 +0000\n\n{text}\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_short_mail_that_says_what_another_says_is_another_mail(library: Library, own: Path, tmp_path: Path) -> None:
+    """Who says it, and when, is part of what a mail says."""
+    mails = [
+        mail(tmp_path / "1.eml", "Órla Finn", "I cannot confirm it."),
+        mail(tmp_path / "2.eml", "Tor Vik", "I cannot confirm it."),
+        mail(tmp_path / "3.eml", "Tor Vik", "I cannot confirm it.", day=3),
+    ]
+    found = add(library, own, *mails)
+    assert [status for status, _ in found] == [NEW, NEW, NEW]
+    assert [library.article(id).authors for _, id in found] == [("Órla Finn",), ("Tor Vik",), ("Tor Vik",)]
+    again = mail(tmp_path / "4.eml", "Tor Vik", "\nI cannot confirm it.")
+    assert add(library, own, again) == [(UNCHANGED, found[1][1])]
+
+
+def test_an_article_that_somebody_mailed_is_a_copy_of_it(library: Library, own: Path, tmp_path: Path) -> None:
+    assert add(library, own, mail(tmp_path / "1.eml", "Tor Vik", "\n\n".join(PARAGRAPHS))) == [(ORIGINAL, PIER)]
+
+
+def test_files_that_were_added_before_are_known_without_parsing(
+    library: Library, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are told of in the same words as when they are parsed."""
+    files = [
+        write_text(tmp_path / "copy.txt", PARAGRAPHS[:6]),
+        write_text(tmp_path / "third.txt", THIRD, title="A ferry"),
+        mail(tmp_path / "mail.eml", "Tor Vik", "I cannot confirm it."),
+    ]
+    library.add(files, own)
+    parsed = library.add(files, own, encoding="utf-8")
+    monkeypatch.setattr(importers, "parse", None)
+    assert library.add(files, own) == parsed
+    assert {one.status for one in parsed.files} == {UNCHANGED}
+    assert [one.matched for one in parsed.files] == [6, 4, 1]

@@ -36,6 +36,13 @@ def test_the_subject_is_the_title_without_what_mailers_put_before_it(subject: st
     assert read_mail(f"Subject: {subject}\n\n{PARAGRAPHS[0]}".encode()).title == TITLE
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
+def test_a_header_that_is_not_encoded_is_read(charset: str) -> None:
+    data = "Subject: Der Hafen ist geöffnet für größere Schiffe\nFrom: Jörg Süß <a@b.example>\n\nDer Hafen."
+    found = read_mail(data.encode(charset))
+    assert (found.title, found.authors) == ("Der Hafen ist geöffnet für größere Schiffe", ("Jörg Süß",))
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "us-ascii", "koi8-r"])
 def test_every_character_set_is_read(charset: str) -> None:
     text = {"koi8-r": "Привет, гавань.", "us-ascii": "A crane."}.get(charset, "Ein Café am Hafen: größer, schöner.")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import FileRefused
-from briefing.sources.markdown import read_markdown
+from briefing.sources.markdown_file import read_markdown
 from tests.sources.made import PARAGRAPHS, TITLE
 
 BODY = "\n\n".join(PARAGRAPHS)

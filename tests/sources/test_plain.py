@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import FileRefused
-from briefing.sources.plain import read_plain
+from briefing.sources.plain_text import read_plain
 from briefing.sources.reflow import plain_paragraphs
 from tests.sources.made import PARAGRAPHS, TITLE
 

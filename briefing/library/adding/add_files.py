@@ -1,7 +1,8 @@
 """Files to add: each is read, recognised and stored."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,46 +11,68 @@ from briefing.dialect import read_article, read_copy, write_article
 from briefing.errors import FileRefused
 from briefing.library.adding.article_store import ArticleStore
 from briefing.library.adding.free_ids import FreeIds
-from briefing.library.adding.gather import Candidate, gather
-from briefing.library.adding.recognise import KnownArticles, Recognised, recognise
+from briefing.library.adding.gather import gather
+from briefing.library.adding.recognise import KnownArticles, Recognised, aligned, recognise
+from briefing.library.adding.stored_files import StoredFile, stored_files
 from briefing.library.batching import Cancel, Progress, Reached
 from briefing.library.file_problems import LARGEST
 from briefing.library.managed_index import ManagedIndex
 from briefing.library.new_ids import article_ids
 from briefing.model import Added, AddedFiles, Address, AddStatus, Article, Passage, Standing
-from briefing.sources import Parsed, read_source
-from briefing.text import clean_line, fold
+from briefing.sources import KnownFile, Outcome, Parsed, read_sources
+from briefing.text import clean_line, decode, fold
 
 _LONGEST_TITLE = 80
+_SHORT_MAIL = 60
+"""A mail of more words than that is an article that was sent on, whoever sent it."""
 
 
 def add_files(
-    index: ManagedIndex, paths: Sequence[Path], to: Path, progress: Progress | None, cancelled: Cancel | None
+    index: ManagedIndex,
+    paths: Sequence[Path],
+    to: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+    encoding: str = "",
 ) -> AddedFiles:
     """Add files, and those in folders, to the library folder `to`; the index holds what can be recognised.
 
-    `progress` is told how far it is; once `cancelled` answers True, the rest of the files is left out.
+    `progress` is told how far it is; once `cancelled` answers True, the rest of the files is left out. Texts that do
+    not tell their encoding are in `encoding`, else it is guessed.
     """
+    (candidates, passed_over), added = gather(paths), list[Added]()
+    adder = _adder(index, to, len(candidates))
+    files = (one.path for one in candidates if not one.refusal)
+    with closing(read_sources(files, encoding=encoding, known=adder.stored)) as outcomes:
+        for number, candidate in enumerate(candidates, 1):
+            if index.is_ending or (cancelled and cancelled()):
+                break
+            if progress:
+                progress(Reached(number, len(candidates), (number - 1) / len(candidates)))
+            if candidate.refusal:
+                added.append(_failed(clean_line(str(candidate.path)), candidate.refusal))
+            else:
+                added.append(adder.add(candidate.path, next(outcomes)))
+    return AddedFiles(tuple(added), passed_over)
+
+
+def _adder(index: ManagedIndex, to: Path, files: int) -> "FileAdder":
+    """What adds so many files to a library folder."""
     roster = index.state.roster
-    adder = FileAdder(
+    return FileAdder(
         KnownArticles(
             lambda prints: index.ask(lambda reader: reader.fingerprinted(prints)),
             lambda article: index.ask(lambda reader: reader.passages(article)),
         ),
         ArticleStore(to),
+        stored_files(str(to), files),
         FreeIds(roster.ids.__contains__),
+        roster.article,
         {fold(article.title): article.id for article in roster.articles},
         datetime.now(tz=UTC).date(),
         lambda id: clean_line(str(index.file_of(id) or "")),
     )
-    (candidates, passed_over), added = gather(paths), list[Added]()
-    for number, candidate in enumerate(candidates, 1):
-        if index.is_ending or (cancelled and cancelled()):
-            break
-        if progress:
-            progress(Reached(number, len(candidates), (number - 1) / len(candidates)))
-        added.append(adder.add(candidate))
-    return AddedFiles(tuple(added), passed_over)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +83,51 @@ class FileAdder:
     """The articles they can be copies of; new ones are noted in it."""
     store: ArticleStore
     """Where they are stored."""
+    stored: Mapping[str, StoredFile]
+    """What was made of files before, by their checksums."""
     free_ids: FreeIds
     """The ids that no card and no article has."""
+    article_of: Callable[[str], Article | None]
+    """The facts of an article that the library has; None for one that was just added."""
     titles: dict[str, str]
     """The ids of the articles by folded title; new ones are noted in it."""
     today: date
     """The day that is noted as the one they were added on."""
     file_of: Callable[[str], str]
     """The file of an article, cleaned for display; empty where the index does not hold it yet."""
+    new: dict[str, Article] = field(default_factory=dict)
+    """The articles that were just added, by their ids."""
 
-    def add(self, candidate: Candidate) -> Added:
-        """Read a file and store it, as a copy or as a new article; what goes wrong is told in what is returned."""
-        path = clean_line(str(candidate.path))
-        if candidate.refusal:
-            return _failed(path, candidate.refusal)
+    def add(self, path: Path, outcome: Outcome) -> Added:
+        """Store what was read from a file, as a copy or as a new article; what goes wrong is told in the answer."""
+        shown = clean_line(str(path))
         try:
-            parsed = read_source(candidate.path)
-            added = self._added(path, parsed, f"add {clean_line(candidate.path.name)}")
-            return added._replace(message=_with_remarks(added.message, parsed.remarks))
+            match outcome:
+                case FileRefused():
+                    return _failed(shown, str(outcome))
+                case KnownFile():
+                    return self._unchanged(shown, self.stored[outcome.file_checksum])
+                case Parsed():
+                    added = self._added(shown, outcome, f"add {clean_line(path.name)}")
+                    return added._replace(message=_with_remarks(added.message, outcome.remarks))
         except FileRefused as refusal:
-            return _failed(path, str(refusal))
+            return _failed(shown, str(refusal))
         except OSError as error:
             reason = clean_line(error.strerror or str(error))
-            return _failed(path, f"It could not be stored ({reason}): see to the folder that it was to be added to.")
+            return _failed(shown, f"It could not be stored ({reason}): see to the folder that it was to be added to.")
+
+    def _unchanged(self, path: str, stored: StoredFile) -> Added:
+        """What there is to tell of a file from which something was made before."""
+        paragraphs = read_copy(decode(stored.text)[0], "")[0].paragraphs
+        if stored.is_copy:
+            there, found = self._copied(stored.article), aligned(stored.article, paragraphs, self.known)
+            matched, message = len(found.verbatim), _told(found, there)
+        else:
+            matched, message = len(paragraphs), f"{self._there(stored.article)}."
+        return Added(path, stored.article, AddStatus.UNCHANGED, len(paragraphs), matched, message)
 
     def _added(self, path: str, parsed: Parsed, what: str) -> Added:
-        found = recognise(parsed.paragraphs, self.known)
+        found = self._recognised(parsed)
         if found is None:
             article, status, message = self._keep_article(parsed, what)
             return Added(path, article, status, len(parsed.paragraphs), 0, message)
@@ -93,10 +135,29 @@ class FileAdder:
         if _is_it(found, parsed):
             first = self._there(found.article)
         elif not self._keep_copy(found, parsed, what):
-            first = f"This text is there already, among the copies of {found.article} in {self.store.copies}"
+            first = self._copied(found.article)
         else:
             status, first = AddStatus.ORIGINAL, _kept(found)
         return Added(path, found.article, status, len(parsed.paragraphs), len(found.verbatim), _told(found, first))
+
+    def _recognised(self, parsed: Parsed) -> Recognised | None:
+        """The article that it is a copy of. Of a short mail that is one of the same sender, day and subject.
+
+        Who says so little, when and about what is part of what is said.
+        """
+        found = recognise(parsed.paragraphs, self.known)
+        if found is None or not parsed.is_mail or len(" ".join(parsed.paragraphs).split()) > _SHORT_MAIL:
+            return found
+        first = fingerprint(parsed.paragraphs[0])
+        alike = {found.article, *self.known.holders([first]).get(first, ())}
+        same = sorted(article for article in alike if self._is_told_so(article, parsed))
+        return aligned(same[0], parsed.paragraphs, self.known) if same else None
+
+    def _is_told_so(self, article: str, parsed: Parsed) -> bool:
+        """Whether an article has the authors, the date and the title of a mail."""
+        known = self.new.get(article) or self.article_of(article)
+        facts = (parsed.authors, parsed.published, _title(parsed))
+        return known is not None and (known.authors, known.published, known.title) == facts
 
     def _keep_copy(self, found: Recognised, parsed: Parsed, what: str) -> bool:
         numbered = tuple(replace(passage, fingerprint="") for passage in _passages(parsed))
@@ -114,6 +175,7 @@ class FileAdder:
         if not is_new:
             return id, AddStatus.UNCHANGED, f"{self._there(id)}."
         self.known.note(id, passages)
+        self.new[id] = article
         told = f"A new article: {article.title}"
         if (namesake := self.titles.setdefault(fold(article.title), id)) != id:
             told += f". {namesake} has the same title, but too few paragraphs agree for a copy of it"
@@ -121,6 +183,9 @@ class FileAdder:
 
     def _there(self, article: str) -> str:
         return f"This text is there already, as {self.file_of(article) or self.store.article(article)}"
+
+    def _copied(self, article: str) -> str:
+        return f"This text is there already, among the copies of {article} in {self.store.copies}"
 
     def _also(self, parsed: Parsed) -> list[tuple[str, str]]:
         return [
@@ -144,7 +209,7 @@ def _failed(path: str, message: str) -> Added:
 def _article(parsed: Parsed) -> Article:
     return Article(
         "article",
-        parsed.title or _beginning(parsed.paragraphs[0]),
+        _title(parsed),
         outlet=parsed.outlet,
         authors=parsed.authors,
         published=parsed.published,
@@ -152,6 +217,10 @@ def _article(parsed: Parsed) -> Article:
         language=parsed.language,
         passages=len(parsed.paragraphs),
     )
+
+
+def _title(parsed: Parsed) -> str:
+    return parsed.title or _beginning(parsed.paragraphs[0])
 
 
 def _beginning(text: str) -> str:

@@ -3,6 +3,7 @@
 # ruff: noqa: PTH112 - paths are strings here: bytes that are no text survive
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from pathlib import Path
 from briefing.sources import SUFFIXES
 from briefing.text import clean_line
 
+_STORED_ALONG = re.compile(
+    r"(.+)(?:[_ -]files|-Dateien|_fichiers|_archivos|_arquivos|_ficheiros|_file|_bestanden|_pliki)"
+)
 _NAMED = 5
 """So many kinds of files that are passed over are named."""
 
@@ -29,7 +33,8 @@ def gather(paths: Iterable[Path]) -> tuple[tuple[Candidate, ...], str]:
     """The files that are meant, in order; and how many files of other kinds stand in the folders, and of which kinds.
 
     A folder is walked by name: files whose names begin with a dot or end otherwise than in one of SUFFIXES are passed
-    over, and so are links, which are named; a link that is itself one of `paths` is followed.
+    over, and so is what a browser stored along with a page; links are, too, and are named. A link that is itself one of
+    `paths` is followed.
     """
     candidates, others = list[Candidate](), Counter[str]()
     for path in paths:
@@ -74,7 +79,17 @@ def _candidate(entry: "os.DirEntry[str] | Candidate") -> Candidate | None:
         return entry
     if entry.is_symlink() and (_is_named_so(entry) or os.path.isdir(entry.path)):
         return Candidate(Path(entry.path), "A link in a folder is not followed: name what it leads to.")
-    return Candidate(Path(entry.path)) if _is_named_so(entry) else None
+    is_meant = _is_named_so(entry) and not _belongs_to_page(entry.path)
+    return Candidate(Path(entry.path)) if is_meant else None
+
+
+def _belongs_to_page(path: str) -> bool:
+    """Whether a file stands in the folder that a browser makes beside a page that it saves: `Page_files`."""
+    for folder in Path(path).parents:
+        match = _STORED_ALONG.fullmatch(folder.name)
+        if match and any(os.path.lexists(folder.with_name(f"{match[1]}{suffix}")) for suffix in (".html", ".htm")):
+            return True
+    return False
 
 
 def _is_named_so(entry: "os.DirEntry[str]") -> bool:

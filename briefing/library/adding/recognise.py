@@ -100,7 +100,7 @@ def recognise(paragraphs: Sequence[str], known: KnownArticles) -> Recognised | N
     """
     prints = [print_ for paragraph in paragraphs if words(paragraph) for print_ in _fingerprints(paragraph)]
     for candidates in (prints, runs(paragraphs)):
-        found = [_aligned(article, paragraphs, known) for article in _sharing(candidates, known)]
+        found = [aligned(article, paragraphs, known) for article in _sharing(candidates, known)]
         copies = [one for one in found if _is_copy(one, paragraphs, known)]
         if copies:
             return max(copies, key=lambda one: (len(one.verbatim), len(one.present)))
@@ -120,7 +120,8 @@ def _sharing(prints: Iterable[str], known: KnownArticles) -> list[str]:
     return sorted(shared, key=lambda article: (-shared[article], article))[:_TRIED]
 
 
-def _aligned(article: str, paragraphs: Sequence[str], known: KnownArticles) -> Recognised:
+def aligned(article: str, paragraphs: Sequence[str], known: KnownArticles) -> Recognised:
+    """How the passages of a known article stand in a file with these paragraphs."""
     passages = known.passages(article)
     matches = align([(passage.address.number, passage.fingerprint) for passage in passages], paragraphs)
     return Recognised(article, passages, matches, new_paragraphs(matches, paragraphs))

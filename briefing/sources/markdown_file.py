@@ -9,8 +9,8 @@ from briefing.dialect.front_matter import FrontMatter, read_front_matter
 from briefing.dialect.problem_list import Problems
 from briefing.dialect.prose_reader import ProseReader
 from briefing.model import Block, Form
+from briefing.sources.article_head import published
 from briefing.sources.encoding import read_plain_text
-from briefing.sources.head import published
 from briefing.sources.markdown_flavours import plain_links, plain_markdown
 from briefing.sources.parsed import Extract
 from briefing.text import clean_line

@@ -1,8 +1,8 @@
 """A plain text to what it tells."""
 
 from briefing import __version__
+from briefing.sources.article_head import authors, headline, published
 from briefing.sources.encoding import read_plain_text
-from briefing.sources.head import authors, headline, published
 from briefing.sources.parsed import Extract
 from briefing.sources.reflow import plain_paragraphs
 from briefing.text import clean_line
