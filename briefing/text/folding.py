@@ -7,6 +7,7 @@ from collections.abc import Callable
 from briefing.text.signs import APOSTROPHES, DASHES, INVISIBLE
 
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
+_UNSEEN_IN_MARKDOWN = re.compile(rf"{_UNSEEN.pattern}|\\(?=[!-/:-@\[-`{{-~])")
 _LIGATURES = {"æ": "ae", "œ": "oe"}
 _LETTERS = {
     **_LIGATURES,
@@ -61,10 +62,11 @@ def fold_exactly(text: str) -> str:
 
 
 def without_invisible(text: str) -> tuple[str, list[int] | range]:
-    """`text` without what nobody sees, and where each of its characters stands in `text`."""
-    if text.isascii() or not _UNSEEN.search(text):
+    """`text` without what nobody sees, a backslash of Markdown too, and where each of its characters stands in it."""
+    if (text.isascii() and "\\" not in text) or not _UNSEEN_IN_MARKDOWN.search(text):
         return text, range(len(text))
-    kept = [at for at, character in enumerate(text) if not _UNSEEN.match(character)]
+    unseen = {match.start() for match in _UNSEEN_IN_MARKDOWN.finditer(text)}
+    kept = [at for at in range(len(text)) if at not in unseen]
     return "".join(map(text.__getitem__, kept)), kept
 
 

@@ -7,7 +7,19 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import disk, drafting, editing, importing, indexing, keying, memory, opening, querying, stalling, starting
+from tests.bench import (
+    disk,
+    drafting,
+    editing,
+    importing,
+    indexing,
+    keying,
+    memory,
+    opening,
+    querying,
+    stalling,
+    starting,
+)
 from tests.bench.pile import Pile, made_up, shipped
 from tests.bench.table import HEAD, Row, side_by_side, write
 
@@ -21,6 +33,7 @@ _FIGURES: dict[str, Callable[[Pile, int], Iterator[Row]]] = {
     "stall": stalling.measure,
     "index": indexing.measure,
     "edit": editing.measure,
+    "import": importing.measure,
 }
 
 

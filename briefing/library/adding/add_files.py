@@ -27,7 +27,7 @@ _SHORT_MAIL = 60
 """A mail of more words than that is an article that was sent on, whoever sent it."""
 
 
-def add_files(
+def add_files(  # noqa: PLR0913 - all but the first three are options
     index: ManagedIndex,
     paths: Sequence[Path],
     to: Path,
@@ -59,13 +59,14 @@ def add_files(
 
 def _adder(index: ManagedIndex, to: Path, files: int) -> "FileAdder":
     """What adds so many files to a library folder."""
-    roster = index.state.roster
+    store, roster = ArticleStore(to), index.state.roster
+    store.recover()
     return FileAdder(
         KnownArticles(
             lambda prints: index.ask(lambda reader: reader.fingerprinted(prints)),
             lambda article: index.ask(lambda reader: reader.passages(article)),
         ),
-        ArticleStore(to),
+        store,
         stored_files(str(to), files),
         FreeIds(roster.ids.__contains__),
         roster.article,

@@ -22,6 +22,10 @@ class ArticleStore:
         self._changes = Changes(folder)
         self._change = ""
 
+    def recover(self) -> None:
+        """Finish or drop what a program that was killed had begun."""
+        self._changes.recover()
+
     @property
     def copies(self) -> str:
         """The directory of the copies, cleaned for display."""
