@@ -116,7 +116,7 @@ class Briefing(App[None]):
         gc.freeze()
         gc.set_threshold(*GARBAGE)
         gc.enable()
-        self._desk.begin_looking()
+        self._desk.files.begin_looking()
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave; keys that were pressed after the one that leaves are dropped."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -11,33 +11,29 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from briefing.errors import BriefingError
 from briefing.history import Trail
 from briefing.library import Library
 from briefing.model import HOME, Address, Settings, Target, TargetKind
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
-from briefing.tui.file_watch import FileWatch
+from briefing.tui.files import Files
 from briefing.tui.index_pane import IndexPane
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keymap import Keymap
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
 from briefing.tui.navigation import Navigation
-from briefing.tui.notice import Notice, reason
+from briefing.tui.notice import Notice
 from briefing.tui.page.canvas import Canvas
 from briefing.tui.page.reader import Reader
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
 from briefing.tui.panes import WIDE, Panes
 from briefing.tui.programs import Programs
-from briefing.tui.refresher import Refreshed, Refresher, added_line, failures
 from briefing.tui.requests import Requests
 from briefing.tui.shown_file import file_shown_as
-from briefing.views import Opened, PassageStyle, counted
+from briefing.views import Opened, PassageStyle
 from briefing.views.start import articles_page, start_page
-
-T = TypeVar("T")
 
 
 class Desk(Screen[None]):
@@ -58,14 +54,8 @@ class Desk(Screen[None]):
         self.notice = Notice(id="notice")
         self._keybar = KeyBar(self._labels)
         self.navigation = Navigation(library, self.panes, self.say)
-        self._refresher = Refresher(library, settings.own, self._show_progress, self.navigation.renewed)
-        self._watch = FileWatch(self, library, self._refresher, self._looked, self.say)
         self._requests = Requests(library, self.navigation, self.say)
-        self._refreshed = Refreshed(has_changed=False)
-        self._not_added: tuple[str, ...] = ()
-        """What failed when files were last added here, one line each."""
-        self.is_first_look = True
-        """Whether the files have not been looked at yet."""
+        self.files = Files(self, library, settings, keymap, self.panes, self.navigation, self._keybar, self.say)
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
@@ -84,7 +74,7 @@ class Desk(Screen[None]):
 
     def on_unmount(self) -> None:
         """Let the threads go."""
-        for each in (self.navigation, self._refresher, self._requests, self.panes.index):
+        for each in (self.navigation, self.files, self._requests, self.panes.index):
             each.close()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -94,72 +84,6 @@ class Desk(Screen[None]):
     def say(self, text: str) -> None:
         """Tell the reader in the notice line; an empty text clears it."""
         self.notice.say(text)
-
-    # The files
-
-    def begin_looking(self) -> None:
-        """Look at the files now, and again and again."""
-        self.navigation.warm_up()
-        self._watch.begin()
-
-    def look(self) -> None:
-        """Look at the files now."""
-        self._watch.look()
-
-    @property
-    def is_indexing(self) -> bool:
-        """Whether files are being taken into the index, for so long that it is told."""
-        return self._refresher.is_busy
-
-    def _looked(self, refreshed: Refreshed) -> None:
-        self._refreshed = refreshed
-        self._show_refreshed()
-        self.navigation.warm_up()
-        if self._refresher.is_stopped:
-            self.say(" · ".join([f"{self._keymap.glyphs('stop')} goes on", *refreshed.notices]))
-
-    def _show_refreshed(self) -> None:
-        """Show the library and what is open as they are now; after the first look, say what is wrong."""
-        has_changed, problems = self._refreshed.has_changed, len(self._refreshed.problems)
-        self.panes.index.is_first_reading = not (self._refreshed.is_whole and self._library.roster.cards)
-        if has_changed or (self.is_first_look and not self._library.roster.cards):
-            self.navigation.renewed()
-        if has_changed or self.is_first_look:
-            listed = problems + len(self._keymap.complaints) + len(self._not_added)
-            self._keybar.remind(f"! {counted(listed, 'problem')}" if listed else "")
-            told = [f"{counted(problems, 'problem')} in the files, ! lists them"] if problems else []
-            self.say(" · ".join([*self._notices, *told]))
-        self.is_first_look = False
-
-    @property
-    def _notices(self) -> tuple[str, ...]:
-        """What a reader should know about the config file, the index and the folders."""
-        return (*self._keymap.complaints, *self._refreshed.notices)
-
-    def _show_progress(self, line: str) -> None:
-        self.say(line)
-        self.refresh_bindings()
-
-    def add(self, path: Path) -> None:
-        """Add a file or a folder to the reader's own library."""
-        self._add(path)
-
-    @work(group="add")
-    async def _add(self, path: Path) -> None:
-        """Add, say what came of it, and open what is new."""
-        try:
-            added, passed_over = await self._refresher.add(path)
-            self._refreshed = await self._refresher.refresh()
-        except (BriefingError, OSError) as error:
-            self.say(reason(error))
-            return
-        self._not_added = failures(added)
-        self._refreshed = self._refreshed._replace(has_changed=True)
-        self._show_refreshed()
-        articles = [target for each in added if (target := self._library.roster.target(each.article))]
-        if len(articles) == 1:
-            await self.navigation.open(articles[0]).wait()
-        self.say(added_line(added, passed_over))
 
     # What the panes tell
 
@@ -225,7 +149,7 @@ class Desk(Screen[None]):
         return {
             "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
-            "stop": "go on" if self._refresher.is_stopped else "stop reading",
+            "stop": "go on" if self.files.is_stopped else "stop reading",
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
 
@@ -241,7 +165,7 @@ class Desk(Screen[None]):
             "copy": lambda: self.panes.passage is not None,
             "digest": lambda: self._open.has_digests,
             "edit": lambda: self._open.target != HOME,
-            "stop": lambda: self.is_indexing or self._refresher.is_stopped,
+            "stop": lambda: self.files.is_indexing or self.files.is_stopped,
             "refuse": lambda: self._mention is not None,
             "unrefuse": lambda: self._requests.can_undo,
         }.get(action)
@@ -335,8 +259,7 @@ class Desk(Screen[None]):
 
     def _edit(self, file: Path, line: int) -> None:
         self.say(self._programs.edit(file, line))
-        self._refresher.resume()
-        self.look()
+        self.files.resume()
 
     def action_cancel(self) -> None:
         """Drop the selection; where there is none, back to the index; there, drop the query."""
@@ -352,11 +275,10 @@ class Desk(Screen[None]):
 
     def action_stop(self) -> None:
         """Stop taking files into the index, or go on."""
-        if self._refresher.is_stopped:
-            self._refresher.resume()
-            self.look()
+        if self.files.is_stopped:
+            self.files.resume()
         else:
-            self._refresher.stop()
+            self.files.stop()
         self.refresh_bindings()
 
     def action_help(self) -> None:
@@ -365,12 +287,11 @@ class Desk(Screen[None]):
 
     def action_problems(self) -> None:
         """What is wrong in the files."""
-        notices = (*self._notices, *self._not_added)
-        opener.show_problems(self, self._refreshed.problems, notices, self._edit_problem)
+        opener.show_problems(self, self.files.problems, self.files.notices, self._edit_problem)
 
     def action_add(self) -> None:
         """Ask for articles, and add them."""
-        opener.ask_what_to_add(self, self.add)
+        opener.ask_what_to_add(self, self.files.add)
 
     def action_palette(self) -> None:
         """Commands, cards, articles and themes by name."""

@@ -75,7 +75,7 @@ async def test_no_key_waits_for_the_engine_on_any_screen(driver: Driver) -> None
 async def test_what_moves_moves_at_once(driver: Driver) -> None:
     """While a card is being opened, the list still walks."""
     await driver.sees("Bertil Åske")
-    await wait_for(lambda: not driver.desk.is_first_look, "the first look")
+    await wait_for(lambda: not driver.desk.files.is_first_look, "the first look")
     await driver.press("g")
     driver.open("mill-talks-2022")
     assert driver.desk.navigation.opened.target.id != "mill-talks-2022"
