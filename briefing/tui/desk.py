@@ -17,6 +17,7 @@ from briefing.model import HOME, Address, Settings, Target, TargetKind
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.files import Files
+from briefing.tui.find_bar import FindBar
 from briefing.tui.index_pane import IndexPane
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keymap import Keymap
@@ -53,6 +54,7 @@ class Desk(Screen[None]):
         self.panes = Panes(library, id="panes")
         self.notice = Notice(id="notice")
         self._keybar = KeyBar(self._labels)
+        self.find_bar = FindBar(self.panes.reader, id="find-bar")
         self.navigation = Navigation(library, self.panes, self.say)
         self._requests = Requests(library, self.navigation, self.say)
         self.files = Files(self, library, settings, keymap, self.panes, self.navigation, self._keybar, self.say)
@@ -62,6 +64,7 @@ class Desk(Screen[None]):
         yield Looks()
         yield self.panes
         yield self.notice
+        yield self.find_bar
         yield self._keybar
 
     def on_mount(self) -> None:
@@ -76,6 +79,7 @@ class Desk(Screen[None]):
         """Let the threads go."""
         for each in (self.navigation, self.files, self._requests, self.panes.index):
             each.close()
+        self.find_bar.shut()
 
     def on_resize(self, event: events.Resize) -> None:
         """Before it is laid out anew, say which panes will be in sight."""
@@ -123,6 +127,16 @@ class Desk(Screen[None]):
         self.navigation.show_beside(message.address)
         self.refresh_bindings()
 
+    @on(Reader.Shown)
+    def _shown(self) -> None:
+        self.find_bar.renew()
+
+    @on(FindBar.Left)
+    def _find_left(self, message: FindBar.Left) -> None:
+        self.set_focus(self.panes.reader)
+        if message.is_done:
+            self.find_bar.close()
+
     @on(Rows.Highlighted)
     def _highlighted(self, message: Rows.Highlighted) -> None:
         is_index = message.rows is self.panes.index.rows and message.rows.has_focus
@@ -149,6 +163,7 @@ class Desk(Screen[None]):
         return {
             "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
+            **({"next": "next match", "previous": "match before"} if self.find_bar.is_open else {}),
             "stop": "go on" if self.files.is_stopped else "stop reading",
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
@@ -176,6 +191,11 @@ class Desk(Screen[None]):
         self.set_focus(self.panes.index.box)
         self.panes.index.box.select_all()
 
+    def action_find(self) -> None:
+        """Find in what is open."""
+        self.panes.end_hints()
+        self.find_bar.open()
+
     def action_home(self) -> None:
         """To the start page."""
         self.open(HOME)
@@ -189,8 +209,10 @@ class Desk(Screen[None]):
         self.navigation.forward()
 
     def action_list(self, step: int) -> None:
-        """Open the next card or passage of the list, or the one before, without leaving the reader."""
-        if target := self.panes.index.step(step):
+        """Open the next card or passage of the list, or the one before; while finding, go to that match."""
+        if self.find_bar.is_open:
+            self.find_bar.step(step)
+        elif target := self.panes.index.step(step):
             self.open(target)
         else:
             self.say("This is the last of the list." if step > 0 else "This is the first of the list.")
@@ -264,7 +286,11 @@ class Desk(Screen[None]):
     def action_cancel(self) -> None:
         """Drop the selection; where there is none, back to the index; there, drop the query."""
         index, reader = self.panes.index, self.panes.reader
-        if reader.has_focus and reader.link:
+        if self.find_bar.is_open:
+            self.find_bar.close()
+        elif reader.has_focus and reader.has_selected_text:
+            reader.select_text(None)
+        elif reader.has_focus and reader.link:
             reader.select(None)
         elif self.focused is not index.rows:
             self.set_focus(index.rows)

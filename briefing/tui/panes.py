@@ -22,6 +22,8 @@ from briefing.views import LinkAt, Opened, Page, Top
 WIDE = 120
 """From so many columns all panes are in sight."""
 _ORDER = ("index", "reader", "passages")
+_FOCUSED = {"find-query": 1}
+"""Which pane is meant where something else than a pane has the focus; the index where it is not told."""
 
 
 class Panes(Horizontal):
@@ -124,7 +126,7 @@ class Panes(Horizontal):
     def _at(self) -> int:
         """Which pane has the focus."""
         name = (self.screen.focused and self.screen.focused.id) or ""
-        return _ORDER.index(name) if name in _ORDER else 0
+        return _ORDER.index(name) if name in _ORDER else _FOCUSED.get(name, 0)
 
     @property
     def _last(self) -> int:
@@ -174,6 +176,12 @@ class Panes(Horizontal):
         """A letter on every link in sight; what has the focus hears which is typed."""
         self._hints = Hints(self._in_sight)
         self._hear()
+
+    def end_hints(self) -> None:
+        """Take the letters away."""
+        if self._hints:
+            self._hints.type("")
+            self._hear()
 
     def _hear(self) -> None:
         for view in self._views:
