@@ -40,7 +40,8 @@ class Document:
     pieces: tuple[Piece, ...]
     """The texts that are searched."""
     terms: dict[str, tuple[str, ...]]
-    """The terms that filters and links look up, by field: kind, article, links, cites, sources, names, print, span."""
+    """The terms that filters and links look up, by field: kind, article, links, cites, sources, tags, names, print,
+    span."""
 
     @property
     def spelled(self) -> set[str]:
@@ -66,6 +67,7 @@ def card_document(card: Card) -> Document:
             "kind": (card.kind.value,),
             "links": card.links,
             "cites": card.citations,
+            "tags": tuple(dict.fromkeys(" ".join(words) for tag in card.tags if (words := terms(tag)))),
             "sources": tuple(dict.fromkeys(address.article for address in addresses)),
             "span": _span(card.date),
         },

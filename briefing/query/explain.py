@@ -17,6 +17,7 @@ from briefing.query.query import (
     OfKind,
     Part,
     Query,
+    Tagged,
     Words,
 )
 from briefing.query.title_match import name_of
@@ -87,6 +88,8 @@ class _Explainer:
             yield f"{_plural(part.kind)} only"
         elif isinstance(part, Dated):
             yield f"dated {part.said}"
+        elif isinstance(part, Tagged):
+            yield f"tagged {_quoted(part.terms)}"
         elif isinstance(part, AtAddress):
             yield f"the passage {self._catalogue.source(part.address.article)} ¶{part.address.number}"
         elif isinstance(part, OfArticle):

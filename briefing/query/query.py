@@ -74,6 +74,21 @@ class AboutCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Tagged:
+    """Cards with a tag of exactly the words."""
+
+    terms: tuple[str, ...]
+    """The folded words."""
+    is_open: bool = False
+    """Whether the last word is being typed, so that tags that begin so count too."""
+
+    def takes(self, tag: str) -> bool:
+        """Whether a tag, its folded words parted by blanks, is the one that is meant."""
+        wanted = " ".join(self.terms)
+        return tag == wanted or (self.is_open and tag.startswith(wanted))
+
+
+@dataclass(frozen=True, slots=True)
 class Dated:
     """Cards and passages whose date overlaps an interval."""
 
@@ -101,7 +116,7 @@ class OfArticle:
     """The id of the article."""
 
 
-Filter = OfKind | FromSource | AboutCard | Dated | AtAddress | OfArticle
+Filter = OfKind | FromSource | AboutCard | Tagged | Dated | AtAddress | OfArticle
 Text = Words | Near
 
 

@@ -17,6 +17,7 @@ from briefing.query.query import (
     Not,
     Part,
     Query,
+    Tagged,
     Text,
     Words,
 )
@@ -257,7 +258,7 @@ class _Budget:
         if isinstance(part, Near):
             self._left -= 1
             return replace(part, term=self._short(part.term))
-        if isinstance(part, Words | FromSource | AboutCard):
+        if isinstance(part, Words | FromSource | AboutCard | Tagged):
             if len(part.terms) > self._left:
                 self._note(f"only the first {TERMS} words")
             terms = tuple(self._short(term) for term in part.terms[: self._left])

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from briefing.history import Trail
 from briefing.library import Library
-from briefing.model import HOME, Address, Settings, Target, TargetKind
+from briefing.model import HOME, MENTIONS, Address, Settings, Target, TargetKind
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.files import Files
@@ -96,6 +96,8 @@ class Desk(Screen[None]):
         match target.kind:
             case TargetKind.URL:
                 opener.ask_to_visit(self, target.id, lambda url: self.say(self._programs.browse(url)))
+            case TargetKind.VIEW if target == MENTIONS:
+                self.panes.show_mentions(self._open.card)
             case TargetKind.QUERY:
                 self.panes.index.search(target.id)
             case _:

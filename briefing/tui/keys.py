@@ -78,7 +78,7 @@ KEYS: tuple[Key, ...] = (
     Key("forward", "],alt+right", "forward", "forward", "forward again", Owner.SCREEN, 11, True),
     Key("next", "n", "list(1)", "next", "open the next of the list, without leaving the reader", Owner.SCREEN, 7, True),
     Key("previous", "N", "list(-1)", "previous", "open the previous of the list", Owner.SCREEN, 0, True),
-    Key("find", "ctrl+f", "find", "find", "find in what is open", Owner.SCREEN, 11, True, True),
+    Key("find", "ctrl+f", "find", "find", "find in what is open", Owner.SCREEN, 16, True, True),
     Key("home", "~", "home", "home", "home: the start page", Owner.SCREEN, 0, True),
     Key("hints", "f", "hints", "hints", "a letter on every visible link; the letter follows it", Owner.PANES, 6, True),
     Key(
@@ -156,7 +156,8 @@ def bindings(owner: Owner) -> list[BindingType]:
 def glyph(key: str) -> str:
     """How a key is written on the screen, by whatever name: `⏎`, `Shift+Tab`, `G`, `;` for `semicolon`."""
     *held, last = key.split("+") if key != "+" else ["+"]
-    return "+".join([*(name.capitalize() for name in held), _GLYPHS.get(last) or _character(last) or last])
+    written = _GLYPHS.get(last) or _character(last) or last
+    return "+".join([*(name.capitalize() for name in held), written.upper() if "ctrl" in held else written])
 
 
 def _character(key: str) -> str:

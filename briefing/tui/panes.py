@@ -10,7 +10,7 @@ from textual.events import DescendantFocus
 
 from briefing.history import Place
 from briefing.library import Library
-from briefing.model import HOME, Address, Target
+from briefing.model import HOME, Address, Card, Target
 from briefing.tui.hints import Hints
 from briefing.tui.index_pane import IndexPane
 from briefing.tui.keys import Owner, bindings
@@ -107,6 +107,14 @@ class Panes(Horizontal):
         """Mark a passage beside the card, and highlight it."""
         self.passages.mark_as(passage)
         self.passages.highlight(passage)
+
+    def show_mentions(self, card: Card | None) -> None:
+        """Go to the first of the passages beside a card that it does not cite."""
+        rows, cited = self.passages, card.citations if card else ()
+        targets = [target for target in rows.page.targets if target and target.address and target.id not in cited]
+        if targets:
+            self.screen.set_focus(rows)
+            rows.highlight(targets[0])
 
     @property
     def passage(self) -> Address | None:

@@ -407,3 +407,35 @@ def test_a_card_asked_for_by_its_id_is_not_promised_among_another_kind(index: In
             assert results.hits[0].id == "quay-2031"
         assert "card" not in reader.search("quay-2031", kind=Kind.ACTOR).read_as
         assert "card" not in reader.search("quay-2031", kind="passage").read_as
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("tag:release", {"early"}),
+        ("tag:RELEASE", {"early"}),
+        ('tag:"prisoner release"', {"late"}),
+        ("tag:prisoner-release", {"late"}),
+        ("tag:prisoner", set()),
+        ("-tag:release kind:offer", {"late", "none"}),
+        ("tag:release OR tag:prisoner-release", {"early", "late"}),
+        ("tag:liberation", {"accent"}),
+    ],
+)
+def test_a_tag_is_found_whole_whatever_its_case_and_accents(index: Index, query: str, ids: set[str]) -> None:
+    tags = {"early": ("release",), "late": ("prisoner release",), "none": (), "accent": ("Libération",)}
+    index.build(
+        Changes(
+            [replace(card(id, Kind.TALKS if id == "accent" else Kind.OFFER, id.title()), tags=tags[id]) for id in tags]
+        )
+    )
+    with closing(index.open()) as reader:
+        assert found(reader, query) == ids
+
+
+def test_a_tag_that_is_being_typed_is_a_beginning(index: Index) -> None:
+    index.build(Changes([replace(card("early", Kind.OFFER, "Early"), tags=("prisoner release",))]))
+    with closing(index.open()) as reader:
+        assert found(reader, "tag:pris", typing=True) == {"early"}
+        assert found(reader, "tag:pris") == set()
+        assert reader.search("tag:release").read_as == 'everything; tagged "release"'
