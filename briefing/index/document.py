@@ -40,7 +40,8 @@ class Document:
     pieces: tuple[Piece, ...]
     """The texts that are searched."""
     terms: dict[str, tuple[str, ...]]
-    """The terms that filters and links look up, by field: kind, article, links, cites, sources, names, print, span."""
+    """The terms that filters and links look up, by field: kind, article, links, relations, cites, sources, tags, names,
+    print, span."""
 
     @property
     def spelled(self) -> set[str]:
@@ -65,7 +66,9 @@ def card_document(card: Card) -> Document:
         terms={
             "kind": (card.kind.value,),
             "links": card.links,
+            "relations": relations_of(card),
             "cites": card.citations,
+            "tags": tuple(dict.fromkeys(" ".join(words) for tag in card.tags if (words := terms(tag)))),
             "sources": tuple(dict.fromkeys(address.article for address in addresses)),
             "span": _span(card.date),
         },
@@ -96,6 +99,12 @@ def passage_document(passage: Passage, article: Article, finder: MentionFinder) 
             "span": _span(article.published),
         },
     )
+
+
+def relations_of(card: Card) -> tuple[str, ...]:
+    """The ids of the cards that a card is tied to by its front matter."""
+    leads = (span.target for field in card.fields for value in field.values for span in value.leads(Role.LINK))
+    return tuple(dict.fromkeys(leads))
 
 
 def body_of(card: Card) -> Iterator[str]:

@@ -81,6 +81,9 @@ class Reader(Protocol):
     def named_in(self, address: Address) -> tuple[str, ...]:
         """The ids of the cards that a passage names, by title."""
 
+    def naming(self, addresses: Iterable[Address], *, cancelled: Cancel = never) -> dict[Address, tuple[str, ...]]:
+        """The ids of the cards that each passage names, by title; passages that name none are left out."""
+
     def fingerprinted(self, prints: Iterable[str], *, cancelled: Cancel = never) -> dict[str, tuple[Address, ...]]:
         """The addresses of the passages with each fingerprint; fingerprints that no passage has are left out."""
 

@@ -1,6 +1,6 @@
 """What the reader has decided about a library, in a journal of that library: `decisions.jsonl`."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from os import urandom
 from pathlib import Path
@@ -45,13 +45,17 @@ class Decisions:
 
     def not_meant(self, card: str) -> tuple[NotMeant, ...]:
         """The passages that are decided not to mean a card."""
-        return tuple(
-            NotMeant(address, str(line.get("words")))
-            for line in self._standing()
-            if line.get("what") == NOT_MEANT
-            and line.get("card") == card
-            and (address := Address.parse(str(line.get("passage"))))
-        )
+        return tuple(refused for named, refused in self._refusals() if named == card)
+
+    def not_meant_at(self, addresses: Collection[Address]) -> tuple[tuple[str, NotMeant], ...]:
+        """What is decided of these passages: ids of cards, and which of the passages do not mean them."""
+        wanted = set(addresses)
+        return tuple(each for each in self._refusals() if each[1].address in wanted)
+
+    def _refusals(self) -> Iterator[tuple[str, NotMeant]]:
+        for line in self._standing():
+            if line.get("what") == NOT_MEANT and (address := Address.parse(str(line.get("passage")))):
+                yield str(line.get("card")), NotMeant(address, str(line.get("words")))
 
     def refuse(self, card: str, passage: Passage) -> str:
         """Decide that a passage does not mean a card; the id of the decision. Raises OSError where it can't be kept."""
@@ -145,6 +149,18 @@ def without_refused(reader: Reader, card: str, refused: Sequence[NotMeant], limi
     found = reader.mentions(card, limit + len(out))
     left = tuple(each for each in found.addresses if Address.parse(each) not in out)
     return Mentions(found.total - len(out), left[:limit])
+
+
+def named_but_refused(
+    reader: Reader, addresses: Iterable[Address], refused: Iterable[tuple[str, NotMeant]]
+) -> dict[Address, tuple[str, ...]]:
+    """The cards that each passage names, without those that are refused."""
+    out = {
+        (card, one.address) for card, one in refused if (passage := reader.passage(one.address)) and one.holds(passage)
+    }
+    found = reader.naming(addresses)
+    left = {address: tuple(id for id in ids if (id, address) not in out) for address, ids in found.items()}
+    return {address: ids for address, ids in left.items() if ids}
 
 
 def _refusal(card: str, passage: Passage) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing.errors import BriefingError, NotFound
 from briefing.index import Index, never, open_index
 from briefing.library.batching import Cancel, Progress, Renewed
-from briefing.library.decisions import Decisions, without_refused
+from briefing.library.decisions import Decisions, named_but_refused, without_refused
 from briefing.library.editing import ChangeLog, Changes, FileChange
 from briefing.library.lookup import address_of, existing
 from briefing.library.managed_index import ManagedIndex
@@ -291,9 +291,15 @@ class Library:
         return change
 
     def named_in(self, address: str | Address) -> tuple[str, ...]:
-        """The ids of the cards that a passage names."""
+        """The ids of the cards that a passage names, but for those that the reader has refused."""
         wanted = address_of(address)
-        return self._index.ask(lambda reader: reader.named_in(wanted))
+        return self.naming([wanted]).get(wanted, ())
+
+    def naming(self, addresses: Iterable[str | Address]) -> dict[Address, tuple[str, ...]]:
+        """For each of many passages the ids of the cards that it names, but for those that the reader has refused."""
+        wanted = tuple(address_of(address) for address in addresses)
+        refused = self._decisions.not_meant_at(wanted)
+        return self._index.ask(lambda reader: named_but_refused(reader, wanted, refused))
 
     def search(
         self,
@@ -331,7 +337,7 @@ class Library:
     def _mention(self, card: str, address: Address) -> Passage | None:
         """The passage at an address if it names a card."""
         passage = self._index.ask(lambda reader: reader.passage(address))
-        return passage if passage and card in self.named_in(address) else None
+        return passage if passage and card in self._index.ask(lambda reader: reader.named_in(address)) else None
 
     def close(self) -> None:
         """Let the index go, and stop a refresh that is going on."""

@@ -73,3 +73,5 @@ class Target(NamedTuple):
 
 HOME = Target.view("start")
 """The start page."""
+MENTIONS = Target.view("mentions")
+"""The mentions of the card that is open, where they stand beside it."""

@@ -37,9 +37,19 @@ class Catalogue:
     @cached_property
     def _sources(self) -> dict[str, Name]:
         return {
-            article.id: name_of(f"{article.id.replace('_', ' ')} {article.outlet} {article.title}")
+            article.id: name_of(f"{article.id.replace('_', ' ')} {article.outlet} {article.title} {article.source}")
             for article in self.roster.articles
         }
+
+    @cached_property
+    def _outlets(self) -> frozenset[Name]:
+        """What outlets are called, with and without an article before, and articles as sources."""
+        names = {name_of(text) for article in self.roster.articles for text in (article.outlet, article.source) if text}
+        return frozenset(names | {name[1:] for name in names if name[:1] == ("the",)})
+
+    def is_source(self, text: str) -> bool:
+        """Whether a text is the name of an outlet, or of an article as a source."""
+        return name_of(text) in self._outlets
 
     def source(self, id: str) -> str:
         """The name of an article as a source; its id where there is no such article."""

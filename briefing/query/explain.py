@@ -17,6 +17,7 @@ from briefing.query.query import (
     OfKind,
     Part,
     Query,
+    Tagged,
     Words,
 )
 from briefing.query.title_match import name_of
@@ -35,7 +36,10 @@ def explain(query: Query, catalogue: Catalogue, kind: Kind | str | None = None) 
     explainer = _Explainer(catalogue)
     conditions = [explainer.part(part) for part in query.parts if _is_condition(part)]
     only = [f"{_plural(None if kind == 'passage' else Kind(kind))} only"] if kind else []
-    return "; ".join((*query.notes, explainer.card(query) + _words(query, explainer), *conditions, *only))
+    told = explainer.card(query) + _words(query, explainer)
+    if query.source:
+        told += f", or {explainer.part(query.source)}"
+    return "; ".join((*query.notes, told, *conditions, *only))
 
 
 def _words(query: Query, explainer: "_Explainer") -> str:
@@ -87,6 +91,8 @@ class _Explainer:
             yield f"{_plural(part.kind)} only"
         elif isinstance(part, Dated):
             yield f"dated {part.said}"
+        elif isinstance(part, Tagged):
+            yield f"tagged {_quoted(part.terms)}"
         elif isinstance(part, AtAddress):
             yield f"the passage {self._catalogue.source(part.address.article)} ¶{part.address.number}"
         elif isinstance(part, OfArticle):

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 
 from briefing.model import EARLIEST, LATEST, Kind
-from briefing.query.query import AboutCard, Dated, Filter, FromSource, OfKind
+from briefing.query.query import AboutCard, Dated, Filter, FromSource, OfKind, Tagged
 from briefing.text import words
 
 KINDS: dict[str, Kind | None] = {
@@ -19,6 +19,7 @@ FIELDS = {
     "kind": ", ".join((*_CARDS, "passage")),
     "date": "2019, 2019-05, 2019-05..2024",
     "source": "words of an article's name",
+    "tag": "a tag of cards",
     **dict.fromkeys(_CARDS, "words of its name"),
 }
 """Every field, and in words which values it takes."""
@@ -38,6 +39,8 @@ def filter_of(field: str, value: str, *, is_open: bool) -> Filter | None:
         return interval(value)
     if field == "source" and terms:
         return FromSource(terms, is_open)
+    if field == "tag" and terms:
+        return Tagged(terms, is_open)
     if field in _CARDS and terms:
         return AboutCard(_CARDS[field], terms, is_open)
     return None

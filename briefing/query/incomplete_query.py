@@ -4,7 +4,7 @@ import re
 
 from briefing.query.filters import FIELDS, KINDS, interval
 
-_OR = re.compile(r"(?<=\S\s)\s*OR\s*$")
+_JOINING = re.compile(r"(?<=\S\s)\s*(OR|AND)\s*$")
 _FIELD = re.compile(r'(?:^|(?<=\s))-*([A-Za-z]{1,16}):("[^"]*|[^"\s]*)$')
 _DATE = re.compile(r"[0-9.-]*")
 
@@ -14,8 +14,8 @@ def incomplete_end(text: str) -> tuple[int, str]:
 
     Where the text is complete, the offset of its end and no words.
     """
-    if last := _OR.search(text):
-        return last.start(), "OR and another word"
+    if last := _JOINING.search(text):
+        return last.start(), f"{last[1]} and another word"
     match = _FIELD.search(text)
     field, value = (match[1].lower(), match[2]) if match else ("", "")
     if match and field in FIELDS and _is_incomplete(field, value):

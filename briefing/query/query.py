@@ -74,6 +74,21 @@ class AboutCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Tagged:
+    """Cards with a tag of exactly the words."""
+
+    terms: tuple[str, ...]
+    """The folded words."""
+    is_open: bool = False
+    """Whether the last word is being typed, so that tags that begin so count too."""
+
+    def takes(self, tag: str) -> bool:
+        """Whether a tag, its folded words parted by blanks, is the one that is meant."""
+        wanted = " ".join(self.terms)
+        return tag == wanted or (self.is_open and tag.startswith(wanted))
+
+
+@dataclass(frozen=True, slots=True)
 class Dated:
     """Cards and passages whose date overlaps an interval."""
 
@@ -101,7 +116,7 @@ class OfArticle:
     """The id of the article."""
 
 
-Filter = OfKind | FromSource | AboutCard | Dated | AtAddress | OfArticle
+Filter = OfKind | FromSource | AboutCard | Tagged | Dated | AtAddress | OfArticle
 Text = Words | Near
 
 
@@ -136,3 +151,7 @@ class Query:
     """What was left out or read otherwise than it looks, one phrase each."""
     card: str = ""
     """The id of a card, where the whole text is that id: this card comes first, whatever the words find."""
+    letter: Words | None = None
+    """The single letter or digit that is being typed behind other words: names alone are compared with it."""
+    source: FromSource | None = None
+    """The articles that the whole text is the outlet or the name of: they are found as well."""

@@ -17,10 +17,12 @@ from briefing.query.query import (
     Not,
     Part,
     Query,
+    Tagged,
     Text,
     Words,
 )
 from briefing.text import WORD_LENGTH, Word, clean_line, compounds, words
+from briefing.text.signs import MINUS
 
 LENGTH, TERMS = 512, 32
 """How many characters of a query, and how many of its words, are read."""
@@ -37,7 +39,10 @@ _FIELD = re.compile(r"([A-Za-z]{1,16}):(.+)")
 _ENDING = re.compile(r"(.*?)(\*|~[0-9]?)")
 _JOINTS = ("", "-", "\u2010", "\u2011", "'", "\u2019")
 """The characters that join two words without white space into a phrase."""
-_OR = "OR"
+_AND, _OR = "AND", "OR"
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂″〝〞〟「」『』", '"'))
+_SINGLE_QUOTED = re.compile(r"(?<!\S)[‘‚‹]([^‘’‚‹›\"]*\s[^‘’‚‹›\"]*)[’‘›](?!\w)")
+_MINUS = re.compile(rf"(?<!\S)[{MINUS}](?=[^{MINUS}\s])")
 _WORD_JOINER = "\u2060"
 
 
@@ -59,7 +64,7 @@ def parse_query(text: str, *, typing: bool = False) -> Query:
     While it is being typed, its last word is searched as a beginning too, and an unfinished end is left out: a filter
     without its value, an OR without its second side, the first letter of a further word.
     """
-    whole = clean_line(text)
+    whole = _typed(clean_line(text))
     cut = whole[:LENGTH]
     is_open = typing and len(whole) <= LENGTH and text[-1:].strip() != ""
     end, expected = incomplete_end(cut) if typing else (len(cut), "")
@@ -68,10 +73,16 @@ def parse_query(text: str, *, typing: bool = False) -> Query:
     budget, items = _Budget(), list(_items(_unspaced(cut[:end])))
     pieces = [piece for item in items for piece in _pieces(item)]
     parts = tuple(budget.spend(_join(pieces, cut[:end], is_open=is_open)))
-    if len(parts) > 1 and isinstance(parts[-1], Words) and parts[-1].is_letter:
-        notes.append(f"“{parts[-1].terms[0]}” and another letter …")
+    letter = parts[-1] if len(parts) > 1 and isinstance(parts[-1], Words) and parts[-1].is_letter else None
+    if letter:
+        notes.append(f"“{letter.terms[0]}” and another letter …")
         parts = parts[:-1]
-    return Query(cut, parts, (*_misread(items), *notes, *budget.notes))
+    return Query(cut, parts, (*_misread(items), *notes, *budget.notes), letter=letter)
+
+
+def _typed(text: str) -> str:
+    """`text` of the same length, quotation marks and minus signs as print has them turned into those of a keyboard."""
+    return _MINUS.sub("-", _SINGLE_QUOTED.sub(r'"\1"', text.translate(_QUOTES)))
 
 
 def _unspaced(text: str) -> str:
@@ -132,8 +143,10 @@ def _join(items: list[_Item], text: str, *, is_open: bool) -> Iterator[Part]:
     groups: list[list[list[Part]]] = []
     is_joined = False
     for at, item in enumerate(items):
-        is_or = item.text == _OR and not item.is_not and not item.is_quoted
-        if is_or and groups and at + 1 < len(items) and not is_joined:
+        is_between = bool(groups) and at + 1 < len(items) and not item.is_not and not item.is_quoted
+        if is_between and item.text == _AND:
+            continue
+        if is_between and item.text == _OR and not is_joined:
             is_joined = True
             continue
         parts = list(_parts(item, is_open=is_open and _is_last(item, text)))
@@ -167,7 +180,8 @@ def _positive_parts(item: _Item, *, is_open: bool) -> Iterator[Text | Filter]:
     elif item.is_quoted:
         yield from _unknown_field(item)
         if terms := _terms(value):
-            yield Words(terms, item.start, item.end, is_quoted=True)
+            is_begun = value.rstrip().endswith("*") and len(terms[-1]) > 1
+            yield Words(terms, item.start, item.end, completions=ASKED if is_begun else 0, is_quoted=True)
     else:
         yield from _word(item.text, item.start, is_open=is_open)
 
@@ -257,7 +271,7 @@ class _Budget:
         if isinstance(part, Near):
             self._left -= 1
             return replace(part, term=self._short(part.term))
-        if isinstance(part, Words | FromSource | AboutCard):
+        if isinstance(part, Words | FromSource | AboutCard | Tagged):
             if len(part.terms) > self._left:
                 self._note(f"only the first {TERMS} words")
             terms = tuple(self._short(term) for term in part.terms[: self._left])

@@ -9,9 +9,9 @@ from briefing.query.analysis import stem
 from briefing.query.query import Either, Near, Part, Words
 from briefing.text import compounds, words
 
-CONTAINS, BEGINS, EQUALS, ID = 1, 2, 3, 4
-"""How a card is called, best last: a name has all words of the query, begins with them, or equals the query; or the
-query is the card's id."""
+RELATED, CONTAINS, BEGINS, EQUALS, ID = 1, 2, 3, 4, 5
+"""How a card is called, best last: its typed relations name all that the query names; a name of it has all words of
+the query, begins with them, or equals the query; or the query is the card's id."""
 
 Name = tuple[str, ...]
 """A title or an alias as folded words."""
@@ -90,6 +90,12 @@ class TitleMatch:
         called = set(self._names.bearing(frozenset().union(*(row[0] for row in self._needed[0]))))
         ranked = ((id_, max(map(self._rank, self._names.of(id_)))) for id_ in called)
         return {id_: rank for id_, rank in ranked if rank}
+
+    def named(self) -> Iterator[frozenset[str]]:
+        """For each word or phrase of the query, the ids of the cards that have it in a name."""
+        for group in self._needed:
+            rows = [[frozenset(self._names.bearing(word)) for word in row] for row in group]
+            yield frozenset().union(*(frozenset.intersection(*row) for row in rows if row))
 
     def _rank(self, name: Name) -> int:
         if self._row and len(name) >= len(self._row):

@@ -3,6 +3,7 @@
 from briefing.text.clean import clean, clean_line, clean_path, visible
 from briefing.text.decode import decode
 from briefing.text.exact import exact_words
+from briefing.text.find import occurrences
 from briefing.text.folding import fold
 from briefing.text.regular_files import NotRegularError, open_regular, read_regular
 from briefing.text.sentences import breaks, is_abbreviation, sentence_ends
@@ -26,6 +27,7 @@ __all__ = [
     "fold",
     "is_abbreviation",
     "listed",
+    "occurrences",
     "open_regular",
     "read_regular",
     "runs_over_space",

@@ -99,7 +99,7 @@ class Briefing(App[None]):
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     def _awaited(self) -> list[Worker[object]]:
-        groups = {"open", "match", *(["search"] if self._desk.panes.index.is_taking else [])}
+        groups = {"open", "match", "find", *(["search"] if self._desk.panes.index.is_taking else [])}
         return [worker for worker in self.workers if worker.group in groups and not worker.is_finished]
 
     def on_mount(self) -> None:
@@ -116,7 +116,7 @@ class Briefing(App[None]):
         gc.freeze()
         gc.set_threshold(*GARBAGE)
         gc.enable()
-        self._desk.begin_looking()
+        self._desk.files.begin_looking()
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave; keys that were pressed after the one that leaves are dropped."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -11,33 +11,30 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from briefing.errors import BriefingError
 from briefing.history import Trail
 from briefing.library import Library
-from briefing.model import HOME, Address, Settings, Target, TargetKind
+from briefing.model import HOME, MENTIONS, Address, Settings, Target, TargetKind
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
-from briefing.tui.file_watch import FileWatch
+from briefing.tui.files import Files
+from briefing.tui.find_bar import FindBar
 from briefing.tui.index_pane import IndexPane
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keymap import Keymap
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
 from briefing.tui.navigation import Navigation
-from briefing.tui.notice import Notice, reason
+from briefing.tui.notice import Notice
 from briefing.tui.page.canvas import Canvas
 from briefing.tui.page.reader import Reader
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
 from briefing.tui.panes import WIDE, Panes
 from briefing.tui.programs import Programs
-from briefing.tui.refresher import Refreshed, Refresher, added_line, failures
 from briefing.tui.requests import Requests
 from briefing.tui.shown_file import file_shown_as
-from briefing.views import Opened, PassageStyle, counted
+from briefing.views import Opened, PassageStyle
 from briefing.views.start import articles_page, start_page
-
-T = TypeVar("T")
 
 
 class Desk(Screen[None]):
@@ -57,21 +54,17 @@ class Desk(Screen[None]):
         self.panes = Panes(library, id="panes")
         self.notice = Notice(id="notice")
         self._keybar = KeyBar(self._labels)
+        self.find_bar = FindBar(self.panes.reader, id="find-bar")
         self.navigation = Navigation(library, self.panes, self.say)
-        self._refresher = Refresher(library, settings.own, self._show_progress, self.navigation.renewed)
-        self._watch = FileWatch(self, library, self._refresher, self._looked, self.say)
         self._requests = Requests(library, self.navigation, self.say)
-        self._refreshed = Refreshed(has_changed=False)
-        self._not_added: tuple[str, ...] = ()
-        """What failed when files were last added here, one line each."""
-        self.is_first_look = True
-        """Whether the files have not been looked at yet."""
+        self.files = Files(self, library, settings, keymap, self.panes, self.navigation, self._keybar, self.say)
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
         yield Looks()
         yield self.panes
         yield self.notice
+        yield self.find_bar
         yield self._keybar
 
     def on_mount(self) -> None:
@@ -84,8 +77,9 @@ class Desk(Screen[None]):
 
     def on_unmount(self) -> None:
         """Let the threads go."""
-        for each in (self.navigation, self._refresher, self._requests, self.panes.index):
+        for each in (self.navigation, self.files, self._requests, self.panes.index):
             each.close()
+        self.find_bar.shut()
 
     def on_resize(self, event: events.Resize) -> None:
         """Before it is laid out anew, say which panes will be in sight."""
@@ -95,72 +89,6 @@ class Desk(Screen[None]):
         """Tell the reader in the notice line; an empty text clears it."""
         self.notice.say(text)
 
-    # The files
-
-    def begin_looking(self) -> None:
-        """Look at the files now, and again and again."""
-        self.navigation.warm_up()
-        self._watch.begin()
-
-    def look(self) -> None:
-        """Look at the files now."""
-        self._watch.look()
-
-    @property
-    def is_indexing(self) -> bool:
-        """Whether files are being taken into the index, for so long that it is told."""
-        return self._refresher.is_busy
-
-    def _looked(self, refreshed: Refreshed) -> None:
-        self._refreshed = refreshed
-        self._show_refreshed()
-        self.navigation.warm_up()
-        if self._refresher.is_stopped:
-            self.say(" · ".join([f"{self._keymap.glyphs('stop')} goes on", *refreshed.notices]))
-
-    def _show_refreshed(self) -> None:
-        """Show the library and what is open as they are now; after the first look, say what is wrong."""
-        has_changed, problems = self._refreshed.has_changed, len(self._refreshed.problems)
-        self.panes.index.is_first_reading = not (self._refreshed.is_whole and self._library.roster.cards)
-        if has_changed or (self.is_first_look and not self._library.roster.cards):
-            self.navigation.renewed()
-        if has_changed or self.is_first_look:
-            listed = problems + len(self._keymap.complaints) + len(self._not_added)
-            self._keybar.remind(f"! {counted(listed, 'problem')}" if listed else "")
-            told = [f"{counted(problems, 'problem')} in the files, ! lists them"] if problems else []
-            self.say(" · ".join([*self._notices, *told]))
-        self.is_first_look = False
-
-    @property
-    def _notices(self) -> tuple[str, ...]:
-        """What a reader should know about the config file, the index and the folders."""
-        return (*self._keymap.complaints, *self._refreshed.notices)
-
-    def _show_progress(self, line: str) -> None:
-        self.say(line)
-        self.refresh_bindings()
-
-    def add(self, path: Path) -> None:
-        """Add a file or a folder to the reader's own library."""
-        self._add(path)
-
-    @work(group="add")
-    async def _add(self, path: Path) -> None:
-        """Add, say what came of it, and open what is new."""
-        try:
-            added, passed_over = await self._refresher.add(path)
-            self._refreshed = await self._refresher.refresh()
-        except (BriefingError, OSError) as error:
-            self.say(reason(error))
-            return
-        self._not_added = failures(added)
-        self._refreshed = self._refreshed._replace(has_changed=True)
-        self._show_refreshed()
-        articles = [target for each in added if (target := self._library.roster.target(each.article))]
-        if len(articles) == 1:
-            await self.navigation.open(articles[0]).wait()
-        self.say(added_line(added, passed_over))
-
     # What the panes tell
 
     def open(self, target: Target) -> None:
@@ -168,6 +96,8 @@ class Desk(Screen[None]):
         match target.kind:
             case TargetKind.URL:
                 opener.ask_to_visit(self, target.id, lambda url: self.say(self._programs.browse(url)))
+            case TargetKind.VIEW if target == MENTIONS:
+                self.panes.show_mentions(self._open.card)
             case TargetKind.QUERY:
                 self.panes.index.search(target.id)
             case _:
@@ -199,6 +129,16 @@ class Desk(Screen[None]):
         self.navigation.show_beside(message.address)
         self.refresh_bindings()
 
+    @on(Reader.Shown)
+    def _shown(self) -> None:
+        self.find_bar.renew()
+
+    @on(FindBar.Left)
+    def _find_left(self, message: FindBar.Left) -> None:
+        self.set_focus(self.panes.reader)
+        if message.is_done:
+            self.find_bar.close()
+
     @on(Rows.Highlighted)
     def _highlighted(self, message: Rows.Highlighted) -> None:
         is_index = message.rows is self.panes.index.rows and message.rows.has_focus
@@ -225,7 +165,8 @@ class Desk(Screen[None]):
         return {
             "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
-            "stop": "go on" if self._refresher.is_stopped else "stop reading",
+            **({"next": "next match", "previous": "match before"} if self.find_bar.is_open else {}),
+            "stop": "go on" if self.files.is_stopped else "stop reading",
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
 
@@ -241,7 +182,7 @@ class Desk(Screen[None]):
             "copy": lambda: self.panes.passage is not None,
             "digest": lambda: self._open.has_digests,
             "edit": lambda: self._open.target != HOME,
-            "stop": lambda: self.is_indexing or self._refresher.is_stopped,
+            "stop": lambda: self.files.is_indexing or self.files.is_stopped,
             "refuse": lambda: self._mention is not None,
             "unrefuse": lambda: self._requests.can_undo,
         }.get(action)
@@ -251,6 +192,11 @@ class Desk(Screen[None]):
         """Into the search box, what stands there selected: typing replaces it, an arrow keeps it."""
         self.set_focus(self.panes.index.box)
         self.panes.index.box.select_all()
+
+    def action_find(self) -> None:
+        """Find in what is open."""
+        self.panes.end_hints()
+        self.find_bar.open()
 
     def action_home(self) -> None:
         """To the start page."""
@@ -265,8 +211,10 @@ class Desk(Screen[None]):
         self.navigation.forward()
 
     def action_list(self, step: int) -> None:
-        """Open the next card or passage of the list, or the one before, without leaving the reader."""
-        if target := self.panes.index.step(step):
+        """Open the next card or passage of the list, or the one before; while finding, go to that match."""
+        if self.find_bar.is_open:
+            self.find_bar.step(step)
+        elif target := self.panes.index.step(step):
             self.open(target)
         else:
             self.say("This is the last of the list." if step > 0 else "This is the first of the list.")
@@ -335,13 +283,16 @@ class Desk(Screen[None]):
 
     def _edit(self, file: Path, line: int) -> None:
         self.say(self._programs.edit(file, line))
-        self._refresher.resume()
-        self.look()
+        self.files.resume()
 
     def action_cancel(self) -> None:
         """Drop the selection; where there is none, back to the index; there, drop the query."""
         index, reader = self.panes.index, self.panes.reader
-        if reader.has_focus and reader.link:
+        if self.find_bar.is_open:
+            self.find_bar.close()
+        elif reader.has_focus and reader.has_selected_text:
+            reader.select_text(None)
+        elif reader.has_focus and reader.link:
             reader.select(None)
         elif self.focused is not index.rows:
             self.set_focus(index.rows)
@@ -352,11 +303,10 @@ class Desk(Screen[None]):
 
     def action_stop(self) -> None:
         """Stop taking files into the index, or go on."""
-        if self._refresher.is_stopped:
-            self._refresher.resume()
-            self.look()
+        if self.files.is_stopped:
+            self.files.resume()
         else:
-            self._refresher.stop()
+            self.files.stop()
         self.refresh_bindings()
 
     def action_help(self) -> None:
@@ -365,12 +315,11 @@ class Desk(Screen[None]):
 
     def action_problems(self) -> None:
         """What is wrong in the files."""
-        notices = (*self._notices, *self._not_added)
-        opener.show_problems(self, self._refreshed.problems, notices, self._edit_problem)
+        opener.show_problems(self, self.files.problems, self.files.notices, self._edit_problem)
 
     def action_add(self) -> None:
         """Ask for articles, and add them."""
-        opener.ask_what_to_add(self, self.add)
+        opener.ask_what_to_add(self, self.files.add)
 
     def action_palette(self) -> None:
         """Commands, cards, articles and themes by name."""

@@ -1,6 +1,7 @@
 """The index pane: the search box over the library, or over what was found."""
 
 import asyncio
+import re
 from functools import partial
 from threading import Event
 from typing import Literal
@@ -10,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
@@ -85,7 +87,7 @@ class IndexPane(Vertical):
         """Show what was found, else the library."""
         if self.results is None or not self.results.is_asked:
             self._show(roster_page(self._library.roster, self.kind))
-            self._tell(Content(kinds_line(self._library.roster, self.kind)))
+            self._tell(_clickable(kinds_line(self._library.roster, self.kind)))
             if self.results:
                 self._read(reading_line(self.results))
         elif self.results.hits:
@@ -219,3 +221,11 @@ class IndexPane(Vertical):
         if message.target.kind is TargetKind.QUERY:
             message.stop()
             self.search(message.target.id)
+
+
+def _clickable(line: str) -> Content:
+    """The line of the kinds; a click on a key, or on what stands behind it, presses the key."""
+    told = Content(line)
+    for part in re.finditer(r"([0-9]) [a-z]+ [a-z0-9,]+", line):
+        told = told.stylize(Style.from_meta({"@click": f"app.simulate_key({part[1]!r})"}), part.start(), part.end())
+    return told

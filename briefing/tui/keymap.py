@@ -11,6 +11,7 @@ from briefing.tui.keys import KEYS, Owner, glyph, glyphs, split
 _TOGETHER = (
     {Owner.APP, Owner.SEARCH, Owner.PANES, Owner.SCREEN},
     {Owner.APP, Owner.VIEW, Owner.READER, Owner.PANES, Owner.SCREEN},
+    {Owner.APP, Owner.FIND, Owner.SCREEN},
     {Owner.APP, Owner.VIEW, Owner.SHEET},
     {Owner.APP, Owner.VISIT},
     {Owner.APP, Owner.ADDING},

@@ -19,6 +19,7 @@ class Owner(StrEnum):
     SHEET = "on a sheet like this"
     VISIT = "before the browser opens"
     ADDING = "while adding an article"
+    FIND = "while finding in what is open"
     APP = "everywhere, in dialogs too"
 
 
@@ -42,6 +43,8 @@ class Key:
     """Its place in a narrow footer, 1 first; 0 keeps it out. The key for help stands in every footer, last."""
     in_palette: bool = False
     """Whether the palette offers it."""
+    is_first: bool = False
+    """Whether it comes before what a box for typing does on it."""
 
 
 KEYS: tuple[Key, ...] = (
@@ -75,6 +78,7 @@ KEYS: tuple[Key, ...] = (
     Key("forward", "],alt+right", "forward", "forward", "forward again", Owner.SCREEN, 11, True),
     Key("next", "n", "list(1)", "next", "open the next of the list, without leaving the reader", Owner.SCREEN, 7, True),
     Key("previous", "N", "list(-1)", "previous", "open the previous of the list", Owner.SCREEN, 0, True),
+    Key("find", "ctrl+f", "find", "find", "find in what is open", Owner.SCREEN, 16, True, True),
     Key("home", "~", "home", "home", "home: the start page", Owner.SCREEN, 0, True),
     Key("hints", "f", "hints", "hints", "a letter on every visible link; the letter follows it", Owner.PANES, 6, True),
     Key(
@@ -113,7 +117,11 @@ KEYS: tuple[Key, ...] = (
     Key("stay", "escape,n,q", "stay", "stay here", "stay here", Owner.VISIT, 2),
     Key("complete", "tab", "complete", "complete", "complete the path", Owner.ADDING, 2),
     Key("drop", "escape", "drop", "leave", "add nothing", Owner.ADDING, 1),
-    Key("suspend", "ctrl+z", "suspend", "suspend", "suspend; fg in the shell comes back", Owner.APP, 0, True),
+    Key("find_next", "enter,down", "match(1)", "next", "the next match", Owner.FIND, 1),
+    Key("find_previous", "shift+enter,up", "match(-1)", "previous", "the match before", Owner.FIND, 2),
+    Key("find_text", "tab", "text", "text", "into the text; there n and N go from match to match", Owner.FIND, 4),
+    Key("find_end", "escape", "done", "done", "done; the match stays selected", Owner.FIND, 3),
+    Key("suspend", "ctrl+z", "suspend", "suspend", "suspend; fg in the shell comes back", Owner.APP, 0, True, True),
     Key("quit", "q,ctrl+q", "quit", "quit", "quit", Owner.SCREEN, 8, True),
 )
 """In the order of the help."""
@@ -137,9 +145,8 @@ _GLYPHS = {
 
 def bindings(owner: Owner) -> list[BindingType]:
     """The Textual bindings of the keys of one owner."""
-    is_first = owner is Owner.APP
     return [
-        Binding(key.keys, key.action, key.label, id=key.id, tooltip=key.help, priority=is_first)
+        Binding(key.keys, key.action, key.label, id=key.id, tooltip=key.help, priority=key.is_first)
         for key in KEYS
         if key.owner is owner
     ]
@@ -149,7 +156,8 @@ def bindings(owner: Owner) -> list[BindingType]:
 def glyph(key: str) -> str:
     """How a key is written on the screen, by whatever name: `⏎`, `Shift+Tab`, `G`, `;` for `semicolon`."""
     *held, last = key.split("+") if key != "+" else ["+"]
-    return "+".join([*(name.capitalize() for name in held), _GLYPHS.get(last) or _character(last) or last])
+    written = _GLYPHS.get(last) or _character(last) or last
+    return "+".join([*(name.capitalize() for name in held), written.upper() if "ctrl" in held else written])
 
 
 def _character(key: str) -> str:

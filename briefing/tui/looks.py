@@ -8,7 +8,20 @@ from textual.widget import Widget
 
 LOOKS = (
     *("text", "title", "heading", "quiet", "label", "strong", "emphasis", "code", "struck", "quote", "match"),
-    *("link", "citation", "url", "also", "broken", "selected", "dragged", "hint", "mark", "cursor", "cursor-blurred"),
+    *(
+        "link",
+        "citation",
+        "url",
+        "also",
+        "broken",
+        "selected",
+        "found",
+        "dragged",
+        "hint",
+        "mark",
+        "cursor",
+        "cursor-blurred",
+    ),
     *("rule", "rule-focus", "bar"),
 )
 """Every look of the product, each a component class `page--LOOK`."""

@@ -10,7 +10,7 @@ from textual.events import DescendantFocus
 
 from briefing.history import Place
 from briefing.library import Library
-from briefing.model import HOME, Address, Target
+from briefing.model import HOME, Address, Card, Target
 from briefing.tui.hints import Hints
 from briefing.tui.index_pane import IndexPane
 from briefing.tui.keys import Owner, bindings
@@ -22,6 +22,8 @@ from briefing.views import LinkAt, Opened, Page, Top
 WIDE = 120
 """From so many columns all panes are in sight."""
 _ORDER = ("index", "reader", "passages")
+_FOCUSED = {"find-query": 1}
+"""Which pane is meant where something else than a pane has the focus; the index where it is not told."""
 
 
 class Panes(Horizontal):
@@ -106,6 +108,14 @@ class Panes(Horizontal):
         self.passages.mark_as(passage)
         self.passages.highlight(passage)
 
+    def show_mentions(self, card: Card | None) -> None:
+        """Go to the first of the passages beside a card that it does not cite."""
+        rows, cited = self.passages, card.citations if card else ()
+        targets = [target for target in rows.page.targets if target and target.address and target.id not in cited]
+        if targets:
+            self.screen.set_focus(rows)
+            rows.highlight(targets[0])
+
     @property
     def passage(self) -> Address | None:
         """The passage in hand: highlighted or cited where the focus is, else marked in the article."""
@@ -124,7 +134,7 @@ class Panes(Horizontal):
     def _at(self) -> int:
         """Which pane has the focus."""
         name = (self.screen.focused and self.screen.focused.id) or ""
-        return _ORDER.index(name) if name in _ORDER else 0
+        return _ORDER.index(name) if name in _ORDER else _FOCUSED.get(name, 0)
 
     @property
     def _last(self) -> int:
@@ -174,6 +184,12 @@ class Panes(Horizontal):
         """A letter on every link in sight; what has the focus hears which is typed."""
         self._hints = Hints(self._in_sight)
         self._hear()
+
+    def end_hints(self) -> None:
+        """Take the letters away."""
+        if self._hints:
+            self._hints.type("")
+            self._hear()
 
     def _hear(self) -> None:
         for view in self._views:

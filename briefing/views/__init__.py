@@ -4,6 +4,7 @@ from briefing.views.article import ArticleView, article_page, read_article
 from briefing.views.block import Block, Span
 from briefing.views.card import CardView, card_page, read_card
 from briefing.views.evidence import evidence_page
+from briefing.views.find import Match, PageText
 from briefing.views.opened import Opened, Wanted, open_beside, open_start, open_target
 from briefing.views.page import BEGINNING, LinkAt, Page, Top
 from briefing.views.parts import PartBlocks
@@ -17,8 +18,10 @@ __all__ = [
     "Block",
     "CardView",
     "LinkAt",
+    "Match",
     "Opened",
     "Page",
+    "PageText",
     "PartBlocks",
     "PassageStyle",
     "PassageView",

@@ -11,7 +11,7 @@ from briefing.model import Address, Article, Passage, Standing, Target
 from briefing.views.block import Block, Span
 from briefing.views.page import Page
 from briefing.views.parts import PartBlocks
-from briefing.views.prose import ProseRenderer, join, linked
+from briefing.views.prose import ProseRenderer, cards_line, join, linked
 from briefing.views.spoken_dates import spoken
 
 
@@ -42,8 +42,12 @@ def article_page(view: ArticleView, library: Library, renderer: ProseRenderer) -
 
     def read(wanted: Sequence[Address]) -> dict[Address, Block]:
         passages = library.passages(article.id, wanted[0].number, wanted[-1].number)
-        cards = library.citing([passage.address for passage in passages])
-        return {each.address: _passage(each, cards.get(each.address, ()), renderer) for each in passages}
+        here = [passage.address for passage in passages]
+        citing, naming = library.citing(here), library.naming(here)
+        return {
+            each.address: _passage(each, citing.get(each.address, ()), naming.get(each.address, ()), renderer)
+            for each in passages
+        }
 
     line = renderer.passage_style.line([view.first] if view.first else [])
     head = (*_head(article), *([Block(line, look="quiet")] if line else []))
@@ -92,17 +96,16 @@ def position(page: Page, number: int) -> int:
     return slots.position(number) if isinstance(slots, ArticleSlots) else 0
 
 
-def _passage(passage: Passage, cards: tuple[str, ...], renderer: ProseRenderer) -> Block:
-    """A passage with how copies of it differ, and the line of the cards that cite it."""
+def _passage(passage: Passage, citing: tuple[str, ...], naming: tuple[str, ...], renderer: ProseRenderer) -> Block:
+    """A passage with how copies of it differ, the cards that cite it, and those that it may name."""
     style = renderer.passage_style
     told, number = style.text(passage), str(passage.address.number)
     parts = [(told, renderer.matches(told)), *style.variants(passage)]
     if passage.standing in (Standing.ALTERED, Standing.MISSING):
         standing = style.standing(passage)
         parts.append((standing, (Span(0, len(standing), "quiet"),)))
-    if cards:
-        line, spans = linked([(renderer.title(id), Target.card(id)) for id in cards], "also")
-        parts.append(join([("↳", ()), (line, spans)], " "))
+    parts += cards_line("↳ cited by", citing, renderer)
+    parts += cards_line("↳ mentions", [id for id in naming if id not in citing], renderer)
     text, spans = join(parts, "\n")
     return Block(text.replace("\t", " "), spans, margin=number, gap=1, target=Target.passage(passage.address))
 

@@ -6,11 +6,11 @@ from itertools import groupby
 
 from briefing import model
 from briefing.library import Library
-from briefing.model import Card, Field, Form, Kind, Roster, Target
+from briefing.model import MENTIONS, Card, Field, Form, Kind, Roster, Target
 from briefing.views.block import Block, Span
 from briefing.views.evidence import Evidence, read_evidence
 from briefing.views.page import Page
-from briefing.views.prose import ProseRenderer, join, linked
+from briefing.views.prose import ProseRenderer, counted, join, linked
 from briefing.views.spoken_dates import spoken
 
 _LABEL = 13
@@ -39,16 +39,32 @@ def card_page(view: CardView, roster: Roster, renderer: ProseRenderer) -> Page:
     """A card as it is read: its title, its facts, its text, and the cards that link to it."""
     card = view.card
     return Page(
-        (*_head(card), *_fields(card, renderer), *_body(card, renderer), *_backlinks(view.backlinks, roster, renderer))
+        (
+            *_head(card, view.evidence.mentions.total),
+            *_fields(card, renderer),
+            *_body(card, renderer),
+            *_backlinks(view.backlinks, roster, renderer),
+        )
     )
 
 
-def _head(card: Card) -> Iterator[Block]:
+def _head(card: Card, mentions: int) -> Iterator[Block]:
     yield Block(card.title, look="title", target=Target.card(card.id))
-    facts = [card.kind.value, *([spoken(card.date.text)] if card.date else []), *(f"#{tag}" for tag in card.tags)]
-    yield Block(" · ".join(facts), look="quiet")
+    facts = [card.kind.value, *([spoken(card.date.text)] if card.date else [])]
+    parts: list[tuple[str, tuple[Span, ...]]] = [(fact, (Span(0, len(fact), "quiet"),)) for fact in facts]
+    parts += [(f"#{tag}", (Span(0, len(tag) + 1, "link", _tagged(tag)),)) for tag in card.tags]
+    yield Block(*join(parts, " · "))
+    if mentions:
+        told = counted(mentions, "possible mention")
+        text = f"{told} not cited here"
+        yield Block(text, (Span(0, len(told), "link", MENTIONS), Span(len(told), len(text), "quiet")))
     if card.aliases:
         yield Block("also " + ", ".join(card.aliases), look="quiet")
+
+
+def _tagged(tag: str) -> Target:
+    """The search for the cards with a tag."""
+    return Target.query(f'tag:"{tag}"' if " " in tag else f"tag:{tag}")
 
 
 def _fields(card: Card, renderer: ProseRenderer) -> Iterator[Block]:

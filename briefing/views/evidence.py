@@ -11,7 +11,7 @@ from briefing.model import Address, Card, Kind, Mentions, Passage, Target
 from briefing.views.block import Block, Span
 from briefing.views.page import Page
 from briefing.views.parts import PartBlocks
-from briefing.views.prose import ProseRenderer, join, linked
+from briefing.views.prose import ProseRenderer, cards_line, join
 
 _MENTIONS = 50
 """So many mentions stand beside a card."""
@@ -117,9 +117,7 @@ def passage_block(passage: Passage, head: str, others: Sequence[str], renderer: 
     where = renderer.source(passage.address) + (f" · {standing}" if standing else "")
     label = (Span(0, len(head), "citation"), Span(len(head), len(head + where), "label"))
     parts = [(head + where, label), (told, renderer.matches(told)), *style.variants(passage)]
-    if others:
-        line, spans = linked([(renderer.title(id), Target.card(id)) for id in others], "also")
-        parts.append(join([("↳", (Span(0, 1, "quiet"),)), (line, spans)], " "))
+    parts += cards_line("↳ also cited by" if head else "↳ cited by", others, renderer)
     text, spans = join(parts, "\n")
     return Block(text.replace("\t", " "), spans, gap=1, target=Target.passage(passage.address))
 

@@ -16,6 +16,7 @@ _SEARCH = (
     ("kind:offer", "offers alone; likewise actor, talks, sanction, passage"),
     ("actor:maduro", "what links to or names that card; likewise offer:, talks:, sanction:"),
     ("source:herald", "what an article says, and the cards that cite it; words of a headline find its first passage"),
+    ("tag:amnesty", "the cards with that tag"),
     ("date:2019-05..2024", "what has a date within that time, or reaching into it; date:2019 for a year"),
     ("[ARTICLE#^p4]", "jump to a copied citation: paste its [id#^p4]"),
 )

@@ -63,7 +63,7 @@ def results_page(results: Results, title: Callable[[str], str]) -> Page:
     counts = dict(results.counts)
     for kind in dict.fromkeys(_kind(hit) for hit in results.hits):
         hits = [hit for hit in results.hits if _kind(hit) == kind]
-        blocks.append(_heading(kind, counts.get(kind, len(hits)), is_first=not blocks))
+        blocks.append(_heading(kind, counts.get(kind, len(hits)), is_first=not blocks, query=results.query))
         blocks += [_hit(hit, title) for hit in hits]
         if counts.get(kind, 0) > len(hits):
             blocks.append(Block(f"… the best {len(hits)}; another word narrows them", look="quiet"))
@@ -81,11 +81,14 @@ def _kind(hit: Hit) -> str:
     return hit.kind.value if hit.kind else PASSAGE
 
 
-def _heading(kind: str, count: int, *, is_first: bool) -> Block:
+def _heading(kind: str, count: int, *, is_first: bool, query: str = "") -> Block:
+    """The heading of a group; its count leads to the search for that kind alone."""
     key = f"{KINDS.index(kind) + 1} " if kind in KINDS else ""
     text = f"{key}{kind_name(kind)} {count:,}"
     name = len(key) + len(kind_name(kind))
-    return Block(text, (Span(0, len(key), "quiet"), Span(name, len(text), "quiet")), look="heading", gap=not is_first)
+    alone = Target.query(f"{query} kind:{kind}".strip())
+    spans = Span(0, len(key), "quiet"), Span(name, len(text), "quiet"), Span(0, len(text), "heading", alone)
+    return Block(text, spans, look="heading", gap=not is_first)
 
 
 def _entry(entry: Entry) -> Block:
@@ -133,6 +136,8 @@ def _hit(hit: Hit, title: Callable[[str], str]) -> Block:
         cards = title(hit.cited_by[0]) if len(hit.cited_by) == 1 else counted(len(hit.cited_by), "card")
         line = f"\n↳ cited by {cards}"
         runs.append(Span(len(text), len(text) + len(line), "label"))
+        only = Target.card(hit.cited_by[0]) if len(hit.cited_by) == 1 else Target.passage(hit.id)
+        runs.append(Span(len(text) + len(line) - len(cards), len(text) + len(line), "also", only))
         text += line
     return Block(text, tuple(runs), hang=2, target=Target.card(hit.id) if hit.is_card else Target.passage(hit.id))
 

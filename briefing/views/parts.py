@@ -86,6 +86,12 @@ class PartBlocks(_Blocks):
         found = self._read(tuple(slots.values()))
         return {at: found.get(address) or Block("", look="quiet", gap=1) for at, address in slots.items()}
 
+    def texts(self, part: range) -> list[str]:
+        """What the blocks of a part say, read where they are not there yet; any thread may ask."""
+        missing = [at for at in part if at not in self._there and not isinstance(self.slots[at], Block)]
+        read = self.read(range(missing[0], missing[-1] + 1)) if missing else {}
+        return [(read.get(at) or self._at(at)).text for at in part]
+
     def put(self, blocks: Mapping[int, Block]) -> None:
         """Have blocks that were read stand in their places."""
         self._there.update(blocks)

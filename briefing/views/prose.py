@@ -1,5 +1,7 @@
 """Prose of the model as text and spans of a block."""
 
+from collections.abc import Sequence
+
 from briefing.model import Address, Prose, Role, Roster, Target
 from briefing.text import words
 from briefing.views.block import Span
@@ -81,6 +83,14 @@ def join(parts: list[tuple[str, tuple[Span, ...]]], between: str) -> tuple[str, 
 def linked(names: list[tuple[str, Target]], look: str = "link") -> tuple[str, tuple[Span, ...]]:
     """A line of links, from (title, target) pairs."""
     return join([(title, (Span(0, len(title), look, target),)) for title, target in names], " · ")
+
+
+def cards_line(told: str, ids: Sequence[str], renderer: ProseRenderer) -> list[tuple[str, tuple[Span, ...]]]:
+    """A line of links to cards with what they are told to do before it; no line where there are none."""
+    if not ids:
+        return []
+    line = linked([(renderer.title(id), Target.card(id)) for id in ids], "also")
+    return [join([(told, (Span(0, len(told), "label"),)), line], " ")]
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -79,5 +79,5 @@ async def showing(pile: Pile) -> AsyncIterator[Watched]:
     """The app on a pile, its files looked at."""
     app = Watched(pile.open(), Settings(state=pile.directory / "state.json", own=pile.folder))
     async with app.run_test(size=_SIZE):
-        await app.drawn(lambda: not app.desk.is_first_look, ())
+        await app.drawn(lambda: not app.desk.files.is_first_look, ())
         yield app

@@ -70,5 +70,5 @@ async def _indexing(pile: Pile) -> list[float]:
     late = list[float]()
     app = Watched(pile.open(), Settings(state=pile.directory / "state.json", own=pile.folder))
     async with app.run_test(size=(120, 40)), _ticking(late):
-        await app.drawn(lambda: not app.desk.is_first_look, (), _PATIENCE)
+        await app.drawn(lambda: not app.desk.files.is_first_look, (), _PATIENCE)
     return late

@@ -32,17 +32,17 @@ Passages 3
 [1] Lake Herald, 2022-10-11 ¶3 (lake-herald-2022-10-11#^p3)
 Senn proposed an amnesty: fines of 2021 would be struck out if the owners
 dismantled their hidden pipes.
-↳ Élodie Tarnów
+↳ also cited by Élodie Tarnów
 
 [2] Lake Herald, 2022-10-11 ¶4 (lake-herald-2022-10-11#^p4)
 “We never asked for pardon,” Åske said by telephone; he wanted the boats back on
 the lake first.
-↳ Bertil Åske
+↳ also cited by Bertil Åske
 
 [3] Lake Herald, 2022-10-11 ¶5 (lake-herald-2022-10-11#^p5)
 The ban on mill boats, ordered in June, has stood in every round since, and U.S.
 observers called it the real prize.
-↳ Ban on mill boats
+↳ also cited by Ban on mill boats
 """
 
 

@@ -187,3 +187,10 @@ def test_a_call_that_is_cancelled_ends_wherever_it_is(reader: Reader) -> None:
             with pytest.raises(Cancelled):
                 call(answers.__next__)
         assert call(lambda: False) == whole
+
+
+def test_what_many_passages_name_is_one_question(reader: Reader) -> None:
+    addresses = [passage.address for one in SOURCES for passage in one.passages]
+    named = {address: ids for address in addresses if (ids := reader.named_in(address))}
+    assert named
+    assert reader.naming(addresses) == named

@@ -24,12 +24,26 @@ def marked(hit: Hit) -> list[str]:
 EVERYTHING = {card.id for card in CARDS} | {str(passage.address) for given in SOURCES for passage in given.passages}
 
 
+_OF_THE_GULL = {"gull-2032#^p1", "gull-2032#^p2", "gull-2032#^p3", "keepers-pardon", "quay-talks"}
+
+
 @pytest.mark.parametrize(
     ("query", "wanted"),
     [
         ("ferry", {"post-2031#^p3"}),
         ("GULLS", {"gull-2032#^p3"}),
-        ("gull", {"gull-2032#^p3"}),
+        ("The Gull", _OF_THE_GULL),
+        ("gull", _OF_THE_GULL),
+        ("ferry AND engineers", {"post-2031#^p3"}),
+        ("“belongs to the town”", {"post-2031#^p1"}),
+        ("«belongs to the town»", {"post-2031#^p1"}),
+        ("„belongs to the town“", {"post-2031#^p1"}),
+        ("‘belongs to the town’", {"post-2031#^p1"}),
+        ('"belongs to the tow*"', {"post-2031#^p1"}),
+        ("quay −useful", {"quay-talks"}),
+        ("quay –useful", {"quay-talks"}),
+        ("pard", {"keepers-pardon", "post-2031#^p2", "gull-2032#^p1"}),
+        ('"pard"', set()),
         ("solis told", {"post-2031#^p1"}),
         ("solís useful", {"gull-2032#^p2"}),
         ("us", {"post-2031#^p3"}),
@@ -125,8 +139,31 @@ def test_the_word_that_is_typed_is_a_beginning(reader: Reader, query: str) -> No
     assert found(reader, query, typing=True) == {"keepers-pardon", "post-2031#^p2", "gull-2032#^p1"}
 
 
-def test_a_word_that_is_not_typed_is_whole(reader: Reader) -> None:
-    assert found(reader, "pard") == found(reader, "pard ", typing=True) == set()
+def test_a_word_that_is_not_typed_is_whole_unless_no_text_has_it(index: Index) -> None:
+    """Where a text has the word, longer ones are no answer; else they are, and the reading says so."""
+    index.update(Changes(sources=[source("pub", "2033-01-01", "The pard, a leopard.")]))
+    with closing(index.open()) as reader:
+        assert found(reader, "pard") == found(reader, "pard ", typing=True) == {"pub#^p1"}
+        assert reader.search("winne").read_as == 'a word that begins with "winne"'
+
+
+def test_the_digit_or_letter_that_is_typed_last_tells_names_apart(index: Index) -> None:
+    cards = [card(f"quay-{end}", Kind.TALKS, f"Long quay {end}", "Talks.") for end in ("1", "2", "b")]
+    index.update(Changes(cards=cards))
+    with closing(index.open()) as reader:
+        for query, wanted in (("long quay 2", "quay-2"), ("long quay b", "quay-b"), ("long quay 1", "quay-1")):
+            assert reader.search(query, typing=True).hits[0].id == wanted
+
+
+def test_cards_whose_relations_name_all_that_is_asked_for_stand_right_behind_those_named(index: Index) -> None:
+    shout = source("shout", "2031-01-01", "Solís and Ebba, Ebba and Solís! Solís, Ebba.")
+    cards = [
+        card("tied", Kind.TALKS, "The lantern walk", "A walk.", parties="[[ana-solis|Solís]] [[port-ebba|Ebba]]"),
+        card("half", Kind.TALKS, "The other walk", "Solís Solís Ebba Ebba.", parties="[[ana-solis|Solís]]"),
+    ]
+    index.update(Changes(cards=cards, sources=[shout]))
+    with closing(index.open()) as reader:
+        assert reader.search("solís ebba").hits[0].id == "tied"
 
 
 def test_one_letter_is_answered_from_names(reader: Reader) -> None:
@@ -407,3 +444,35 @@ def test_a_card_asked_for_by_its_id_is_not_promised_among_another_kind(index: In
             assert results.hits[0].id == "quay-2031"
         assert "card" not in reader.search("quay-2031", kind=Kind.ACTOR).read_as
         assert "card" not in reader.search("quay-2031", kind="passage").read_as
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("tag:release", {"early"}),
+        ("tag:RELEASE", {"early"}),
+        ('tag:"prisoner release"', {"late"}),
+        ("tag:prisoner-release", {"late"}),
+        ("tag:prisoner", set()),
+        ("-tag:release kind:offer", {"late", "none"}),
+        ("tag:release OR tag:prisoner-release", {"early", "late"}),
+        ("tag:liberation", {"accent"}),
+    ],
+)
+def test_a_tag_is_found_whole_whatever_its_case_and_accents(index: Index, query: str, ids: set[str]) -> None:
+    tags = {"early": ("release",), "late": ("prisoner release",), "none": (), "accent": ("Libération",)}
+    index.build(
+        Changes(
+            [replace(card(id, Kind.TALKS if id == "accent" else Kind.OFFER, id.title()), tags=tags[id]) for id in tags]
+        )
+    )
+    with closing(index.open()) as reader:
+        assert found(reader, query) == ids
+
+
+def test_a_tag_that_is_being_typed_is_a_beginning(index: Index) -> None:
+    index.build(Changes([replace(card("early", Kind.OFFER, "Early"), tags=("prisoner release",))]))
+    with closing(index.open()) as reader:
+        assert found(reader, "tag:pris", typing=True) == {"early"}
+        assert found(reader, "tag:pris") == set()
+        assert reader.search("tag:release").read_as == 'everything; tagged "release"'

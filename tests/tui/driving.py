@@ -158,5 +158,5 @@ async def driving(
 ) -> AsyncIterator[Driver]:
     """The app on `library`, on screen and settled."""
     async with starting(library, tmp_path, size, **settings) as driver:
-        await wait_for(lambda: not driver.desk.is_first_look, "the first look at the files")
+        await wait_for(lambda: not driver.desk.files.is_first_look, "the first look at the files")
         yield driver

@@ -311,7 +311,7 @@ async def test_a_changed_file_is_taken_up_while_the_app_runs(tiny: Library, tmp_
         await driver.opens("boat-ban-2022")
         file, _ = tiny.file_of("boat-ban-2022")
         file.write_text(file.read_text().replace("Ban on mill boats", "Ban on every boat"))
-        driver.desk.look()
+        driver.desk.files.look()
         await driver.sees("Ban on every boat")
 
 

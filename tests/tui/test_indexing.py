@@ -57,7 +57,7 @@ async def test_what_is_asked_before_anything_has_come_is_answered_when_it_has(
         await driver.sees("The library is being read")
         begun.set()
         await driver.sees("4 Sanctions", "Ban on mill boats")
-        assert driver.desk.is_indexing
+        assert driver.desk.files.is_indexing
         gate.set()
 
 
@@ -69,10 +69,10 @@ async def test_what_has_come_is_read_and_searched(gate: Event, tmp_path: Path) -
         await driver.press("enter")
         await driver.opens("sluice-amnesty-2022")
         await driver.sees("Passages 0 of 3", "Not read yet: [1] [2] [3]")
-        assert driver.desk.is_indexing
+        assert driver.desk.files.is_indexing
         gate.set()
-        await wait_for(lambda: not driver.desk.is_first_look, "the end of the indexing")
-        await wait_for(lambda: not driver.desk.is_indexing, "it to be told")
+        await wait_for(lambda: not driver.desk.files.is_first_look, "the end of the indexing")
+        await wait_for(lambda: not driver.desk.files.is_indexing, "it to be told")
         await driver.opens("sluice-amnesty-2022")
         await driver.sees("Passages 3")
         assert "Not read yet" not in driver.text

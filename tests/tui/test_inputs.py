@@ -49,7 +49,7 @@ async def test_every_key_may_come_before_the_first_screen(tiny: Library, tmp_pat
     app = _Hasty(tiny, Settings(state=tmp_path / "state.json", own=tmp_path / "own"))
     app.first = (*_keys(key), events.Resize(Size(90, 30), Size(90, 30)))
     async with app.run_test(size=(130, 40)):
-        await wait_for(lambda: app._inputs.is_idle and not app._desk.is_first_look, "the key to be done")
+        await wait_for(lambda: app._inputs.is_idle and not app._desk.files.is_first_look, "the key to be done")
         assert app.is_running
         app.workers.cancel_all()
 

@@ -13,10 +13,10 @@ def choices(*keys: tuple[str, str], theme: str = "") -> Keymap:
 
 
 def test_a_known_theme_and_free_keys_are_followed() -> None:
-    chosen = choices(("search", "slash,ctrl+f"), ("next_link", "z,tab"), theme="nord")
+    chosen = choices(("search", "slash,ctrl+s"), ("next_link", "z,tab"), theme="nord")
     assert (chosen.theme, chosen.keys, chosen.complaints) == (
         "nord",
-        {"search": "slash,ctrl+f", "next_link": "z,tab"},
+        {"search": "slash,ctrl+s", "next_link": "z,tab"},
         [],
     )
 
@@ -73,6 +73,8 @@ class TestOneKeyForTwo:
             bare("next_link"),
             both("Tab", "copy", "next_pane"),
             bare("next_pane"),
+            both("Tab", "copy", "find_text"),
+            bare("find_text"),
             both("q", "copy", "quit"),
         ]
 

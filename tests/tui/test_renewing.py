@@ -146,7 +146,7 @@ async def test_an_edit_shows_whoever_notices_it(
     async with driving(tiny, tmp_path) as driver:
         driver.open("elodie-tarnow")
         await driver.opens("elodie-tarnow")
-        await wait_for(lambda: not driver.desk.is_first_look, "the first look")
+        await wait_for(lambda: not driver.desk.files.is_first_look, "the first look")
         for number in range(40):  # the watch may not have begun yet
             file.write_text(f"{text}\nShe keeps {number} geese.\n", encoding="utf-8")
             with contextlib.suppress(AssertionError):

@@ -64,7 +64,7 @@ async def test_no_key_waits_for_the_engine_on_any_screen(driver: Driver) -> None
         *("j", "j", "enter", "tab", "l", "j", "h", "o", "pagedown", "G", "y", "d", "n", "N", "f", "escape"),
         *("left_square_bracket", "slash", "a", "m", "n", "backspace", "down", "escape", "escape", "1", "0", "5"),
         *("question_mark", "j", "escape", "exclamation_mark", "escape", "ctrl+p", "m", "i", "escape", "a", "escape"),
-        *("tilde", "x", "u", "enter", "j"),
+        *("tilde", "x", "u", "enter", "j", "ctrl+f", "m", "i", "enter", "up", "tab", "n", "N", "escape"),
     ):
         await driver.press(key)
         await asyncio.sleep(0.02)
@@ -75,7 +75,7 @@ async def test_no_key_waits_for_the_engine_on_any_screen(driver: Driver) -> None
 async def test_what_moves_moves_at_once(driver: Driver) -> None:
     """While a card is being opened, the list still walks."""
     await driver.sees("Bertil Åske")
-    await wait_for(lambda: not driver.desk.is_first_look, "the first look")
+    await wait_for(lambda: not driver.desk.files.is_first_look, "the first look")
     await driver.press("g")
     driver.open("mill-talks-2022")
     assert driver.desk.navigation.opened.target.id != "mill-talks-2022"

@@ -25,6 +25,7 @@ from briefing.query.query import (
     OfArticle,
     OfKind,
     Part,
+    Tagged,
     Text,
     Words,
 )
@@ -170,6 +171,8 @@ class Evaluator:
         if isinstance(part, Dated):
             terms = [term for first, last, term in leaf.spans if first <= part.last and last >= part.first]
             return self._union(leaf, ("span",), terms)
+        if isinstance(part, Tagged):
+            return self._union(leaf, ("tags",), filter(part.takes, leaf.tags))
         if isinstance(part, AtAddress):
             return self._union(leaf, ("key",), (str(part.address),))
         if isinstance(part, FromSource | OfArticle):

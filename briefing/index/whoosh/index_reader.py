@@ -80,6 +80,9 @@ class IndexReader:
         stored = self._snapshot.stored(str(address))
         return self._catalogue.by_title(decode_passage(stored)[1]) if stored is not None else ()
 
+    def naming(self, addresses: Iterable[Address], *, cancelled: Cancel = never) -> dict[Address, tuple[str, ...]]:
+        return {address: ids for address in _until(cancelled, addresses) if (ids := self.named_in(address))}
+
     def fingerprinted(self, prints: Iterable[str], *, cancelled: Cancel = never) -> dict[str, tuple[Address, ...]]:
         asked = _until(cancelled, dict.fromkeys(filter(None, prints)))
         found = {print_: sorted(self._at("print", print_)) for print_ in asked}

@@ -1,6 +1,6 @@
 """The searcher: parses, evaluates, ranks and shows one query after the other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,17 +13,22 @@ from briefing.index.whoosh.hits import Hits
 from briefing.index.whoosh.ranking import Ranking
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
 from briefing.model import Address, Hit, Kind, Results
+from briefing.query.beginnings import begun
 from briefing.query.catalogue import Catalogue
 from briefing.query.direct_lookup import direct_lookup
 from briefing.query.explain import explain
-from briefing.query.query import OfKind, Part, Query
+from briefing.query.query import FromSource, OfKind, Part, Query, Words
 from briefing.query.query_parser import parse_query
 from briefing.query.snippets import Marker
 from briefing.query.spelling import respell
-from briefing.query.title_match import ID, TitleMatch
+from briefing.query.title_match import ID, RELATED, TitleMatch, name_of
 
 SECONDS = 1.0
 """The time that a query may take; then the matches so far are shown."""
+_FEW = 10
+"""A query that finds no more than that may have been meant otherwise."""
+_NAMED = 50
+"""How many cards a word may name for their relations to be looked up."""
 
 Clock = Callable[[], float]
 
@@ -64,16 +69,60 @@ class Searcher:
         if not query.parts:
             return Results(query.text, read_as, is_asked=False)
         only = [OfKind(None if kind == PASSAGE else Kind(kind))] if kind else []
-        parts = (*query.parts, *only)
         evaluator = self._evaluator(watch)
+        ranking = self._ranking(query, only, evaluator, limit)
+        if other := self._otherwise(query, ranking, evaluator):
+            again = self._ranking(other, only, evaluator, limit)
+            if again.counts:
+                query, ranking, read_as = other, again, explain(other, self._catalogue, kind)
+        suggestion = "" if ranking.counts or evaluator.is_cut else self._suggestion(query, only, watch)
+        hits = self._shown(ranking, Marker((*query.parts, *only), evaluator.stems_near), watch)
+        return Results(query.text, read_as, hits, ranking.counts, suggestion, evaluator.is_cut)
+
+    def _ranking(self, query: Query, only: Sequence[Part], evaluator: Evaluator, limit: int) -> Ranking:
+        parts = (*query.parts, *only)
         answers = ((leaf, _with(query.card, leaf, evaluator.answer(parts, leaf))) for leaf in self._snapshot.leaves)
-        called = TitleMatch(parts, evaluator.stems_near, self._catalogue.by_word).ranks()
+        if query.source:
+            source = (query.source, *only)
+            answers = ((leaf, {**evaluator.answer(source, leaf), **scores}) for leaf, scores in answers)
+        called = self._called(parts, query.letter, evaluator)
         if query.card:
             called[query.card] = ID
-        ranking = Ranking(self._catalogue, answers, called, limit)
-        suggestion = "" if ranking.counts or evaluator.is_cut else self._suggestion(query, only, watch)
-        hits = self._shown(ranking, Marker(parts, evaluator.stems_near), watch)
-        return Results(query.text, read_as, hits, ranking.counts, suggestion, evaluator.is_cut)
+        return Ranking(self._catalogue, answers, called, limit)
+
+    def _otherwise(self, query: Query, ranking: Ranking, evaluator: Evaluator) -> Query | None:
+        """The query read otherwise, where it finds little: as an outlet's name too, or unknown words as beginnings."""
+        if evaluator.is_cut or sum(count for _, count in ranking.counts) > _FEW:
+            return None
+        if (
+            not query.notes
+            and all(isinstance(part, Words) for part in query.parts)
+            and self._catalogue.is_source(query.text)
+        ):
+            return replace(query, source=FromSource(name_of(query.text)))
+        return None if ranking.counts else begun(query, evaluator.is_known, self._begins)
+
+    def _called(self, parts: Sequence[Part], letter: Words | None, evaluator: Evaluator) -> dict[str, int]:
+        """How the query calls cards: by names, those with the last letter too before others, or by relations."""
+        match = TitleMatch(parts, evaluator.stems_near, self._catalogue.by_word)
+        ranks = match.ranks()
+        if letter:
+            closer = TitleMatch((*parts, letter), evaluator.stems_near, self._catalogue.by_word).ranks()
+            ranks = closer or ranks
+        return {**dict.fromkeys(self._related(match), RELATED), **ranks}
+
+    def _related(self, match: TitleMatch) -> Collection[str]:
+        """The cards whose typed relations name all that the query names."""
+        related: set[str] | None = None
+        for ids in match.named():
+            if not 0 < len(ids) <= _NAMED:
+                return ()
+            keys = set[str]().union(*(self._snapshot.keys("relations", id_) for id_ in ids))
+            related = keys if related is None else related & keys
+        return related or ()
+
+    def _begins(self, term: str) -> bool:
+        return bool(self._vocabulary.completions(term, 1))
 
     def _shown(self, ranking: Ranking, marker: Marker, watch: Watch) -> tuple[Hit, ...]:
         """The hits, all of them, however late it is."""

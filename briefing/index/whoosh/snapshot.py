@@ -62,6 +62,11 @@ class Leaf:
         return [(first, last, term) for term, first, _, last in parted]
 
     @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of the cards, deleted ones included."""
+        return tuple(self._terms.terms("tags"))
+
+    @cached_property
     def cited(self) -> frozenset[str]:
         """The addresses that cards cite, deleted cards included."""
         return frozenset(self._terms.terms("cites"))

@@ -1,7 +1,8 @@
 """The reader: a card or an article, its links walked by keyboard."""
 
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice, takewhile
 from typing import ClassVar
 
 from textual import events
@@ -11,8 +12,10 @@ from textual.message import Message
 
 from briefing.model import Address, Target
 from briefing.tui.keys import Owner, bindings
+from briefing.tui.page.canvas import Spot
+from briefing.tui.page.drag import Drag
 from briefing.tui.page.view import PageView
-from briefing.views import BEGINNING, Block, LinkAt, Page, Span, Top
+from briefing.views import BEGINNING, Block, LinkAt, Match, Page, Span, Top
 
 _FAR = 1_000
 """So many blocks are looked through for the next link: those of a long article have to be read for it."""
@@ -39,9 +42,16 @@ class Reader(PageView):
             super().__init__()
             self.address = address
 
+    class Shown(Message):
+        """Another page is shown."""
+
     def __init__(self, *, id: str, has_rule: bool = False) -> None:
         super().__init__(id=id, has_rule=has_rule)
         self.link: LinkAt | None = None
+        self._matches: Sequence[Match] = ()
+        """The matches of what the reader is finding, in order."""
+        self._sought: Match | None = None
+        """The match to select once its block has been read."""
         self._awaited_step = 0
         """The direction in which a link is to be selected once more blocks have been read; 0 for none."""
 
@@ -49,7 +59,9 @@ class Reader(PageView):
         """Show `page`, with the link `link` selected where the page has it."""
         known = link and link.block < len(page.blocks) and link.span in page.blocks[link.block].links
         self.link, self._awaited_step = link if known else None, 0
+        self._matches, self._sought = (), None
         super().show(page, top=top, mark=mark)
+        self.post_message(self.Shown())
 
     @property
     def target(self) -> Target | None:
@@ -65,6 +77,10 @@ class Reader(PageView):
     def drawn(self, index: int) -> tuple[str, tuple[Span, ...]]:
         """The text and spans of a block, the selected link's span on top of all but the hints."""
         text, spans = super().drawn(index)
+        if self._matches and not self.hints:
+            at = bisect_left(self._matches, (index,))
+            here = takewhile(lambda match: match.block == index, islice(self._matches, at, None))
+            spans = (*spans, *(Span(match.start, match.end, "found") for match in here))
         if self.link and self.link.block == index and not self.hints:
             spans = (*spans, self.span_at(self.link)._replace(look="selected"))
         return text, spans
@@ -118,9 +134,34 @@ class Reader(PageView):
     def fill(self, page: Page, blocks: Mapping[int, Block]) -> None:
         """Show blocks that have been read, and go on to the next link where they were read for that."""
         super().fill(page, blocks)
+        if self._sought:
+            self.go_to(self._sought)
         step, self._awaited_step = self._awaited_step, 0
         if step and page is self.page:
             self._step(step)
+
+    # Finding
+
+    def show_matches(self, matches: Sequence[Match]) -> None:
+        """Mark these matches, which stand in order, and no others."""
+        self._matches = matches
+        self.repaint()
+
+    def go_to(self, match: Match) -> None:
+        """Select a match and bring it into view, as soon as its block has been read; mark the passage it stands in."""
+        self._sought, block = match, match.block
+        if part := self.page.unread(range(block, block + 1)):
+            self.scroll_to_line(self._layout_of_page.line_at(block, 0))
+            self.ask_for(part)
+            return
+        self._sought = None
+        self.select_text(Drag(Spot(block, match.start), Spot(block, match.end)))
+        line_of = self._layout_of_page.line_of
+        self.bring_into_view(lambda: (line_of(block, match.start), line_of(block, match.end - 1)))
+        if self.mark:
+            self._tell_mark(self._address(block))
+
+    # Moving
 
     def action_move(self, lines: int) -> None:
         """Scroll by so many lines, the mark with them; at the end of an article, move the mark alone."""

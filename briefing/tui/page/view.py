@@ -103,13 +103,13 @@ class PageView(Canvas, can_focus=True):
         """Begin to select text."""
         if event.button == 1 and self.page.blocks:
             caret = self.caret_at(event.x, event.y)
-            self._select_text(Drag(caret, caret))
+            self.select_text(Drag(caret, caret))
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select text up to the mouse."""
         if self._drag and self.app.mouse_captured is self:
-            self._select_text(self._drag.to(self.caret_at(event.x, event.y)))
+            self.select_text(self._drag.to(self.caret_at(event.x, event.y)))
 
     def on_mouse_up(self) -> None:
         """Have the selected text copied."""
@@ -117,7 +117,13 @@ class PageView(Canvas, can_focus=True):
         if self._drag and (text := self._drag.text(self.page)):
             self.post_message(self.TextSelected(text))
 
-    def _select_text(self, drag: Drag) -> None:
+    @property
+    def has_selected_text(self) -> bool:
+        """Whether text is selected."""
+        return self._drag is not None and not self._drag.is_empty
+
+    def select_text(self, drag: Drag | None) -> None:
+        """Show this text as selected, and no other."""
         if drag != self._drag:
             self._drag = drag
             self.repaint()

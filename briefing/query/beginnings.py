@@ -1,0 +1,28 @@
+"""Beginnings: whole words that no text has are read as the beginnings of words."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from briefing.query.query import TYPED, Either, Part, Query, Words
+
+_LEAST = 2
+"""How many letters a beginning has at least."""
+_Part = TypeVar("_Part")
+
+
+def begun(query: Query, is_known: Callable[[str], bool], begins: Callable[[str], bool]) -> Query | None:
+    """The query with each word that is not known, and that words begin with, read so; None where there is none."""
+    parts = tuple(_begun(part, is_known, begins) for part in query.parts)
+    return replace(query, parts=parts) if parts != query.parts else None
+
+
+def _begun(part: _Part, is_known: Callable[[str], bool], begins: Callable[[str], bool]) -> _Part | Part:
+    if isinstance(part, Either):
+        return Either(tuple(_begun(one, is_known, begins) for one in part.parts))  # type: ignore[misc]
+    if not isinstance(part, Words) or part.is_quoted or part.completions:
+        return part
+    last = part.terms[-1]
+    if len(last) < _LEAST or is_known(last) or not begins(last):
+        return part
+    return replace(part, completions=TYPED)
