@@ -8,10 +8,18 @@ from typing import NamedTuple
 
 from briefing.model import Entry
 from briefing.query.title_match import Name, name_of
-from briefing.text import Word, breaks, runs_over_space, terms, word_counts, words
+from briefing.text import Word, breaks, listed, runs_over_space, terms, word_counts, words
 
 _SHOUTED = 2  # words in capitals that may stand side by side and be abbreviations
 _SHORT = 3  # letters; a name this short may also be a word of the language
+_ARTICLES = ("the", "a", "an")
+_PARTICLES = listed(
+    """
+    al el ul as ash at an ad ar az abu ibn bin bint ben de del della delle di da dal dalla das do dos du des der den dem
+    la le las los lo von vom van zu zum ter ten te y e i af av d l o san mac mc ap ni nic ua st
+    """
+)
+"""Words without a capital that begin names."""
 
 
 class Spelling(NamedTuple):
@@ -44,11 +52,23 @@ def _sentence_starts(text: str) -> frozenset[int]:
 _starts_within = lru_cache(maxsize=10_000)(_sentence_starts)
 
 
+@lru_cache(maxsize=50_000)
+def is_description(alias: str) -> bool:
+    """Whether an alias describes its bearer and names nobody: `interim president`, not `al-Assad`.
+
+    Its first word, an article aside, has no capital and is no particle of names.
+    """
+    first = next((word for word in alias.split() if word.lower() not in _ARTICLES), "")
+    if first.split("-")[0].split("'")[0].split("\u2019")[0] in _PARTICLES:
+        return False
+    return first.islower()
+
+
 def names_of(entries: Iterable[Entry]) -> dict[Spelling, frozenset[str]]:
-    """Every name of the cards, with the ids of the cards that bear it."""
+    """Every name of the cards that texts can be searched for, with the ids of the cards that bear it."""
     bearers: dict[Spelling, set[str]] = {}
     for entry in entries:
-        for spelling in map(spelling_of, (entry.title, *entry.aliases)):
+        for spelling in map(spelling_of, (entry.title, *(one for one in entry.aliases if not is_description(one)))):
             if spelling.words:
                 bearers.setdefault(spelling, set()).add(entry.id)
     return {spelling: frozenset(ids) for spelling, ids in bearers.items()}

@@ -76,7 +76,11 @@ class Reader(Protocol):
         """The ids of the cards that cite each passage, by title; passages that no card cites are left out."""
 
     def mentions(self, id: str, limit: int = 50, *, cancelled: Cancel = never) -> Mentions:
-        """The passages that name a card though it does not cite them, by date of the article; at most `limit`."""
+        """The passages that name a card though it does not cite them, the surest first; at most `limit`.
+
+        First those with a name that is the card's alone, then those that also name a card it links to, then the others;
+        each by date of the article. More than can be sorted at once come by date alone.
+        """
 
     def named_in(self, address: Address) -> tuple[str, ...]:
         """The ids of the cards that a passage names, by title."""

@@ -119,6 +119,21 @@ def test_mentions_name_the_card_and_are_not_cited_by_it(reader: Reader) -> None:
     assert reader.mentions("port-ebba").addresses == ("post-2031#^p3",)
 
 
+def test_the_surest_mentions_come_first(index: Index) -> None:
+    """The whole name, though in a later article; then a name beside a card that is linked; then a bare one."""
+    bare = source("bare", "2030-01-01", "The mayor of another town, Mayor Falk, was away.")
+    beside = source("beside", "2031-01-01", "In Port Ebba Falk kept silent.")
+    whole = source("whole", "2032-01-01", "Rike Falk spoke.")
+    falk = card("rike-falk", Kind.ACTOR, "Rike Falk", "Lives in [[port-ebba|Ebba]].", aliases=("Falk",))
+    index.update(Changes(cards=[falk], sources=[bare, beside, whole]))
+    with closing(index.open()) as reader:
+        assert reader.mentions("rike-falk").addresses == ("whole#^p1", "beside#^p1", "bare#^p1")
+        namesake = card("ole-falk", Kind.ACTOR, "Ole Falk", aliases=("Rike Falk",))
+    index.update(Changes(cards=[namesake]))
+    with closing(index.open()) as reader:
+        assert reader.mentions("rike-falk").addresses == ("beside#^p1", "bare#^p1", "whole#^p1")
+
+
 def test_mentions_are_counted_in_full_and_told_in_order_up_to_a_limit(index: Index) -> None:
     """By the date of the article, whatever the order they came in."""
     later = source("later", "2032-01-01", *["The lamp."] * 12)

@@ -11,7 +11,7 @@ from briefing.model import Entry, Kind
 from briefing.query.title_match import Name, name_of
 from tests.text.test_vocabulary import texts
 
-words = st.sampled_from(["a", "b", "c", "d"])
+words = st.sampled_from(["ant", "bee", "cow", "dog"])
 names = st.lists(words, min_size=1, max_size=3).map(tuple)
 tables = st.dictionaries(names, st.frozensets(st.sampled_from(["x", "y", "z"]), min_size=1), max_size=6)
 
@@ -34,7 +34,10 @@ def by_hand(table: dict[Name, frozenset[str]], terms: list[str]) -> set[str]:
 
 @given(tables, st.lists(words, max_size=12))
 def test_finds_what_the_definition_finds(table: dict[Name, frozenset[str]], terms: list[str]) -> None:
-    borne = {id_: [" ".join(name) for name, ids in table.items() if id_ in ids] or [""] for id_ in ("x", "y", "z")}
+    borne = {
+        id_: [" ".join(name).capitalize() for name, ids in table.items() if id_ in ids] or [""]
+        for id_ in ("x", "y", "z")
+    }
     entries = [Entry(id_, Kind.ACTOR, title, tuple(aliases)) for id_, (title, *aliases) in borne.items()]
     assert MentionFinder(entries).find(" ".join(terms), terms) == by_hand(table, terms)
 
@@ -42,6 +45,18 @@ def test_finds_what_the_definition_finds(table: dict[Name, frozenset[str]], term
 def find(text: str, **cards: str) -> set[str]:
     entries = [Entry(id_, Kind.ACTOR, title) for id_, title in cards.items()]
     return MentionFinder(entries).find(text, name_of(text))
+
+
+@pytest.mark.parametrize("alias", ["interim president", "the senior official", "a spokesman of Trust", "opposition"])
+def test_a_description_names_nobody(alias: str) -> None:
+    entries = [Entry("her", Kind.ACTOR, "Ana Solís", (alias,))]
+    assert MentionFinder(entries).find(alias, name_of(alias)) == set()
+
+
+@pytest.mark.parametrize("alias", ["al-Sadr", "the Bell", "de Gaulle", "von der Leyen", "d'Estaing", "U.S.", "OPEC"])
+def test_a_particle_begins_a_name(alias: str) -> None:
+    entries = [Entry("him", Kind.ACTOR, "Someone", (alias,))]
+    assert MentionFinder(entries).find(alias, name_of(alias)) == {"him"}
 
 
 def test_accents_and_case_do_not_matter() -> None:

@@ -127,9 +127,10 @@ class WhooshIndex:
             return next(self._refuges(error))
         return folder
 
-    def _refuges(self, error: OSError) -> Iterator[Backend]:
+    def _refuges(self, error: Exception) -> Iterator[Backend]:
         """The backends to move to because of an error, with their notices."""
-        why = f"{clean_line(error.strerror or str(error))}: {clean_line(str(self._home))}"
+        told = (error.strerror if isinstance(error, OSError) else "") or str(error)
+        why = f"{clean_line(told)}: {clean_line(str(self._home))}"
         if self.directory == self._home:
             with suppress(OSError):
                 folder = Folder.private()
@@ -197,7 +198,9 @@ class WhooshIndex:
                     version, self._state, after = commit(backend, changes, before, caches)
             except OutsideError as outside:
                 raise outside.__cause__ or outside from None
-            except OSError as error:
+            except (OSError, IndexUnusable) as error:
+                if isinstance(error, IndexBusy) or (isinstance(error, IndexUnusable) and not whole):
+                    raise  # else what was just written cannot be read again
                 self._move(backend, error, keep=not whole and not isinstance(error, UnsafeError))
                 on = ""
                 if begun and _is_spent(changes):
@@ -207,7 +210,7 @@ class WhooshIndex:
                 self._listed, self._caches = (sign, after.roster), (sign, after)
                 return version
 
-    def _move(self, backend: Backend, error: OSError, *, keep: bool) -> None:
+    def _move(self, backend: Backend, error: Exception, *, keep: bool) -> None:
         """Moves to another backend, and copies the current state there first if it is to be kept."""
         from briefing.index.whoosh.committed import copy_state  # noqa: PLC0415
 

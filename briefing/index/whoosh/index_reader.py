@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -11,6 +11,7 @@ from briefing.errors import Cancelled, IndexUnusable
 from briefing.index.codec import decode_card, decode_passage
 from briefing.index.port import Cancel, never
 from briefing.index.whoosh.commit_caches import CommitCaches
+from briefing.index.whoosh.mention_order import by_sureness
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
 from briefing.model import Address, Card, Kind, Mentions, Passage, Results, Roster
 from briefing.query.catalogue import Catalogue
@@ -73,7 +74,10 @@ class IndexReader:
         for leaf, number in filter(None, cited):
             found[leaf].discard(number)
         total = sum(map(len, found.values()))
-        first = self._in_order(found) if total <= _SORTED else self._article_by_article(found, cancelled)
+        if card and total <= _SORTED:
+            first = chain.from_iterable(map(self._in_order, by_sureness(card, found, self._catalogue)))
+        else:
+            first = chain(self._article_by_article(found, cancelled))
         return Mentions(total, tuple(islice(first, limit)))
 
     def named_in(self, address: Address) -> tuple[str, ...]:
