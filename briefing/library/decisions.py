@@ -1,20 +1,17 @@
 """What the reader has decided about a library, in a journal of that library: `decisions.jsonl`."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from os import urandom
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.index import Reader
 from briefing.library import file_problems
-from briefing.library.journal import Journal, standing
-from briefing.library.json_file import read_json_file
+from briefing.library.journal import DECISIONS, Journal, Moments, standing
+from briefing.library.json_file import locked, read_json_file
 from briefing.model import Address, Change, Mentions, Passage, Problem, is_id
 from briefing.text import NotRegularError, clean_line
 
-FILE = "decisions.jsonl"
-"""The name of the journal, in the reader's own library."""
 NOT_MEANT, SAME, UNDO = "not-meant", "same", "undo"
 _MIGRATED = "migrated"
 
@@ -40,7 +37,9 @@ class Decisions:
 
     def __init__(self, folder: Path, old: Path | None = None) -> None:
         """`old` is the file in which versions before this one kept refused mentions, without their words."""
-        self._journal = Journal(folder / FILE)
+        self._folder = folder
+        self._journal = Journal(folder / DECISIONS)
+        self._moments = Moments(folder)
         self._old = old
 
     def not_meant(self, card: str) -> tuple[NotMeant, ...]:
@@ -55,15 +54,11 @@ class Decisions:
 
     def refuse(self, card: str, passage: Passage) -> str:
         """Decide that a passage does not mean a card; the id of the decision. Raises OSError where it can't be kept."""
-        line = _refusal(card, passage)
-        self._journal.append(line)
-        return str(line["id"])
+        return self._decide(_refusal(card, passage))
 
     def merge(self, card: str, into: str) -> str:
         """Decide that a card is the same as another; the id of the decision. Raises OSError where it can't be kept."""
-        line = _line(SAME, card=into, other=card)
-        self._journal.append(line)
-        return str(line["id"])
+        return self._decide(_line(SAME, card=into, other=card))
 
     def same(self) -> dict[str, str]:
         """The ids of cards that are another card, and the id of that card; no id leads round to itself."""
@@ -77,13 +72,13 @@ class Decisions:
     def undo(self, id: str) -> None:
         """Undo the decision of that id or, where it is undone, make it again. Raises OSError where it can't be kept."""
         undone = [line for line in self._standing() if line.get("what") == UNDO and line.get("of") == id]
-        self._journal.append(_line(UNDO, of=str(undone[-1].get("id")) if undone else id))
+        self._decide(_line(UNDO, of=str(undone[-1].get("id")) if undone else id))
 
     def log(self) -> list[Change]:
         """The decisions as changes, oldest first, not numbered."""
         undone = {line.get("of"): str(line.get("at")) for line in self._standing() if line.get("what") == UNDO}
         return [
-            Change(0, id, at, _told(line), (), undone.get(id, ""))
+            Change(0, id, at, _told(line), (), undone.get(id, ""), str(line.get("passage", "")))
             for line in self._values()
             if line.get("what") in (NOT_MEANT, SAME)
             and isinstance(id := line.get("id"), str)
@@ -115,7 +110,15 @@ class Decisions:
         old = tuple(_old_refusals(self._old))
         if old:
             found = [_refusal(card, there) for card, address in old if (there := passage(card, address))]
-            self._journal.append(*found, _line(_MIGRATED, file=clean_line(self._old.name)))
+            self._decide(*found, _line(_MIGRATED, file=clean_line(self._old.name)))
+
+    def _decide(self, *lines: dict[str, Any]) -> str:
+        """Append lines, each with the moment it was decided at; the id of the last."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with locked(self._folder):
+            at = self._moments.next()
+            self._journal.append(*({"at": at, **line} for line in lines))
+        return str(lines[-1]["id"])
 
     def _standing(self) -> list[dict[str, Any]]:
         """The lines that are not taken back."""
@@ -154,8 +157,7 @@ def _refusal(card: str, passage: Passage) -> dict[str, Any]:
 
 
 def _line(what: str, **values: str) -> dict[str, Any]:
-    at = datetime.now(tz=UTC).isoformat(timespec="microseconds")
-    return {"at": at, "what": what, "id": urandom(6).hex(), **values}
+    return {"what": what, "id": urandom(6).hex(), **values}
 
 
 def _is_decision(values: dict[str, Any] | None) -> bool:

@@ -14,9 +14,11 @@ from textual.widget import Widget
 from briefing.errors import BriefingError
 from briefing.history import Trail
 from briefing.library import Library
-from briefing.model import HOME, Address, Settings, Target, TargetKind
+from briefing.model import HOME, Problem, Settings, Target, TargetKind
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
+from briefing.tui.editing.editor import Editor
+from briefing.tui.editing.keys import EditingKeys
 from briefing.tui.file_watch import FileWatch
 from briefing.tui.index_pane import IndexPane
 from briefing.tui.keybar import KeyBar
@@ -60,7 +62,10 @@ class Desk(Screen[None]):
         self.navigation = Navigation(library, self.panes, self.say)
         self._refresher = Refresher(library, settings.own, self._show_progress, self.navigation.renewed)
         self._watch = FileWatch(self, library, self._refresher, self._looked, self.say)
-        self._requests = Requests(library, self.navigation, self.say)
+        self._requests = Requests(library, self.say)
+        self._editor = Editor(self, library, self.navigation, self.panes, self.say)
+        self._editor.changed = self._changed
+        self._editing = EditingKeys(self._editor, keymap.glyphs)
         self._refreshed = Refreshed(has_changed=False)
         self._not_added: tuple[str, ...] = ()
         """What failed when files were last added here, one line each."""
@@ -84,7 +89,7 @@ class Desk(Screen[None]):
 
     def on_unmount(self) -> None:
         """Let the threads go."""
-        for each in (self.navigation, self._refresher, self._requests, self.panes.index):
+        for each in (self.navigation, self._refresher, self._requests, self._editor, self.panes.index):
             each.close()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -125,11 +130,15 @@ class Desk(Screen[None]):
         if has_changed or (self.is_first_look and not self._library.roster.cards):
             self.navigation.renewed()
         if has_changed or self.is_first_look:
-            listed = problems + len(self._keymap.complaints) + len(self._not_added)
-            self._keybar.remind(f"! {counted(listed, 'problem')}" if listed else "")
+            self._remind()
             told = [f"{counted(problems, 'problem')} in the files, ! lists them"] if problems else []
             self.say(" · ".join([*self._notices, *told]))
         self.is_first_look = False
+
+    def _remind(self) -> None:
+        """Keep in sight how much there is to mend."""
+        listed = len(self._refreshed.problems) + len(self._keymap.complaints) + len(self._not_added)
+        self._keybar.remind(f"! {counted(listed, 'problem')}" if listed else "")
 
     @property
     def _notices(self) -> tuple[str, ...]:
@@ -227,6 +236,7 @@ class Desk(Screen[None]):
             "leave": "clear" if self.panes.index.box.value else "leave",
             "stop": "go on" if self._refresher.is_stopped else "stop reading",
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
+            **self._editing.idle,
         }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -242,8 +252,6 @@ class Desk(Screen[None]):
             "digest": lambda: self._open.has_digests,
             "edit": lambda: self._open.target != HOME,
             "stop": lambda: self.is_indexing or self._refresher.is_stopped,
-            "refuse": lambda: self._mention is not None,
-            "unrefuse": lambda: self._requests.can_undo,
         }.get(action)
         return can is None or can()
 
@@ -289,24 +297,14 @@ class Desk(Screen[None]):
         """Whether the article is being read, so that the key for it leads back."""
         return self._open.is_article and self.focused is self.panes.reader and self._trail.can_back
 
-    @property
-    def _mention(self) -> Address | None:
-        """The mention of the open card that is highlighted."""
-        card, target = self._open.card, self.panes.passages.target
-        if not card or not target or not self.panes.passages.has_focus or target.id in card.citations:
-            return None
-        return target.address
+    def action_change(self, what: str) -> None:
+        """Change the library in the way that a key is for."""
+        self._editing.press(what)
 
-    @work(group="asked")
-    async def action_refuse(self) -> None:
-        """Note that the highlighted mention does not mean the card."""
-        if address := self._mention:
-            await self._requests.dismiss(self._open.target.id, address)
-
-    @work(group="asked")
-    async def action_unrefuse(self) -> None:
-        """Undo the last dismissal, and highlight the mention that came back."""
-        await self._requests.undo()
+    def _changed(self, problems: tuple[Problem, ...]) -> None:
+        """Note what is wrong in the files after a change."""
+        self._refreshed = self._refreshed._replace(problems=problems)
+        self._remind()
 
     def action_digest(self) -> None:
         """Show passages by their digests, or in the article's own words again."""
