@@ -12,7 +12,7 @@ from briefing.library.json_file import locked, read_json_file
 from briefing.model import Address, Change, Mentions, Passage, Problem, is_id
 from briefing.text import NotRegularError, clean_line
 
-NOT_MEANT, SAME, UNDO = "not-meant", "same", "undo"
+NOT_MEANT, SAME, DIFFERENT, UNDO = "not-meant", "same", "different", "undo"
 _MIGRATED = "migrated"
 
 
@@ -60,6 +60,15 @@ class Decisions:
         """Decide that a card is the same as another; the id of the decision. Raises OSError where it can't be kept."""
         return self._decide(_line(SAME, card=into, other=card))
 
+    def part(self, card: str, other: str) -> str:
+        """Decide that two cards are different; the id of the decision. Raises OSError where it can't be kept."""
+        return self._decide(_line(DIFFERENT, card=card, other=other))
+
+    def different(self, card: str) -> frozenset[str]:
+        """The ids of the cards that are decided to be different from a card."""
+        pairs = [(line.get("card"), line.get("other")) for line in self._standing() if line.get("what") == DIFFERENT]
+        return frozenset(str(one if other == card else other) for one, other in pairs if card in (one, other))
+
     def same(self) -> dict[str, str]:
         """The ids of cards that are another card, and the id of that card; no id leads round to itself."""
         found = dict[str, str]()
@@ -80,7 +89,7 @@ class Decisions:
         return [
             Change(0, id, at, _told(line), (), undone.get(id, ""), str(line.get("passage", "")))
             for line in self._values()
-            if line.get("what") in (NOT_MEANT, SAME)
+            if line.get("what") in (NOT_MEANT, SAME, DIFFERENT)
             and isinstance(id := line.get("id"), str)
             and isinstance(at := line.get("at"), str)
         ]
@@ -165,7 +174,7 @@ def _is_decision(values: dict[str, Any] | None) -> bool:
     if values is None or not isinstance(values.get("what"), str):
         return False
     what, card = values["what"], str(values.get("card"))
-    if what == SAME:
+    if what in (SAME, DIFFERENT):
         return is_id(card) and is_id(str(values.get("other")))
     return what != NOT_MEANT or (is_id(card) and Address.parse(str(values.get("passage"))) is not None)
 
@@ -174,6 +183,8 @@ def _told(line: dict[str, Any]) -> str:
     """A decision in words."""
     if line["what"] == SAME:
         return f"{line.get('other')} is {line.get('card')}"
+    if line["what"] == DIFFERENT:
+        return f"{line.get('other')} is not {line.get('card')}"
     return f"{line.get('passage')} does not mean {line.get('card')}"
 
 

@@ -169,6 +169,18 @@ class Door:
         self.folder.remove(_PENDING)
         return change or id
 
+    def note(self, what: str, one: FileChange) -> str:
+        """Note a change of a file that somebody has made by hand, so that it can be undone; its id, empty for none."""
+        if one.before == one.after:
+            return ""
+        for data in (one.before, one.after):
+            self._keep(data)
+        id = urandom(6).hex()
+        files = {one.path: [_sum(one.before), _sum(one.after)]}
+        line = {"at": self._moments.next(), "what": what, "id": id, "change": id, "undoes": "", "files": files}
+        self._journal.append(line)
+        return id
+
     def undo(self, id: str) -> None:
         """Undo a change; or, where it has been undone, make it again."""
         records = _records(self._journal.lines())
