@@ -9,7 +9,7 @@ from briefing.dialect.links import WIKILINK, Wikilink
 from briefing.dialect.markdown_parser import parse
 from briefing.dialect.raw_text import RawText
 from briefing.errors import CannotEdit
-from briefing.model import Address, Card, Form, Prose, Role, claims_of
+from briefing.model import Address, Card, Claim, Form, Prose, Role, claims_of, with_wikilinks
 from briefing.text import clean_line, decode
 
 _BY_HAND = "edit the file by hand"
@@ -63,6 +63,11 @@ def remove_claim(data: bytes, number: int) -> bytes:
     if [(each.text, each.citations) for each in after.claims] != left or _head(after) != _head(card):
         raise CannotEdit(f"The claim stands in a block that is not changed here: {_BY_HAND}.")
     return made
+
+
+def linked_claims(data: bytes) -> list[Claim]:
+    """The claims of a card's file, their links to cards written in double brackets."""
+    return list(claims_of(tuple(block._replace(prose=with_wikilinks(block.prose)) for block in _card(data).blocks)))
 
 
 def _inserted(raw: RawText, after: int, lines: Sequence[str]) -> bytes:

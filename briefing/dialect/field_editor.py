@@ -96,6 +96,11 @@ def add_to_field(data: bytes, name: str, value: str) -> bytes:
     return _checked(data, made, name, (*before, value))
 
 
+def fields_of(data: bytes) -> dict[str, tuple[str, ...]]:
+    """The fields of a file's front matter, as they are written, by name."""
+    return _fields_of(data)
+
+
 def _checked(before: bytes, after: bytes, name: str, values: tuple[str, ...]) -> bytes:
     """The file after an edit; raises CannotEdit where it does not read as is meant."""
     meant = {**_fields_of(before), name: tuple(filter(None, map(clean_line, values)))}

@@ -1,21 +1,18 @@
 """What the reader has decided about a library, in a journal of that library: `decisions.jsonl`."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from os import urandom
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.index import Reader
 from briefing.library import file_problems
-from briefing.library.journal import Journal, standing
-from briefing.library.json_file import read_json_file
+from briefing.library.journal import DECISIONS, Journal, Moments, standing
+from briefing.library.json_file import locked, read_json_file
 from briefing.model import Address, Change, Mentions, Passage, Problem, is_id
 from briefing.text import NotRegularError, clean_line
 
-FILE = "decisions.jsonl"
-"""The name of the journal, in the reader's own library."""
-NOT_MEANT, SAME, UNDO = "not-meant", "same", "undo"
+NOT_MEANT, SAME, DIFFERENT, UNDO = "not-meant", "same", "different", "undo"
 _MIGRATED = "migrated"
 
 
@@ -40,7 +37,9 @@ class Decisions:
 
     def __init__(self, folder: Path, old: Path | None = None) -> None:
         """`old` is the file in which versions before this one kept refused mentions, without their words."""
-        self._journal = Journal(folder / FILE)
+        self._folder = folder
+        self._journal = Journal(folder / DECISIONS)
+        self._moments = Moments(folder)
         self._old = old
 
     def not_meant(self, card: str) -> tuple[NotMeant, ...]:
@@ -59,15 +58,20 @@ class Decisions:
 
     def refuse(self, card: str, passage: Passage) -> str:
         """Decide that a passage does not mean a card; the id of the decision. Raises OSError where it can't be kept."""
-        line = _refusal(card, passage)
-        self._journal.append(line)
-        return str(line["id"])
+        return self._decide(_refusal(card, passage))
 
     def merge(self, card: str, into: str) -> str:
         """Decide that a card is the same as another; the id of the decision. Raises OSError where it can't be kept."""
-        line = _line(SAME, card=into, other=card)
-        self._journal.append(line)
-        return str(line["id"])
+        return self._decide(_line(SAME, card=into, other=card))
+
+    def part(self, card: str, other: str) -> str:
+        """Decide that two cards are different; the id of the decision. Raises OSError where it can't be kept."""
+        return self._decide(_line(DIFFERENT, card=card, other=other))
+
+    def different(self, card: str) -> frozenset[str]:
+        """The ids of the cards that are decided to be different from a card."""
+        pairs = [(line.get("card"), line.get("other")) for line in self._standing() if line.get("what") == DIFFERENT]
+        return frozenset(str(one if other == card else other) for one, other in pairs if card in (one, other))
 
     def same(self) -> dict[str, str]:
         """The ids of cards that are another card, and the id of that card; no id leads round to itself."""
@@ -81,15 +85,15 @@ class Decisions:
     def undo(self, id: str) -> None:
         """Undo the decision of that id or, where it is undone, make it again. Raises OSError where it can't be kept."""
         undone = [line for line in self._standing() if line.get("what") == UNDO and line.get("of") == id]
-        self._journal.append(_line(UNDO, of=str(undone[-1].get("id")) if undone else id))
+        self._decide(_line(UNDO, of=str(undone[-1].get("id")) if undone else id))
 
     def log(self) -> list[Change]:
         """The decisions as changes, oldest first, not numbered."""
         undone = {line.get("of"): str(line.get("at")) for line in self._standing() if line.get("what") == UNDO}
         return [
-            Change(0, id, at, _told(line), (), undone.get(id, ""))
+            Change(0, id, at, _told(line), (), undone.get(id, ""), str(line.get("passage", "")))
             for line in self._values()
-            if line.get("what") in (NOT_MEANT, SAME)
+            if line.get("what") in (NOT_MEANT, SAME, DIFFERENT)
             and isinstance(id := line.get("id"), str)
             and isinstance(at := line.get("at"), str)
         ]
@@ -119,7 +123,15 @@ class Decisions:
         old = tuple(_old_refusals(self._old))
         if old:
             found = [_refusal(card, there) for card, address in old if (there := passage(card, address))]
-            self._journal.append(*found, _line(_MIGRATED, file=clean_line(self._old.name)))
+            self._decide(*found, _line(_MIGRATED, file=clean_line(self._old.name)))
+
+    def _decide(self, *lines: dict[str, Any]) -> str:
+        """Append lines, each with the moment it was decided at; the id of the last."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with locked(self._folder):
+            at = self._moments.next()
+            self._journal.append(*({"at": at, **line} for line in lines))
+        return str(lines[-1]["id"])
 
     def _standing(self) -> list[dict[str, Any]]:
         """The lines that are not taken back."""
@@ -170,8 +182,7 @@ def _refusal(card: str, passage: Passage) -> dict[str, Any]:
 
 
 def _line(what: str, **values: str) -> dict[str, Any]:
-    at = datetime.now(tz=UTC).isoformat(timespec="microseconds")
-    return {"at": at, "what": what, "id": urandom(6).hex(), **values}
+    return {"what": what, "id": urandom(6).hex(), **values}
 
 
 def _is_decision(values: dict[str, Any] | None) -> bool:
@@ -179,7 +190,7 @@ def _is_decision(values: dict[str, Any] | None) -> bool:
     if values is None or not isinstance(values.get("what"), str):
         return False
     what, card = values["what"], str(values.get("card"))
-    if what == SAME:
+    if what in (SAME, DIFFERENT):
         return is_id(card) and is_id(str(values.get("other")))
     return what != NOT_MEANT or (is_id(card) and Address.parse(str(values.get("passage"))) is not None)
 
@@ -188,6 +199,8 @@ def _told(line: dict[str, Any]) -> str:
     """A decision in words."""
     if line["what"] == SAME:
         return f"{line.get('other')} is {line.get('card')}"
+    if line["what"] == DIFFERENT:
+        return f"{line.get('other')} is not {line.get('card')}"
     return f"{line.get('passage')} does not mean {line.get('card')}"
 
 

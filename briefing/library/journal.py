@@ -10,11 +10,18 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.text import NotRegularError, open_regular
 
+DECISIONS = "decisions.jsonl"
+"""The name of the journal of decisions, in a library folder."""
+HOME = ".briefing"
+"""The directory in a library folder that holds the journal of changes and what is needed to undo them."""
+CHANGES = f"{HOME}/changes.jsonl"
+"""The journal of changes, in a library folder."""
 _LARGEST = 100_000_000
 
 
@@ -63,6 +70,32 @@ class Journal:
             _append(descriptor, data, self.file)
         finally:
             os.close(descriptor)
+
+
+class Moments:
+    """The moments of what is done in a library folder, in one order: each later than all in its journals.
+
+    The clock of a machine may be set back, and two programs may read it at once; whoever asks holds the folder locked.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._journals = Journal(folder / DECISIONS), Journal(folder / CHANGES)
+
+    def next(self) -> str:
+        """Now or, where the journals are ahead of the clock, just after their last line; as ISO 8601 has it, in UTC."""
+        now = datetime.now(tz=UTC)
+        with suppress(OSError, OverflowError):
+            now = max(now, *(last + timedelta(microseconds=1) for last in map(_last, self._journals)))
+        return now.isoformat(timespec="microseconds")
+
+
+def _last(journal: Journal) -> datetime:
+    """When the last line of a journal was written that tells it."""
+    for line in reversed(journal.lines()):
+        with suppress(ValueError):
+            at = datetime.fromisoformat(str((line.values or {}).get("at")))
+            return at if at.tzinfo else at.replace(tzinfo=UTC)
+    return datetime.min.replace(tzinfo=UTC)
 
 
 def standing(lines: Iterable[tuple[str, str]]) -> set[str]:

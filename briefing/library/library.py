@@ -3,27 +3,24 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from briefing.errors import BriefingError, NotFound
 from briefing.index import Index, never, open_index
 from briefing.library.batching import Cancel, Progress, Renewed
 from briefing.library.decisions import Decisions, named_but_refused, without_refused
-from briefing.library.editing import ChangeLog, Changes, FileChange
+from briefing.library.editable import Editable
+from briefing.library.editing import ChangeLog, Changes
 from briefing.library.lookup import address_of, existing
 from briefing.library.managed_index import ManagedIndex
 from briefing.model import AddedFiles, Address, Article, Card, Change, Kind, Mentions, Passage, Problem, Results, Roster
 from briefing.text import clean_line
 
-if TYPE_CHECKING:
-    from briefing.library.editing.card_edits import CardEdits
 
-
-class Library:
+class Library(Editable):
     """Folders of articles and cards, and the index compiled from them: the face of both front ends.
 
     Reading may go on in any number of threads while another refreshes; a read that meets a damaged index rebuilds
@@ -42,12 +39,6 @@ class Library:
         self._index = ManagedIndex(index, roots, optional, self._decisions.same)
         self._changes = Changes(own)
         self._log = ChangeLog(self._changes, self._decisions)
-
-    @cached_property
-    def _edits(self) -> "CardEdits":
-        from briefing.library.editing.card_edits import CardEdits  # noqa: PLC0415  (what only reads loads none)
-
-        return CardEdits(self._changes)
 
     @classmethod
     def open(
@@ -231,27 +222,6 @@ class Library:
         """Make a change again that was undone, 0 for the one that was undone last; the change. See `ChangeLog.redo`."""
         return self._followed(self._log.redo(number))
 
-    def remove(self, article: str) -> Change:
-        """Remove an article from the reader's own library, with its copies; the change.
-
-        Raises NotFound where nothing of the article stands in that library, else what `ChangeLog.undo` raises.
-        """
-        title = self.article(article).title
-        own = os.path.realpath(self._own)
-        paths = [path for root, path in self._index.files_of(article) if root == own]
-        if not paths:
-            raise NotFound(f"`{article}` was not added to {clean_line(own)}: there is nothing to remove.")
-        with self._changes.door() as door:
-            files = [FileChange(path, door.folder.read(path), None) for path in paths]
-            door.write(f"remove {article}: {title}", files)
-        return self._last_change()
-
-    def new_card(self, kind: Kind, title: str, aliases: Sequence[str] = ()) -> str:
-        """Make a card in the reader's own library; its id. Raises what `ChangeLog.undo` raises, and CannotEdit."""
-        id = self._edits.create(kind, title, self.roster.ids.__contains__, aliases)
-        self.refresh()
-        return id
-
     def add_claim(self, card: str, text: str, citations: Sequence[str | Address], heading: str = "") -> Change:
         """Add a claim to a card, at the end of the section of that heading; the change. See `add_value`.
 
@@ -274,16 +244,6 @@ class Library:
         """Set a field of a card, or with no values take it out; the change. See `add_value`."""
         self._edits.set_value(card, self._own_file(card), field, *values)
         return self._last_change()
-
-    def _own_file(self, card: str) -> str:
-        """The file of a card in the reader's own library; empty where it is another's."""
-        existing(self.roster.card(card), "card", card)
-        own = os.path.realpath(self._own)
-        return next((path for root, path in self._index.files_of(card)[:1] if root == own), "")
-
-    def _last_change(self) -> Change:
-        self.refresh()
-        return self.log()[-1]
 
     def _followed(self, change: Change) -> Change:
         """Take what a change has written into the index."""

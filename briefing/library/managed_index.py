@@ -109,6 +109,12 @@ class ManagedIndex:
         records = (ledger.record(article), *ledger.copies) if ledger else ()
         return [(self._roots[one.folder], one.path) for one in records if one and one.id == article]
 
+    def article_files(self) -> list[tuple[str, str, str]]:
+        """The id of each article, and the folder and the path of its file, then of each copy of one."""
+        ledger, articles = self.state.ledger, self.state.roster.articles.places
+        records = (*ledger.records, *ledger.copies) if ledger else ()
+        return [(one.id, self._roots[one.folder], one.path) for one in records if one.id in articles]
+
     def close(self) -> None:
         """Let the index go, and stop a refresh that is going on.
 

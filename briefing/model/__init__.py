@@ -1,7 +1,7 @@
 """Frozen values: what the product is about. No input, no output, nothing of third parties."""
 
 from briefing.model.added import Added, AddedFiles, AddStatus
-from briefing.model.addition import with_additions, with_targets
+from briefing.model.addition import with_additions, with_targets, with_wikilinks
 from briefing.model.address import Address, is_id
 from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
@@ -58,4 +58,5 @@ __all__ = [
     "is_id",
     "with_additions",
     "with_targets",
+    "with_wikilinks",
 ]

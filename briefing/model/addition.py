@@ -46,6 +46,17 @@ def with_targets(card: Card, same: Mapping[str, str]) -> Card:
     return _with_prose(card, lambda prose: _respelled(prose, spell))
 
 
+def with_wikilinks(prose: Prose) -> Prose:
+    """The prose, its links to cards as they are written: `[[id|label]]`."""
+
+    def spell(span: Span, text: str) -> tuple[str, str]:
+        if span.role is not Role.LINK:
+            return text, span.target
+        return f"[[{span.target}]]" if text == span.target else f"[[{span.target}|{text}]]", span.target
+
+    return _respelled(prose, spell)
+
+
 def _with_prose(card: Card, change: Callable[[Prose], Prose]) -> Card:
     blocks = tuple(block._replace(prose=change(block.prose)) for block in card.blocks)
     fields = tuple(Field(name, tuple(map(change, values))) for name, values in card.fields)

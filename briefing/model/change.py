@@ -18,6 +18,8 @@ class Change(NamedTuple):
     """The files that were written or removed, relative to the library; none for a decision."""
     undone: str = ""
     """When it was undone; empty where it stands."""
+    passage: str = ""
+    """The address of the passage that a decision was made about; empty for any other change."""
 
     @property
     def is_undone(self) -> bool:

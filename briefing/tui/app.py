@@ -18,6 +18,7 @@ from textual.worker import Worker
 from briefing.library import Library
 from briefing.model import Settings
 from briefing.tui.desk import Desk
+from briefing.tui.editing.editor import GROUP as CHANGE
 from briefing.tui.inputs import INPUT, InputQueue
 from briefing.tui.keymap import Keymap
 from briefing.tui.keys import Owner, bindings
@@ -99,7 +100,7 @@ class Briefing(App[None]):
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     def _awaited(self) -> list[Worker[object]]:
-        groups = {"open", "match", "find", *(["search"] if self._desk.panes.index.is_taking else [])}
+        groups = {"open", "match", "find", CHANGE, *(["search"] if self._desk.panes.index.is_taking else [])}
         return [worker for worker in self.workers if worker.group in groups and not worker.is_finished]
 
     def on_mount(self) -> None:

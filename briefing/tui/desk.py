@@ -13,9 +13,11 @@ from textual.widget import Widget
 
 from briefing.history import Trail
 from briefing.library import Library
-from briefing.model import HOME, MENTIONS, Address, Settings, Target, TargetKind
+from briefing.model import HOME, MENTIONS, Settings, Target, TargetKind
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
+from briefing.tui.editing.editor import Editor
+from briefing.tui.editing.keys import EditingKeys
 from briefing.tui.files import Files
 from briefing.tui.find_bar import FindBar
 from briefing.tui.index_pane import IndexPane
@@ -56,8 +58,11 @@ class Desk(Screen[None]):
         self._keybar = KeyBar(self._labels)
         self.find_bar = FindBar(self.panes.reader, id="find-bar")
         self.navigation = Navigation(library, self.panes, self.say)
-        self._requests = Requests(library, self.navigation, self.say)
+        self._requests = Requests(library, self.say)
         self.files = Files(self, library, settings, keymap, self.panes, self.navigation, self._keybar, self.say)
+        self._editor = Editor(self, library, self.navigation, self.panes, self.say)
+        self._editor.changed = self.files.changed
+        self._editing = EditingKeys(self._editor, keymap.glyphs)
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
@@ -77,7 +82,7 @@ class Desk(Screen[None]):
 
     def on_unmount(self) -> None:
         """Let the threads go."""
-        for each in (self.navigation, self.files, self._requests, self.panes.index):
+        for each in (self.navigation, self.files, self._requests, self._editor, self.panes.index):
             each.close()
         self.find_bar.shut()
 
@@ -168,6 +173,7 @@ class Desk(Screen[None]):
             **({"next": "next match", "previous": "match before"} if self.find_bar.is_open else {}),
             "stop": "go on" if self.files.is_stopped else "stop reading",
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
+            **self._editing.idle,
         }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -183,8 +189,6 @@ class Desk(Screen[None]):
             "digest": lambda: self._open.has_digests,
             "edit": lambda: self._open.target != HOME,
             "stop": lambda: self.files.is_indexing or self.files.is_stopped,
-            "refuse": lambda: self._mention is not None,
-            "unrefuse": lambda: self._requests.can_undo,
         }.get(action)
         return can is None or can()
 
@@ -237,24 +241,9 @@ class Desk(Screen[None]):
         """Whether the article is being read, so that the key for it leads back."""
         return self._open.is_article and self.focused is self.panes.reader and self._trail.can_back
 
-    @property
-    def _mention(self) -> Address | None:
-        """The mention of the open card that is highlighted."""
-        card, target = self._open.card, self.panes.passages.target
-        if not card or not target or not self.panes.passages.has_focus or target.id in card.citations:
-            return None
-        return target.address
-
-    @work(group="asked")
-    async def action_refuse(self) -> None:
-        """Note that the highlighted mention does not mean the card."""
-        if address := self._mention:
-            await self._requests.dismiss(self._open.target.id, address)
-
-    @work(group="asked")
-    async def action_unrefuse(self) -> None:
-        """Undo the last dismissal, and highlight the mention that came back."""
-        await self._requests.undo()
+    def action_change(self, what: str) -> None:
+        """Change the library in the way that a key is for."""
+        self._editing.press(what)
 
     def action_digest(self) -> None:
         """Show passages by their digests, or in the article's own words again."""

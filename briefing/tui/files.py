@@ -108,11 +108,20 @@ class Files:
         if has_changed or (self.is_first_look and not self._library.roster.cards):
             self._navigation.renewed()
         if has_changed or self.is_first_look:
-            listed = problems + len(self._keymap.complaints) + len(self._not_added)
-            self._keybar.remind(f"! {counted(listed, 'problem')}" if listed else "")
+            self._remind()
             told = [f"{counted(problems, 'problem')} in the files, ! lists them"] if problems else []
             self._say(" · ".join([*self._notices, *told]))
         self.is_first_look = False
+
+    def changed(self, problems: tuple[Problem, ...]) -> None:
+        """Note what is wrong in the files after a change."""
+        self._refreshed = self._refreshed._replace(problems=problems)
+        self._remind()
+
+    def _remind(self) -> None:
+        """Keep in sight how much there is to mend."""
+        listed = len(self._refreshed.problems) + len(self._keymap.complaints) + len(self._not_added)
+        self._keybar.remind(f"! {counted(listed, 'problem')}" if listed else "")
 
     def _show_progress(self, line: str) -> None:
         self._say(line)

@@ -28,7 +28,7 @@ class KeyBar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--label", "keybar--reminder"}
 
     def __init__(self, labels: Callable[[], Mapping[str, str]] = dict) -> None:
-        """`labels` tells which keys do something else than usual just now, and what, by id."""
+        """`labels` tells what keys do just now where that is not the usual, by id; nothing for one that can't act."""
         super().__init__()
         self._labels = labels
         self._reminder = ""
@@ -75,7 +75,7 @@ class KeyBar(Widget):
             if each.enabled and each.binding.id
         }
         labels, shown = {key.id: key.label for key in KEYS} | dict(self._labels()), list[str]()
-        ranked = [key.id for key in _RANKED if key.id in active]
+        ranked = [key.id for key in _RANKED if key.id in active and labels[key.id]]
         last = [_HELP] if _HELP in active else []
         room += 2 - sum(self._width(active[id], labels[id]) for id in last)
         for id in ranked:

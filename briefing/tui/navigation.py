@@ -68,6 +68,12 @@ class Navigation:
         """Go back to what was open before, list and highlight included."""
         self._start("open", partial(self._go, self.here.back()))
 
+    def leave(self) -> Worker[None]:
+        """Go to what was open before, or to the start page: what is open has been taken away; the worker that does."""
+        return self._start(
+            "open", partial(self._go, self.here.back() if self.trail.can_back else self.here.open(Place(HOME)))
+        )
+
     def forward(self) -> None:
         """Go forward again."""
         self._start("open", partial(self._go, self.here.forward()))

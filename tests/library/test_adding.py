@@ -11,7 +11,8 @@ import pytest
 
 from briefing.library import Library
 from briefing.library.adding import article_store
-from briefing.library.editing.changes import HOME, Door
+from briefing.library.editing.changes import Door
+from briefing.library.journal import HOME
 from briefing.model import Added, AddStatus, Standing
 from briefing.sources import importers
 from tests.library.conftest import Open

@@ -351,3 +351,23 @@ def test_what_was_broken_off_is_finished_by_whoever_opens_the_library_next(tmp_p
             library.refresh()
             assert {entry.title for entry in library.roster.cards} in ({"One", "Two"}, {"New"}), step
     assert mixed
+
+
+def test_a_clock_that_is_set_back_does_not_change_the_order(tmp_path: Path) -> None:
+    """What is done later is later in the log, whatever the clock says, also of decisions and files."""
+    (tmp_path / "decisions.jsonl").write_text(
+        '{"at": "2199-01-01T00:00:00+00:00", "what": "same", "id": "1", "card": "a", "other": "b"}\n'
+    )
+    make(tmp_path, "first", one=b"one")
+    Decisions(tmp_path).merge("d", "c")
+    make(tmp_path, "last", one=b"two")
+    assert [change.what for change in log(tmp_path).entries()] == ["b is a", "first", "d is c", "last"]
+    assert [log(tmp_path).undo().number for _ in range(4)] == [4, 3, 2, 1]
+    assert contents(tmp_path).keys() == {"decisions.jsonl"}
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59.999999+00:00", "soon", "", "2199-01-01"])
+def test_a_time_that_makes_no_sense_is_no_hindrance(tmp_path: Path, at: str) -> None:
+    (tmp_path / "decisions.jsonl").write_text(f'{{"at": "{at}", "what": "migrated", "id": "1"}}\n')
+    make(tmp_path, one=b"one")
+    assert log(tmp_path).undo().is_undone

@@ -8,7 +8,6 @@ library next finishes or drops a change of a program that was killed.
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from hashlib import blake2b
 from os import urandom
 from pathlib import Path, PurePosixPath
@@ -17,13 +16,11 @@ from typing import Any, NamedTuple
 from briefing.errors import ChangeBlocked, FileRefused
 from briefing.library import file_problems
 from briefing.library.editing.folder import Folder
-from briefing.library.journal import Journal, Line, standing
+from briefing.library.journal import CHANGES, HOME, Journal, Line, Moments, standing
 from briefing.library.safe_files import PARTS
 from briefing.model import Change, Problem
 from briefing.text import NotRegularError, clean_line
 
-HOME = ".briefing"
-"""The directory in a library folder that holds the journal of changes and what is needed to undo them."""
 _OBJECTS, _PENDING = f"{HOME}/objects", f"{HOME}/pending.json"
 
 
@@ -57,13 +54,14 @@ class Changes:
 
     def __init__(self, folder: Path) -> None:
         self._folder = Folder(folder)
-        self._journal = Journal(Path(self._folder.root, HOME, "changes.jsonl"))
+        self._journal = Journal(Path(self._folder.root, CHANGES))
+        self._moments = Moments(Path(self._folder.root))
 
     @contextmanager
     def door(self) -> Iterator["Door"]:
         """The door, for this program alone during a `with`; a change that was broken off is finished first."""
         with self._folder.locked():
-            door = Door(self._folder, self._journal)
+            door = Door(self._folder, self._journal, self._moments)
             door.recover()
             yield door
 
@@ -126,10 +124,11 @@ class Changes:
 class Door:
     """Writes changes while the folder is locked."""
 
-    def __init__(self, folder: Folder, journal: Journal) -> None:
+    def __init__(self, folder: Folder, journal: Journal, moments: Moments) -> None:
         self.folder = folder
         """The folder that is written to."""
         self._journal = journal
+        self._moments = moments
 
     def write(self, what: str, changes: Sequence[FileChange], *, change: str = "", undoes: str = "") -> str:
         """Write files together or not at all; the id of the change, of which this may be a further step.
@@ -147,8 +146,14 @@ class Door:
             if not is_alone:  # a new file alone is there or not: there is nothing to finish
                 self._keep(one.after)
         files = {one.path: [_sum(one.before), _sum(one.after)] for one in changes}
-        at = datetime.now(tz=UTC).isoformat(timespec="microseconds")
-        line = {"at": at, "what": what, "id": id, "change": change or id, "undoes": undoes, "files": files}
+        line = {
+            "at": self._moments.next(),
+            "what": what,
+            "id": id,
+            "change": change or id,
+            "undoes": undoes,
+            "files": files,
+        }
         self.folder.replace(_PENDING, json.dumps(line).encode(), is_synced=not is_alone)
         done = list[FileChange]()
         try:
@@ -163,6 +168,18 @@ class Door:
             raise
         self.folder.remove(_PENDING)
         return change or id
+
+    def note(self, what: str, one: FileChange) -> str:
+        """Note a change of a file that somebody has made by hand, so that it can be undone; its id, empty for none."""
+        if one.before == one.after:
+            return ""
+        for data in (one.before, one.after):
+            self._keep(data)
+        id = urandom(6).hex()
+        files = {one.path: [_sum(one.before), _sum(one.after)]}
+        line = {"at": self._moments.next(), "what": what, "id": id, "change": id, "undoes": "", "files": files}
+        self._journal.append(line)
+        return id
 
     def undo(self, id: str) -> None:
         """Undo a change; or, where it has been undone, make it again."""

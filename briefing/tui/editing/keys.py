@@ -1,0 +1,86 @@
+"""The keys that change the library: what each does, and why it can't act just now."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from briefing.model import Address, Target
+from briefing.tui.editing.editor import Editor
+
+
+class EditingKeys:
+    """Does what a key asks for; a key that can't act says why."""
+
+    def __init__(self, editor: Editor, glyphs: Callable[[str], str]) -> None:
+        """`glyphs` tells how the keys of an id are written on the screen."""
+        self._editor = editor
+        self._glyphs = glyphs
+        self._actions: Mapping[str, tuple[Callable[[], None], Callable[[], str]]] = {
+            "undo": (self._undo, _always),
+            "redo": (self._redo, _always),
+            "refuse": (self._refuse, self._no_mention),
+        }
+
+    def press(self, what: str) -> None:
+        """Do what the key `what` does, or say why it can't be done."""
+        act, why_not = self._actions[what]
+        if why := why_not():
+            self._editor.say(why)
+        else:
+            act()
+
+    @property
+    def idle(self) -> dict[str, str]:
+        """An empty label for each key that can't act just now: the footer leaves it out."""
+        return {id: "" for id, (_, why_not) in self._actions.items() if why_not()}
+
+    # Undo
+
+    def _undo(self) -> None:
+        self._editor.start(self._take_back)
+
+    async def _take_back(self) -> None:
+        """Undo the last change that stands; a mention that comes back is highlighted."""
+        if change := await self._editor.change(self._editor.library.undo):
+            address = Address.parse(change.passage)
+            if address:
+                self._editor.navigation.reload(beside=Target.passage(address))
+            again = f"{self._glyphs('undo')} goes further back, {self._glyphs('redo')} makes it again"
+            self._editor.say(f"Undone: {change.what} · {again}")
+
+    def _redo(self) -> None:
+        self._editor.start(self._make_again)
+
+    async def _make_again(self) -> None:
+        if change := await self._editor.change(self._editor.library.redo):
+            self._editor.say(f"Made again: {change.what} · {self._glyphs('undo')} undoes")
+
+    # Mentions
+
+    @property
+    def _mention(self) -> Address | None:
+        """The mention of the open card that is highlighted."""
+        card, rows = self._editor.navigation.opened.card, self._editor.panes.passages
+        if not card or not rows.target or not rows.has_focus or rows.target.id in card.citations:
+            return None
+        return rows.target.address
+
+    def _no_mention(self) -> str:
+        return (
+            "" if self._mention else "Highlight a possible mention beside a card: then it can be marked as not meant."
+        )
+
+    def _refuse(self) -> None:
+        if address := self._mention:
+            self._editor.start(partial(self._dismiss, self._editor.navigation.opened.target.id, address))
+
+    async def _dismiss(self, card: str, address: Address) -> None:
+        """Note that a passage does not mean a card."""
+        library = self._editor.library
+        if await self._editor.change(partial(library.refuse, card, address)):
+            article = library.roster.article(address.article)
+            where = f"{article.source if article else address.article} ¶{address.number}"
+            self._editor.say(f"{where} is no longer listed here · {self._glyphs('undo')} undoes")
+
+
+def _always() -> str:
+    return ""
