@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import disk, drafting, editing, indexing, keying, memory, opening, querying, stalling, starting
+from tests.bench import disk, drafting, editing, indexing, keying, line, memory, opening, querying, stalling, starting
 from tests.bench.pile import Pile, made_up, shipped
 from tests.bench.table import HEAD, Row, side_by_side, write
 
@@ -16,6 +16,7 @@ _FIGURES: dict[str, Callable[[Pile, int], Iterator[Row]]] = {
     "start": starting.measure,
     "query": querying.measure,
     "key": keying.measure,
+    "line": line.measure,
     "opening": opening.measure,
     "memory": memory.measure,
     "stall": stalling.measure,
