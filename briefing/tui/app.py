@@ -6,13 +6,15 @@ import gc
 import signal
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from textual import events, on, work
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.screen import Screen
 from textual.worker import Worker
 
 from briefing.library import Library
@@ -25,6 +27,7 @@ from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.view import PageView
 from briefing.tui.state import keep_state, read_state
 from briefing.tui.terminal.driver import TerminalDriver
+from briefing.tui.terminal.frame import Difference
 
 _ENDING = (
     *(signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU),
@@ -62,6 +65,12 @@ class Briefing(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual turns colours to greys for NO_COLOR; here none at all is sent."""
         return [NoColor() if isinstance(each, Monochrome) else each for each in super().get_line_filters()]
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Send what differs from what stands on the terminal; Textual sends all of what was drawn anew."""
+        if isinstance(self._driver, TerminalDriver) and isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            renderable = Difference(renderable, self._driver.frame)
+        super()._display(screen, renderable)
 
     def get_default_screen(self) -> Desk:
         """The desk."""
@@ -167,6 +176,12 @@ class Briefing(App[None]):
         """Stop until the shell has the program go on."""
         if isinstance(self._driver, TerminalDriver):
             self._driver.suspend_process()
+
+    def action_redraw(self) -> None:
+        """Draw the whole screen anew: another program may have written on it."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.frame.forget()
+        self.refresh(layout=True)
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves most programs; here it copies in the search box."""

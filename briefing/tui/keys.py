@@ -131,6 +131,7 @@ KEYS: tuple[Key, ...] = (
     Key("find_text", "tab", "text", "text", "into the text; there n and N go from match to match", Owner.FIND, 4),
     Key("find_end", "escape", "done", "done", "done; the match stays selected", Owner.FIND, 3),
     Key("suspend", "ctrl+z", "suspend", "suspend", "suspend; fg in the shell comes back", Owner.APP, 0, True, True),
+    Key("redraw", "ctrl+l", "redraw", "redraw", "draw the screen again", Owner.APP, 0, True, True),
     Key("quit", "q,ctrl+q", "quit", "quit", "quit", Owner.SCREEN, 8, True),
 )
 """In the order of the help."""

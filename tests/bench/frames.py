@@ -9,13 +9,14 @@ from time import perf_counter
 
 from rich.console import RenderableType
 from textual import events
-from textual._compositor import CompositorUpdate
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing.model import Settings
 from briefing.tui.app import Briefing
 from briefing.tui.desk import Desk
+from briefing.tui.terminal.frame import Frame
 from tests.bench.pile import Pile
 
 _PATIENCE = 20.0
@@ -27,6 +28,7 @@ class Watched(Briefing):
 
     CSS_PATH = str(Path(inspect.getfile(Briefing)).with_name("look.tcss"))
     drawn_at = 0.0
+    frame = Frame()
     watched: frozenset[Widget] = frozenset()
 
     @property
@@ -37,9 +39,8 @@ class Watched(Briefing):
     def _display(self, screen: "Screen[object]", renderable: RenderableType | None) -> None:
         """A frame, which a headless driver does not encode; frames of the footer alone do not count."""
         super()._display(screen, renderable)
-        frame: object = renderable
-        if isinstance(frame, CompositorUpdate):
-            frame.render_segments(self.console)
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            self.frame.changes(renderable, self.console)
         dirty = screen._dirty_widgets
         if screen._layout_required or screen in dirty or not dirty or not self.watched.isdisjoint(dirty):
             self.drawn_at = perf_counter()

@@ -12,7 +12,7 @@ def test_no_color_sends_no_colour(start: Start, good: Path) -> None:
         terminal.wait_for("Actors 3")
         terminal.press(b"\r")
         terminal.wait_for("speaker of the mill owners")
-        terminal.press(b"\t")
+        terminal.press(b"\t\t")
         terminal.wait_until(lambda: "[1]" in terminal.reversed, "the link to be told by reverse video")
         terminal.press(b"q")
         assert terminal.end() == 0

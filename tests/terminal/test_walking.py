@@ -66,7 +66,7 @@ def test_a_link_is_followed_and_the_way_back_restores_it(start: Start, good: Pat
     """Tab selects a link, Enter follows it, `[` comes back to the card with that link still selected."""
     with start(good) as terminal:
         _open_mayor(terminal)
-        terminal.press(b"\t")
+        terminal.press(b"\t\t")
         terminal.wait_until(lambda: "Órla Council" in terminal.reversed, "the link to be selected")
         terminal.press(b"\r")
         terminal.wait_for(_COUNCIL)
@@ -80,7 +80,7 @@ def test_hints_of_a_page_that_has_gone_do_not_end_the_reader(start: Start, good:
     """Hints asked for while another card is about to be shown may name links that it does not have."""
     with start(good) as terminal:
         _open_mayor(terminal)
-        terminal.press(b"\t\r")
+        terminal.press(b"\t\t\r")
         terminal.press(b"f")
         terminal.wait_for(_COUNCIL, "a letter follows its link")
         terminal.press(b"\x1b")

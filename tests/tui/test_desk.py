@@ -88,6 +88,8 @@ async def test_tab_walks_the_links_and_enter_follows(tiny: Library, tmp_path: Pa
     async with driving(tiny, tmp_path) as driver:
         driver.open("elodie-tarnow")
         await driver.opens("elodie-tarnow")
+        await driver.press("tab")
+        assert driver.selected == "tag:senn"
         walked = []
         for _ in driver.desk._library.card("elodie-tarnow").links:
             await driver.press("tab")

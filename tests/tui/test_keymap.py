@@ -26,7 +26,7 @@ def test_a_known_theme_and_free_keys_are_followed() -> None:
     [
         ("nosuch", "x", "“nosuch” is the id of no key"),
         ("hints", "banana+split", "“banana+split” is no key"),
-        ("hints", "ctrl+q", "Ctrl+q is quit always, and cannot be hints"),
+        ("hints", "ctrl+q", "Ctrl+Q is quit always, and cannot be hints"),
         ("open", "", "open needs a key"),
     ],
 )

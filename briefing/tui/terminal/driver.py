@@ -17,6 +17,7 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.message import Message
 
+from briefing.tui.terminal.frame import Frame
 from briefing.tui.terminal.input import InputThread
 from briefing.tui.terminal.parser import Parser
 from briefing.tui.terminal.writer import Writer
@@ -67,6 +68,8 @@ class TerminalDriver(Driver):
         self._thread: InputThread | None = None
         self._attributes: list[Any] = []
         """The line discipline as it was; empty while the terminal is not taken over."""
+        self.frame = Frame()
+        """What stands on the terminal."""
         self._undrawn = ExitStack()
         """Holds back frames while the terminal is behind."""
         self._is_holding = False
@@ -143,6 +146,7 @@ class TerminalDriver(Driver):
             self._attributes = []
             self._gone()
             return
+        self.frame.forget()
         self.write("\x1b[?1049h\x1b[?25l\x1b[?7l" + "".join(f"\x1b[?{mode}h" for mode in _MODES))
         if not constants.DISABLE_KITTY_KEY:
             self.write(f"\x1b[>{_KITTY}u")
@@ -178,6 +182,7 @@ class TerminalDriver(Driver):
     def _resized(self) -> None:
         """Ask the terminal for its size, and tell the app."""
         self._size = self._parser.size = _size(_OUTPUT)
+        self.frame.forget()
         size = Size(*self._size)
         self.send_message(events.Resize(size, size))
 
