@@ -10,7 +10,7 @@ from tests.library.conftest import Open, age
 from tests.library.test_adding import contents
 
 CARDS = {
-    "senn": "kind: actor\ntitle: Senn\naliases: [the lock]\n---\nShe keeps it. [[herald#^p1]]\n\nWith [[mill]].\n",
+    "senn": "kind: actor\ntitle: Senn\naliases: [the Lock]\n---\nShe keeps it. [[herald#^p1]]\n\nWith [[mill]].\n",
     "sister": "kind: actor\ntitle: Sister Senn\nof: [[mill]]\n---\nShe sings. [[herald#^p2]]\n\nAs [[senn]] did.\n",
     "mill": "kind: actor\ntitle: The mill\n---\nIt is [[sister]]'s, or [[sister|hers]]. [[herald#^p3]]\n",
     "other": "kind: offer\ntitle: Other\nby: [[sister]]\n---\nNothing.\n",
@@ -57,7 +57,7 @@ def test_a_card_is_another_with_its_names_claims_links_and_mentions(library: Lib
     before = contents(shelf)
     assert library.merge("sister", "senn").what == "sister is senn"
     card = library.card("senn")
-    assert (card.title, card.aliases) == ("Senn", ("the lock", "Sister Senn"))
+    assert (card.title, card.aliases) == ("Senn", ("the Lock", "Sister Senn"))
     assert [(claim.text, claim.is_added) for claim in card.claims] == [
         ("She keeps it.", False),
         ("With mill.", False),
@@ -103,7 +103,7 @@ def test_three_are_one_and_none_leads_round(library: Library) -> None:
     library.merge("sister", "senn")
     library.merge("senn", "mill")
     assert library.card("sister").id == "mill"
-    assert library.card("mill").aliases == ("Senn", "the lock", "Sister Senn")
+    assert library.card("mill").aliases == ("Senn", "the Lock", "Sister Senn")
     assert library.roster.card("senn") is None
     with pytest.raises(NotFound):
         library.merge("mill", "senn")
