@@ -137,7 +137,7 @@ def _place(file: str, scene: Scene) -> Path | None:
 def _choose_a_theme(scene: Scene) -> None:
     with Reader(scene) as reader:
         reader.await_first_screen()
-        for keys in (b"\x10", b"theme", b"\r", b"gruvbox", b"\r"):
+        for keys in (b"\x10", b"gruvbox", b"\r"):
             reader.press(keys)
             reader.settle()
         reader.leave()
