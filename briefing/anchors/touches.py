@@ -7,6 +7,7 @@ from briefing.anchors.openers import may_open_as_name
 from briefing.anchors.units import Unit
 from briefing.model import Touch
 from briefing.text import fold, is_abbreviation, listed
+from briefing.text.word_list import MONTHS
 
 _NEGATIONS = listed(
     "not no never without neither nor none nobody nothing nowhere cannot false untrue ain't hardly barely scarcely"
@@ -21,10 +22,6 @@ _NUMBERS = listed(
     " twelfth once twice thrice double doubled triple tripled both couple pair single twofold threefold tenfold"
     " twenties thirties forties fifties sixties seventies eighties nineties"
     f" {' '.join(f'{word}s' for word in _GREAT.split())}"
-)
-_SHORT_MONTHS = listed("jan feb mar apr jun jul aug sep sept oct nov dec")
-_MONTHS = _SHORT_MONTHS | listed(
-    "january february march april may june july august september october november december"
 )
 _WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 _DATE = re.compile(
@@ -82,7 +79,7 @@ def _is_date(unit: Unit) -> bool:
 
 
 def _is_month(unit: Unit) -> bool:
-    return _stem(unit) in _MONTHS and _is_capitalised(unit)
+    return _stem(unit) in MONTHS and _is_capitalised(unit)
 
 
 def _is_capitalised(unit: Unit) -> bool:

@@ -22,7 +22,7 @@ from briefing.query.query import (
     Words,
 )
 from briefing.text import WORD_LENGTH, Word, clean_line, compounds, words
-from briefing.text.signs import MINUS
+from briefing.text.signs import MINUS, QUOTES
 
 LENGTH, TERMS = 512, 32
 """How many characters of a query, and how many of its words, are read."""
@@ -40,7 +40,7 @@ _ENDING = re.compile(r"(.*?)(\*|~[0-9]?)")
 _JOINTS = ("", "-", "\u2010", "\u2011", "'", "\u2019")
 """The characters that join two words without white space into a phrase."""
 _AND, _OR = "AND", "OR"
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂″〝〞〟「」『』", '"'))
+_QUOTES = dict.fromkeys(map(ord, QUOTES), '"')
 _SINGLE_QUOTED = re.compile(r"(?<!\S)[‘‚‹]([^‘’‚‹›\"]*\s[^‘’‚‹›\"]*)[’‘›](?!\w)")
 _MINUS = re.compile(rf"(?<!\S)[{MINUS}](?=[^{MINUS}\s])")
 _WORD_JOINER = "\u2060"

@@ -8,6 +8,8 @@ from itertools import pairwise
 from math import ceil, inf
 from statistics import median
 
+from briefing.text import listed
+
 _NARROWEST = 30
 _RAGGED = 45
 _LONGEST_WORD = 30
@@ -23,13 +25,13 @@ _PART = re.compile(r"([^\W\d_]+)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENATED = re.compile(r"[^\W_][-\u00ad]$")
 _RANGE, _FIGURE = re.compile(r"\d[-–]$"), re.compile(r"[$€£¥]?\d")
-_COMPOUNDING = frozenset(
+_COMPOUNDING = listed(
     """
     all anti arms cease counter court cross drug east eight eighth far father fifth first five four fourth free full
     gas half hard high human ill large last law left life long low mid middle mother multi near new nine non north
     off oil old one open peace policy post power quasi right second self semi seven short single six small soft south
     state then third three top two ultra vice well west wide world year
-    """.split()  # noqa: SIM905 - a list of words is read as one
+    """
 )
 """Words that form compounds with a hyphen, as far as it is hardly ever the beginning of another word."""
 _SUFFIX = re.compile(

@@ -20,6 +20,7 @@ from briefing.text.signs import (
     SPACES,
     VOICED,
 )
+from briefing.text.word_list import MONTHS
 
 _MARKED = (
     *(range(0x300, 0x1D00), range(0x1DC0, 0x1E00), range(0x20D0, 0x2100), range(0xA66F, 0xAC00), range(0xFB1E, 0xFB1F)),
@@ -38,13 +39,7 @@ _ELIDING = "[ldjmtnscç]|(?:jus|lors|puis|quoi)?qu|un|all|dell|dall|nell|sull|qu
 _ELIDED = re.compile(rf"({_ELIDING}){_APOSTROPHE}([^\W\d_])", re.IGNORECASE)
 _VOWELS = frozenset("aeiouyh")
 _NOTED = re.compile(rf"[{NOTES}]+$")
-_MONTH_NAMES = frozenset(
-    """
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
-_MONTHS = frozenset(form for name in _MONTH_NAMES for form in (name[:3].capitalize(), name[:3].upper()))
+_MONTHS = frozenset(form for name in MONTHS for form in (name[:3].capitalize(), name[:3].upper()))
 
 
 class Cut(NamedTuple):
@@ -80,7 +75,7 @@ def _cut(text: str) -> Iterator[Cut]:
         kind, raw, start, end = match.lastgroup or "", match[0], match.start(), match.end()
         if kind == "plain":
             yield Cut(kind, raw, start, end)
-            if raw[:3] in _MONTHS and raw.lower() in _MONTH_NAMES:
+            if raw[:3] in _MONTHS and raw.lower() in MONTHS:
                 month_ends = end
         elif kind == "word":
             yield from _word(raw, start)

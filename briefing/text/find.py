@@ -3,8 +3,9 @@
 from itertools import chain
 
 from briefing.text.folding import fold
+from briefing.text.signs import QUOTES
 
-_SAME = {ord(sign): '"' for sign in "“”„‟«»"} | dict.fromkeys(map(ord, "\n\t\u00a0\u202f"), " ")
+_SAME = dict.fromkeys(map(ord, QUOTES), '"') | dict.fromkeys(map(ord, "\n\t\u00a0\u202f"), " ")
 
 
 def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:

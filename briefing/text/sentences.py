@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-_ABBREVIATIONS = frozenset(
+from briefing.text.word_list import listed
+
+_ABBREVIATIONS = listed(
     """
     mr mrs ms mx dr st ste sta gen sen rep gov col lt capt cmdr maj sgt prof rev hon jr sr vs inc co corp ltd no nos
     fr pres amb jan feb mar apr jun jul aug sep sept oct nov dec
-    """.split()  # noqa: SIM905 - a list of words is read as one
+    """
 )
 _BREAK = re.compile(
     r"(?P<dot>(?<![.])[.][\"'”’»)\]]*(?=\s))"

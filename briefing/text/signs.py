@@ -4,6 +4,8 @@ APOSTROPHES = (
     "'\u2019\u2018\u201b\u02bc\u02bb\u02bd\u02be\u02bf\u02b9\u02ca\u2032\u00b4\u0060\uff07\u055a\u05f3\ua78b\ua78c"
 )
 """What stands for an apostrophe in print, on a keyboard, in a transliteration."""
+QUOTES = '"“”„‟«»＂″〝〞〟「」『』'
+"""Double quotation marks, of all languages."""
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
 """Hyphens, dashes and the minus sign."""
 HYPHENS = "-\u2010\u2011"

@@ -4,3 +4,12 @@
 def listed(text: str) -> frozenset[str]:
     """The words of a text."""
     return frozenset(text.split())
+
+
+MONTHS = listed(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """
+)
+"""The months in English, whole and cut short."""

@@ -102,15 +102,13 @@ class WhooshIndex:
 
         It reads again if another process commits meanwhile, and once more where the disk fails: that may be over.
         """
-        has_failed = False
-        for _ in range(_ATTEMPTS):
+        for attempt in range(_ATTEMPTS):
             seen = self.version
             try:
                 return read(self._where())
             except (IndexUnusable, OSError) as error:
-                if self.version == seen and (has_failed or not _is_of_the_disk(error)):
+                if self.version == seen and (attempt or not _is_of_the_disk(error)):
                     raise _unusable(error) from error
-                has_failed = has_failed or self.version == seen
         raise IndexUnusable("The index changes faster than it can be read; try again.")
 
     def _where(self) -> Backend:

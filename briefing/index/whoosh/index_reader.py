@@ -74,11 +74,10 @@ class IndexReader:
         for leaf, number in filter(None, cited):
             found[leaf].discard(number)
         total = sum(map(len, found.values()))
-        if card and total <= _SORTED:
-            first = chain.from_iterable(map(self._in_order, by_sureness(card, found, self._catalogue)))
-        else:
-            first = chain(self._article_by_article(found, cancelled))
-        return Mentions(total, tuple(islice(first, limit)))
+        if total > _SORTED:
+            return Mentions(total, tuple(islice(self._article_by_article(found, cancelled), limit)))
+        parts = by_sureness(card, found, self._catalogue) if card else [found]
+        return Mentions(total, tuple(islice(chain.from_iterable(map(self._in_order, parts)), limit)))
 
     def named_in(self, address: Address) -> tuple[str, ...]:
         stored = self._snapshot.stored(str(address))
