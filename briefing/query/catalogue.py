@@ -1,5 +1,6 @@
 """The catalogue: the titles of cards and articles, looked up for filters, title matches and explanations."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -7,6 +8,7 @@ from briefing.model import Kind, Roster
 from briefing.query.title_match import Name, Names, closed_of, name_of
 from briefing.text import fold
 
+_DATED = re.compile(r",?\s*\d{4}(?:-\d\d){0,2}$")
 _KEPT = 64  # filters whose results are remembered
 
 
@@ -43,13 +45,12 @@ class Catalogue:
 
     @cached_property
     def _outlets(self) -> frozenset[Name]:
-        """What outlets are called, with and without an article before, and articles as sources."""
-        names = {name_of(text) for article in self.roster.articles for text in (article.outlet, article.source) if text}
-        return frozenset(names | {name[1:] for name in names if name[:1] == ("the",)})
+        """What outlets are called, without a `the` before."""
+        return frozenset(map(_bare, {article.outlet for article in self.roster.articles} - {""}))
 
-    def is_source(self, text: str) -> bool:
-        """Whether a text is the name of an outlet, or of an article as a source."""
-        return name_of(text) in self._outlets
+    def outlet_named(self, text: str) -> Name:
+        """The words of a text that is an outlet's name, a date behind it or not; none where it is no such name."""
+        return _bare(text) if _bare(_DATED.sub("", text)) in self._outlets else ()
 
     def source(self, id: str) -> str:
         """The name of an article as a source; its id where there is no such article."""
@@ -99,6 +100,12 @@ class Catalogue:
                 elif any(has_all(name, terms, is_open=is_open) for name in names):
                     containing.append(entry.id)
         return equal or containing
+
+
+def _bare(text: str) -> Name:
+    """The folded words of a text, without a `the` at its beginning."""
+    name = name_of(text)
+    return name[1:] if name[:1] == ("the",) else name
 
 
 def has_all(name: Name, terms: Sequence[str], *, is_open: bool) -> bool:

@@ -24,6 +24,7 @@ def marked(hit: Hit) -> list[str]:
 EVERYTHING = {card.id for card in CARDS} | {str(passage.address) for given in SOURCES for passage in given.passages}
 
 
+_OF_THE_POST = {"ana-solis", "lamp-trust", "oil-ban", "keepers-pardon", *(f"post-2031#^p{at}" for at in range(1, 5))}
 _OF_THE_GULL = {"gull-2032#^p1", "gull-2032#^p2", "gull-2032#^p3", "keepers-pardon", "quay-talks"}
 
 
@@ -33,6 +34,8 @@ _OF_THE_GULL = {"gull-2032#^p1", "gull-2032#^p2", "gull-2032#^p3", "keepers-pard
         ("ferry", {"post-2031#^p3"}),
         ("GULLS", {"gull-2032#^p3"}),
         ("The Gull", _OF_THE_GULL),
+        ("the gull, 2032-02-03", _OF_THE_GULL),
+        ("the harbour post, 2031", _OF_THE_POST),
         ("gull", _OF_THE_GULL),
         ("ferry AND engineers", {"post-2031#^p3"}),
         ("“belongs to the town”", {"post-2031#^p1"}),

@@ -21,13 +21,13 @@ from briefing.query.query import FromSource, OfKind, Part, Query, Words
 from briefing.query.query_parser import parse_query
 from briefing.query.snippets import Marker
 from briefing.query.spelling import respell
-from briefing.query.title_match import ID, RELATED, TitleMatch, name_of
+from briefing.query.title_match import ID, RELATED, TitleMatch
 
 SECONDS = 1.0
 """The time that a query may take; then the matches so far are shown."""
 _FEW = 10
 """A query that finds no more than that may have been meant otherwise."""
-_NAMED = 50
+_NAMED = 12
 """How many cards a word may name for their relations to be looked up."""
 
 Clock = Callable[[], float]
@@ -94,12 +94,9 @@ class Searcher:
         """The query read otherwise, where it finds little: as an outlet's name too, or unknown words as beginnings."""
         if evaluator.is_cut or sum(count for _, count in ranking.counts) > _FEW:
             return None
-        if (
-            not query.notes
-            and all(isinstance(part, Words) for part in query.parts)
-            and self._catalogue.is_source(query.text)
-        ):
-            return replace(query, source=FromSource(name_of(query.text)))
+        is_plain = not query.notes and all(isinstance(part, Words) for part in query.parts)
+        if is_plain and (outlet := self._catalogue.outlet_named(query.text)):
+            return replace(query, source=FromSource(outlet))
         return None if ranking.counts else begun(query, evaluator.is_known, self._begins)
 
     def _called(self, parts: Sequence[Part], letter: Words | None, evaluator: Evaluator) -> dict[str, int]:
