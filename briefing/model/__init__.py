@@ -14,13 +14,14 @@ from briefing.model.problem import Problem
 from briefing.model.prose import Block, Form, Prose, Role, Span
 from briefing.model.roster import Articles, Entry, Roster
 from briefing.model.settings import Settings
-from briefing.model.target import HOME, Target, TargetKind
+from briefing.model.target import HOME, NEW_CARD, Target, TargetKind
 from briefing.model.variant import Edit, Touch, Variant
 
 __all__ = [
     "EARLIEST",
     "HOME",
     "LATEST",
+    "NEW_CARD",
     "RELATIONS",
     "AddStatus",
     "Added",

@@ -73,3 +73,5 @@ class Target(NamedTuple):
 
 HOME = Target.view("start")
 """The start page."""
+NEW_CARD = Target.view("new-card")
+"""The form for a new card."""

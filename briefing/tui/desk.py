@@ -14,7 +14,7 @@ from textual.widget import Widget
 from briefing.errors import BriefingError
 from briefing.history import Trail
 from briefing.library import Library
-from briefing.model import HOME, Problem, Settings, Target, TargetKind
+from briefing.model import HOME, NEW_CARD, Problem, Settings, Target, TargetKind
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
@@ -179,6 +179,8 @@ class Desk(Screen[None]):
                 opener.ask_to_visit(self, target.id, lambda url: self.say(self._programs.browse(url)))
             case TargetKind.QUERY:
                 self.panes.index.search(target.id)
+            case TargetKind.VIEW if target == NEW_CARD:
+                self.action_change("card")
             case _:
                 self.navigation.open(target)
 
@@ -211,7 +213,7 @@ class Desk(Screen[None]):
     @on(Rows.Highlighted)
     def _highlighted(self, message: Rows.Highlighted) -> None:
         is_index = message.rows is self.panes.index.rows and message.rows.has_focus
-        if is_index and message.is_moved and message.target and self.size.width >= WIDE:
+        if is_index and message.is_moved and message.target not in (None, NEW_CARD) and self.size.width >= WIDE:
             self.navigation.preview(message.target)
         self.refresh_bindings()
 
