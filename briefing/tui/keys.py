@@ -147,7 +147,6 @@ KEYS: tuple[Key, ...] = (
     Key("previous_field", "shift+tab", "field(-1)", "field before", "the field before", Owner.FORM),
     Key("choice_up", "up", "choose(-1)", "up", "the name above", Owner.FORM),
     Key("choice_down", "down", "choose(1)", "down", "the name below", Owner.FORM, 4),
-    Key("editor", "ctrl+e", "editor", "editor", "write the text in your editor", Owner.FORM, 5),
     Key("discard", "escape", "leave", "leave", "change nothing", Owner.FORM, 2),
     Key("mark", "space", "mark", "mark", "mark the claim, or mark it no more", Owner.MARKING, 1),
     Key("marked", "enter", "done", "go on", "go on with what is marked", Owner.MARKING, 2),

@@ -1,7 +1,7 @@
 """A form: fields laid over the desk, what can be chosen below them, and a line that tells what would be wrong."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from typing import ClassVar
 
@@ -39,15 +39,12 @@ class Form(Dialog[Answers | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.FORM)
     AUTO_FOCUS = None
 
-    def __init__(
-        self, title: str, fields: Sequence[Field], *, first: str = "", edit: Callable[[str], str] | None = None
-    ) -> None:
-        """`first` names the field to begin in; `edit` has a text edited in the reader's editor."""
+    def __init__(self, title: str, fields: Sequence[Field], *, first: str = "") -> None:
+        """`first` names the field to begin in."""
         super().__init__()
         self._title = title
         self._fields = {field.name: field for field in fields}
         self._first = first or fields[0].name
-        self._edit = edit
         self._boxes: dict[str, Input | TextArea] = {field.name: _box(field) for field in fields}
         self._written = set[str]()
         """The fields that follow others no more, since the reader has written there."""
@@ -209,8 +206,6 @@ class Form(Dialog[Answers | None]):
                 return not (field and field.has_lines)
             case "choose":
                 return bool(self._shown) and not (field and field.is_text)
-            case "editor":
-                return bool(self._edit and field and field.is_text)
             case _:
                 return True
 
@@ -248,13 +243,6 @@ class Form(Dialog[Answers | None]):
     def action_choose(self, step: int) -> None:
         """Highlight another choice."""
         self._rows.action_move(step)
-
-    def action_editor(self) -> None:
-        """Write the text in the reader's editor."""
-        field = self._here
-        box = self._boxes[field.name] if field else None
-        if self._edit and isinstance(box, TextArea):
-            box.text = self._edit(box.text)
 
     def action_leave(self) -> None:
         """End with nothing."""
