@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,14 @@ FERRY = (
 def contents(folder: Path) -> dict[str, bytes]:
     """The library's files; the journal of decisions only grows."""
     return {path: data for path, data in every_file(folder).items() if path != "decisions.jsonl"}
+
+
+def _stands(folder: Path, state: dict[str, bytes]) -> bool:
+    return contents(folder) == state
+
+
+def _mentioned(library: Library, times: int) -> bool:
+    return library.mentions("ines-holm").total == times
 
 
 @pytest.fixture
@@ -57,7 +66,7 @@ async def test_from_a_search_that_finds_nothing_to_a_card_with_claims_an_alias_a
             await driver.press("l", "G", "+")
             await driver.sees("A claim that rests on", "Claim")
             await driver.press("enter")
-            await wait_for(lambda left=left: library.mentions("ines-holm").total == left, "the claim")
+            await wait_for(partial(_mentioned, library, left), "the claim")
             await driver.sees("Cited in Ines Holm")
             states.append(contents(own))
         await driver.press("F")
@@ -91,7 +100,7 @@ async def test_from_a_search_that_finds_nothing_to_a_card_with_claims_an_alias_a
         for state in reversed(states[:-1]):
             assert contents(own) != state
             await driver.press("u")
-            await wait_for(lambda state=state: contents(own) == state, "the files as they were")
+            await wait_for(partial(_stands, own, state), "the files as they were")
 
 
 async def test_the_articles_that_were_added_are_listed_named_anew_and_removed(
