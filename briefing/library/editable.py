@@ -12,7 +12,7 @@ from briefing.library.editing import Changes, FileChange
 from briefing.library.lookup import existing, nearest
 from briefing.library.managed_index import ManagedIndex
 from briefing.library.safe_files import CARDS, ORIGINALS
-from briefing.model import Change, Kind, Roster
+from briefing.model import Change, Kind, Roster, is_id
 from briefing.text import clean_line
 
 if TYPE_CHECKING:
@@ -69,6 +69,20 @@ class Editable:
         id = self._edits.create(kind, title, self._is_taken, aliases, id)
         self.refresh()
         return id
+
+    def free_id(self, title: str) -> str:
+        """The id that a new card of that title would have; empty for a title without a letter or a digit."""
+        from briefing.library.new_ids import card_ids  # noqa: PLC0415
+
+        if not any(map(str.isalnum, title)):
+            return ""
+        return next(id for id in card_ids(title) if not self._is_taken(id))
+
+    def refusal_of_id(self, id: str) -> str:
+        """Why a new card can't have an id, in words; empty where it can."""
+        if not is_id(id):
+            return "An id has small letters a to z, digits, “-” and “_”, at most 80."
+        return f"“{id}” is the id of another card or article." if self._is_taken(id) else ""
 
     def facts(self, card: str) -> tuple[bool, dict[str, tuple[str, ...]]]:
         """Whether a card's file is the reader's own, and the fields as they stand there, else in the addition to it."""

@@ -14,7 +14,7 @@ from briefing.model.problem import Problem
 from briefing.model.prose import Block, Form, Prose, Role, Span
 from briefing.model.roster import Articles, Entry, Roster
 from briefing.model.settings import Settings
-from briefing.model.target import HOME, MENTIONS, Target, TargetKind
+from briefing.model.target import HOME, MENTIONS, NEW_CARD, Target, TargetKind
 from briefing.model.variant import Edit, Touch, Variant
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "HOME",
     "LATEST",
     "MENTIONS",
+    "NEW_CARD",
     "RELATIONS",
     "AddStatus",
     "Added",

@@ -75,3 +75,5 @@ HOME = Target.view("start")
 """The start page."""
 MENTIONS = Target.view("mentions")
 """The mentions of the card that is open, where they stand beside it."""
+NEW_CARD = Target.view("new-card")
+"""The form for a new card."""

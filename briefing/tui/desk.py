@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from briefing.history import Trail
 from briefing.library import Library
-from briefing.model import HOME, MENTIONS, Settings, Target, TargetKind
+from briefing.model import HOME, MENTIONS, NEW_CARD, Settings, Target, TargetKind
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
@@ -105,6 +105,8 @@ class Desk(Screen[None]):
                 self.panes.show_mentions(self._open.card)
             case TargetKind.QUERY:
                 self.panes.index.search(target.id)
+            case TargetKind.VIEW if target == NEW_CARD:
+                self.action_change("card")
             case _:
                 self.navigation.open(target)
 
@@ -147,7 +149,7 @@ class Desk(Screen[None]):
     @on(Rows.Highlighted)
     def _highlighted(self, message: Rows.Highlighted) -> None:
         is_index = message.rows is self.panes.index.rows and message.rows.has_focus
-        if is_index and message.is_moved and message.target and self.size.width >= WIDE:
+        if is_index and message.is_moved and message.target not in (None, NEW_CARD) and self.size.width >= WIDE:
             self.navigation.preview(message.target)
         self.refresh_bindings()
 

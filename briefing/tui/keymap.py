@@ -15,6 +15,9 @@ _TOGETHER = (
     {Owner.APP, Owner.VIEW, Owner.SHEET},
     {Owner.APP, Owner.VISIT},
     {Owner.APP, Owner.ADDING},
+    {Owner.APP, Owner.FORM},
+    {Owner.APP, Owner.MARKING},
+    {Owner.APP, Owner.VIEW, Owner.ADDED},
 )
 """Whose keys work at the same time."""
 _FIXED = {"ctrl+q": "quit", "ctrl+p": "palette"}

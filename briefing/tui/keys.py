@@ -20,6 +20,9 @@ class Owner(StrEnum):
     VISIT = "before the browser opens"
     ADDING = "while adding an article"
     FIND = "while finding in what is open"
+    FORM = "while filling in a form"
+    MARKING = "while marking claims"
+    ADDED = "in the list of added articles"
     APP = "everywhere, in dialogs too"
 
 
@@ -114,6 +117,14 @@ KEYS: tuple[Key, ...] = (
         Owner.SCREEN,
         5,
     ),
+    Key(
+        "card", "c", "change('card')", "new card", "a new card from the name in hand, or typed", Owner.SCREEN, 16, True
+    ),
+    Key("cite", "+", "change('cite')", "cite", "cite this passage in a card", Owner.SCREEN, 12, True),
+    Key("facts", "F", "change('facts')", "facts", "names, date and relations of the card", Owner.SCREEN, 17, True),
+    Key("merge", "M", "change('merge')", "merge", "this card is another one, or is not", Owner.SCREEN, 18, True),
+    Key("split", "%", "change('split')", "split", "some claims of the card go to a new one", Owner.SCREEN, 0, True),
+    Key("added", "A", "change('added')", "added", "the articles that were added", Owner.SCREEN, 0, True),
     Key("undo", "u", "change('undo')", "undo", "undo the last change, whatever it was", Owner.SCREEN, 14, True),
     Key("redo", "U", "change('redo')", "redo", "redo what was undone last", Owner.SCREEN, 0, True),
     Key("add", "a", "add", "add", "add articles: files or folders that you have", Owner.SCREEN, 15, True),
@@ -130,6 +141,37 @@ KEYS: tuple[Key, ...] = (
     Key("find_previous", "shift+enter,up", "match(-1)", "previous", "the match before", Owner.FIND, 2),
     Key("find_text", "tab", "text", "text", "into the text; there n and N go from match to match", Owner.FIND, 4),
     Key("find_end", "escape", "done", "done", "done; the match stays selected", Owner.FIND, 3),
+    Key(
+        "enter_form",
+        "enter",
+        "enter",
+        "save",
+        "take the highlighted name where one has to be taken; else save",
+        Owner.FORM,
+        1,
+        is_first=True,
+    ),
+    Key("save", "ctrl+s", "save", "save", "save, from a box with lines too", Owner.FORM, 2, is_first=True),
+    Key(
+        "next_field",
+        "tab",
+        "field(1)",
+        "next field",
+        "complete the name; else the next field",
+        Owner.FORM,
+        3,
+        is_first=True,
+    ),
+    Key("previous_field", "shift+tab", "field(-1)", "field before", "the field before", Owner.FORM, is_first=True),
+    Key("choice_up", "up", "choose(-1)", "up", "the name above", Owner.FORM, is_first=True),
+    Key("choice_down", "down", "choose(1)", "down", "the name below", Owner.FORM, 4, is_first=True),
+    Key("discard", "escape", "leave", "leave", "change nothing", Owner.FORM, 2, is_first=True),
+    Key("mark", "space", "mark", "mark", "mark the claim, or mark it no more", Owner.MARKING, 1, is_first=True),
+    Key("marked", "enter", "done", "go on", "go on with what is marked", Owner.MARKING, 2, is_first=True),
+    Key("unmarked", "escape,q", "leave", "leave", "change nothing", Owner.MARKING, 3, is_first=True),
+    Key("added_facts", "e", "article('facts')", "facts", "title, outlet and date", Owner.ADDED, 2),
+    Key("remove", "x", "article('remove')", "remove", "remove the article with its copies", Owner.ADDED, 3),
+    Key("leave_added", "escape,q,A", "leave", "close", "back to reading", Owner.ADDED, 4),
     Key("suspend", "ctrl+z", "suspend", "suspend", "suspend; fg in the shell comes back", Owner.APP, 0, True, True),
     Key("redraw", "ctrl+l", "redraw", "redraw", "draw the screen again", Owner.APP, 0, True, True),
     Key("quit", "q,ctrl+q", "quit", "quit", "quit", Owner.SCREEN, 8, True),

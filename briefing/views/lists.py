@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefing import model
-from briefing.model import Article, Entry, Hit, Kind, Prose, Results, Role, Roster, Target
+from briefing.model import NEW_CARD, Article, Entry, Hit, Kind, Prose, Results, Role, Roster, Target
 from briefing.views.block import Block, Span
 from briefing.views.page import Page
 from briefing.views.parts import LazyBlocks
@@ -164,6 +164,8 @@ def nothing_page(results: Results, kind: str) -> Page:
         told = ["Fewer words find more."] if len(results.query.split()) > 1 else []
         told.append("Esc clears the box, Esc again leaves it; ? tells how to search then.")
         blocks.append(Block(" ".join(told), look="quiet", gap=1))
+    blocks.append(Block("A new card of that name: Enter makes it.", look="quiet", gap=1))
+    blocks.append(Block(f"new card “{results.query}”", indent=2, marker="+ ", target=NEW_CARD))
     return Page(tuple(blocks))
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from briefing.model import Problem, Roster, Target
+from briefing.views import Page
 
 if TYPE_CHECKING:
+    from briefing.tui.dialogs.fields import Field
     from briefing.tui.dialogs.offers import Offer
 
 
@@ -73,3 +75,44 @@ def show_palette(screen: Screen[None], roster: Roster, show: Callable[[Target], 
     first = (*commands(screen), offered("Change the theme", choose_theme))
     others = (*themes(screen.app, "Theme: "), *names(roster, show))
     screen.app.push_screen(Palette(first, others, placeholder="A command, a card, an article, a theme…"), chosen)
+
+
+def ask_form(
+    screen: Screen[None],
+    title: str,
+    fields: "Sequence[Field]",
+    take: Callable[[dict[str, str]], object],
+    first: str = "",
+) -> None:
+    """Ask for the answers of some fields, beginning in the one named `first`, and hand them on."""
+    from briefing.tui.dialogs.form import Form
+
+    def answered(answers: dict[str, str] | None) -> None:
+        if answers is not None:
+            take(answers)
+
+    screen.app.push_screen(Form(title, fields, first=first), answered)
+
+
+def ask_for_marks(
+    screen: Screen[None], title: str, texts: Sequence[str], take: Callable[[Sequence[int]], object]
+) -> None:
+    """Have some of several texts marked, and hand on the numbers of those that are."""
+    from briefing.tui.dialogs.marking import Marking
+
+    def answered(numbers: tuple[int, ...] | None) -> None:
+        if numbers:
+            take(numbers)
+
+    screen.app.push_screen(Marking(title, texts), answered)
+
+
+def show_added(screen: Screen[None], page: Page, take: Callable[[str, Target], object]) -> None:
+    """List the articles that were added; what is to be done with one of them is handed on."""
+    from briefing.tui.dialogs.added import AddedArticles
+
+    def answered(asked: tuple[str, Target] | None) -> None:
+        if asked:
+            take(*asked)
+
+    screen.app.push_screen(AddedArticles(page), answered)

@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from briefing.model import Address, Target
+from briefing.tui.editing.articles import ArticleKeys
+from briefing.tui.editing.cards import CardKeys
 from briefing.tui.editing.editor import Editor
+from briefing.tui.editing.selection import Selection
 
 
 class EditingKeys:
@@ -14,10 +17,18 @@ class EditingKeys:
         """`glyphs` tells how the keys of an id are written on the screen."""
         self._editor = editor
         self._glyphs = glyphs
+        undoes = f"{glyphs('undo')} undoes"
+        cards = CardKeys(editor, Selection(editor.panes, editor.navigation), undoes)
         self._actions: Mapping[str, tuple[Callable[[], None], Callable[[], str]]] = {
             "undo": (self._undo, _always),
             "redo": (self._redo, _always),
             "refuse": (self._refuse, self._no_mention),
+            "card": (cards.new, _always),
+            "cite": (cards.cite, cards.no_passage),
+            "merge": (cards.merge, cards.no_card),
+            "facts": (cards.facts, cards.no_card),
+            "split": (cards.split, cards.no_card),
+            "added": (ArticleKeys(editor, undoes).list, _always),
         }
 
     def press(self, what: str) -> None:

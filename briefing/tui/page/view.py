@@ -58,6 +58,11 @@ class PageView(Canvas, can_focus=True):
         self.hints, self._drag = {}, None
         super().show(page, top=top, mark=mark)
 
+    @property
+    def selected_text(self) -> str:
+        """The text that is selected with the mouse."""
+        return self._drag.text(self.page) if self._drag else ""
+
     # Links and their hints
 
     def hint(self, hints: Mapping[LinkAt, str]) -> None:
