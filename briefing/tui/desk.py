@@ -15,6 +15,7 @@ from briefing.history import Trail
 from briefing.library import Library
 from briefing.model import HOME, MENTIONS, Address, Settings, Target, TargetKind
 from briefing.tui.clipboard import Clipboard
+from briefing.tui.conditions import Conditional
 from briefing.tui.dialogs import opener
 from briefing.tui.files import Files
 from briefing.tui.find_bar import FindBar
@@ -37,7 +38,7 @@ from briefing.views import Opened, PassageStyle
 from briefing.views.start import articles_page, start_page
 
 
-class Desk(Screen[None]):
+class Desk(Conditional, Screen[None]):
     """Owns the panes; hears what they and the keys ask for, and has it done."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SCREEN)
@@ -170,23 +171,26 @@ class Desk(Screen[None]):
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether an action can be done right now."""
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Why a key can't act on what is open."""
         del parameters
-        can = {
-            "search": lambda: self.focused is not self.panes.index.box,
-            "home": lambda: self._open.target != HOME,
-            "back": lambda: self._trail.can_back,
-            "forward": lambda: self._trail.can_forward,
-            "article": lambda: self.panes.passage is not None or self._open.is_article,
-            "copy": lambda: self.panes.passage is not None,
-            "digest": lambda: self._open.has_digests,
-            "edit": lambda: self._open.target != HOME,
-            "stop": lambda: self.files.is_indexing or self.files.is_stopped,
-            "refuse": lambda: self._mention is not None,
-            "unrefuse": lambda: self._requests.can_undo,
-        }.get(action)
-        return can is None or can()
+        can, told = {
+            "search": (self.focused is not self.panes.index.box, "This is the search box."),
+            "home": (self._open.target != HOME, "This is the start page."),
+            "back": (self._trail.can_back, "Nothing was open before this."),
+            "forward": (self._trail.can_forward, "There is nothing to go forward to."),
+            "article": (
+                self.panes.passage is not None or self._open.is_article,
+                "No passage is selected, so there is no article to open.",
+            ),
+            "copy": (self.panes.passage is not None, "No passage is selected, so there is nothing to cite."),
+            "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
+            "edit": (self._open.target != HOME, "The start page has no file to edit."),
+            "stop": (self.files.is_indexing or self.files.is_stopped, "No files are being read just now."),
+            "refuse": (self._mention is not None, "Select a possible mention beside a card first."),
+            "unrefuse": (self._requests.can_undo, "There is nothing to undo."),
+        }.get(action, (True, ""))
+        return "" if can else told
 
     def action_search(self) -> None:
         """Into the search box, what stands there selected: typing replaces it, an arrow keeps it."""

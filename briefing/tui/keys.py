@@ -80,7 +80,16 @@ KEYS: tuple[Key, ...] = (
     Key("previous", "N", "list(-1)", "previous", "open the previous of the list", Owner.SCREEN, 0, True),
     Key("find", "ctrl+f", "find", "find", "find in what is open", Owner.SCREEN, 16, True, True),
     Key("home", "~", "home", "home", "home: the start page", Owner.SCREEN, 0, True),
-    Key("hints", "f", "hints", "hints", "a letter on every visible link; the letter follows it", Owner.PANES, 6, True),
+    Key(
+        "hints",
+        "f",
+        "hints",
+        "hints",
+        "letters beside visible links; typing them follows the link",
+        Owner.PANES,
+        6,
+        True,
+    ),
     Key(
         "article",
         "o",
