@@ -40,7 +40,7 @@ def undecodable(file: str, line: int) -> Problem:
 def bad_decision(file: str, line: int) -> Problem:
     """A line of the journal of decisions that can't be read."""
     return Problem(
-        file, line, "bad-decision", "This line is no decision and is passed over: correct it, or take it out."
+        file, line, "bad-decision", "This line is no decision and is skipped: correct it, or take it out."
     )
 
 
