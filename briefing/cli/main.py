@@ -66,7 +66,7 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
                 import shlex
 
                 named = " ".join(f"--library {shlex.quote(str(folder))}" for folder in library.folders)
-                printer.say(f"what was added is read with: briefing {named}")
+                printer.say(f"To open it: briefing {named}")
             return status
         if arguments.command in ("card", "merge", "remove", "undo", "log"):
             return _change(library, arguments, printer)

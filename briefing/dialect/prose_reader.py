@@ -104,7 +104,7 @@ class ProseReader:
             self.problems.add(
                 line,
                 "bad-link",
-                f"{quoted(f'[[{inside}]]')} names no card and no passage: write `[[id]]`, `[[id|label]]` or "
+                f"{quoted(f'[[{inside}]]')} is no link to a card or a passage: write `[[id]]`, `[[id|label]]` or "
                 "`[[article#^p1]]`, where an id is the name of a file without its ending: "
                 "small letters a to z, digits, `-` and `_`.",
             )

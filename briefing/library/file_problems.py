@@ -39,9 +39,7 @@ def undecodable(file: str, line: int) -> Problem:
 
 def bad_decision(file: str, line: int) -> Problem:
     """A line of the journal of decisions that can't be read."""
-    return Problem(
-        file, line, "bad-decision", "This line is no decision and is passed over: correct it, or take it out."
-    )
+    return Problem(file, line, "bad-decision", "This line is no decision and is skipped: correct it, or take it out.")
 
 
 def bad_change(file: str, line: int) -> Problem:

@@ -15,10 +15,12 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
+from textual.widgets import Input
 from textual.worker import Worker
 
 from briefing.library import Library
 from briefing.model import Settings
+from briefing.tui.conditions import refusal
 from briefing.tui.desk import Desk
 from briefing.tui.editing.editor import GROUP as CHANGE
 from briefing.tui.inputs import INPUT, InputQueue
@@ -101,6 +103,11 @@ class Briefing(App[None]):
             view = self.focused
             if isinstance(view, PageView) and not view.is_hinting and await self._act(event.key):
                 return not view.is_following
+            is_typed = isinstance(view, Input) and event.is_printable
+            is_hint = isinstance(view, PageView) and view.is_hinting
+            if not (is_typed or is_hint) and (told := refusal(self, event.key)):
+                self._desk.say(told)
+                return True
         await super().on_event(event)
         return False
 

@@ -15,6 +15,7 @@ from briefing.history import Trail
 from briefing.library import Library
 from briefing.model import HOME, MENTIONS, NEW_CARD, Settings, Target, TargetKind
 from briefing.tui.clipboard import Clipboard
+from briefing.tui.conditions import Conditional
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
 from briefing.tui.editing.keys import EditingKeys
@@ -39,7 +40,7 @@ from briefing.views import Opened, PassageStyle
 from briefing.views.start import articles_page, start_page
 
 
-class Desk(Screen[None]):
+class Desk(Conditional, Screen[None]):
     """Owns the panes; hears what they and the keys ask for, and has it done."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SCREEN)
@@ -175,24 +176,27 @@ class Desk(Screen[None]):
             **({"next": "next match", "previous": "match before"} if self.find_bar.is_open else {}),
             "stop": "go on" if self.files.is_stopped else "stop reading",
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
-            **self._editing.idle,
         }
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether an action can be done right now."""
-        del parameters
-        can = {
-            "search": lambda: self.focused is not self.panes.index.box,
-            "home": lambda: self._open.target != HOME,
-            "back": lambda: self._trail.can_back,
-            "forward": lambda: self._trail.can_forward,
-            "article": lambda: self.panes.passage is not None or self._open.is_article,
-            "copy": lambda: self.panes.passage is not None,
-            "digest": lambda: self._open.has_digests,
-            "edit": lambda: self._open.target != HOME,
-            "stop": lambda: self.files.is_indexing or self.files.is_stopped,
-        }.get(action)
-        return can is None or can()
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Why a key can't act on what is open."""
+        if action == "change":
+            return self._editing.why_not(str(parameters[0]))
+        can, told = {
+            "search": (self.focused is not self.panes.index.box, "This is the search box."),
+            "home": (self._open.target != HOME, "This is the start page."),
+            "back": (self._trail.can_back, "Nothing was open before this."),
+            "forward": (self._trail.can_forward, "There is nothing to go forward to."),
+            "article": (
+                self.panes.passage is not None or self._open.is_article,
+                "No passage is selected, so there is no article to open.",
+            ),
+            "copy": (self.panes.passage is not None, "No passage is selected, so there is nothing to cite."),
+            "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
+            "edit": (self._open.target != HOME, "The start page has no file to edit."),
+            "stop": (self.files.is_indexing or self.files.is_stopped, "No files are being read just now."),
+        }.get(action, (True, ""))
+        return "" if can else told
 
     def action_search(self) -> None:
         """Into the search box, what stands there selected: typing replaces it, an arrow keeps it."""

@@ -13,10 +13,10 @@ from textual.widget import Widget
 from briefing.tui.keys import KEYS, glyph
 from briefing.tui.page.paint import Drawn
 from briefing.tui.page.view import PageView
+from briefing.views import counted
 
 _HELP = "help"
 _RANKED = sorted((key for key in KEYS if key.rank and key.id != _HELP), key=lambda key: key.rank)
-_HINTING = " a letter follows its link", " · any other key takes the letters away"
 
 
 class KeyBar(Widget):
@@ -58,7 +58,9 @@ class KeyBar(Widget):
         focused, width = self.screen.focused, self.size.width
         if isinstance(focused, PageView) and focused.is_hinting:
             room = width - cell_len(self._reminder)
-            told = "".join(_HINTING) if cell_len("".join(_HINTING)) <= room else _HINTING[0]
+            short = f" {counted(focused.hint_letters, 'letter')} to type"
+            whole = f"{short}, as they stand beside a link · Esc takes them away"
+            told = whole if cell_len(whole) <= room else short
             keys = [Segment(told, self.get_component_rich_style("keybar--label"))]
         else:
             keys = [Segment(" "), *self._keys(width - 1 - cell_len(self._reminder))]

@@ -11,6 +11,7 @@ from textual.events import DescendantFocus
 from briefing.history import Place
 from briefing.library import Library
 from briefing.model import HOME, Address, Card, Target
+from briefing.tui.conditions import Conditional
 from briefing.tui.hints import Hints
 from briefing.tui.index_pane import IndexPane
 from briefing.tui.keys import Owner, bindings
@@ -26,7 +27,7 @@ _FOCUSED = {"find-query": 1}
 """Which pane is meant where something else than a pane has the focus; the index where it is not told."""
 
 
-class Panes(Horizontal):
+class Panes(Conditional, Horizontal):
     """Shows what it is given, and walks between its panes.
 
     In a narrow terminal the panes in sight follow the focus: the classes `-at-index`, `-at-reader` and
@@ -166,15 +167,15 @@ class Panes(Horizontal):
 
     # Hints
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Hints need links in sight, and there is no pane beyond the outer ones."""
         match action, parameters:
-            case "hints", _:
-                return any(view.visible_links for view in self._in_sight)
-            case "pane", (int(step),):
-                return 0 <= self._at + step <= self._last
+            case "hints", _ if not any(view.visible_links for view in self._in_sight):
+                return "No link is in sight."
+            case "pane", (int(step),) if not 0 <= self._at + step <= self._last:
+                return f"There is no pane to the {'left' if step < 0 else 'right'} of this."
             case _:
-                return True
+                return ""
 
     @property
     def _in_sight(self) -> list[PageView]:
@@ -193,7 +194,7 @@ class Panes(Horizontal):
 
     def _hear(self) -> None:
         for view in self._views:
-            view.is_hinting = view.has_focus and bool(self._hints)
+            view.hint_letters = self._hints.letters if self._hints and view.has_focus else 0
         self.screen.refresh_bindings()
 
     @on(PageView.HintTyped)

@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from briefing.text import clean_line
+from briefing.tui.conditions import Conditional
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.rows import Rows
 
@@ -15,7 +16,7 @@ _LONGEST = 600
 """Characters that are taken: more than are searched, so that the line below the box says so."""
 
 
-class SearchBox(Input):
+class SearchBox(Conditional, Input):
     """Where a query is typed; the arrow keys walk the list below meanwhile, Enter opens from it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SEARCH)
@@ -37,10 +38,11 @@ class SearchBox(Input):
         """Whether the list answers what stands in the box."""
         return self.value == self.answered
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Opening needs a result, or one that may still come."""
         del parameters
-        return bool(self._rows.target) or not self.is_answered if action == "take" else True
+        is_vain = action == "take" and self.is_answered and not self._rows.target
+        return "There is no result to open." if is_vain else ""
 
     def action_leave(self) -> None:
         """Clear the box; where it is clear, leave it."""

@@ -13,7 +13,7 @@ _SEARCH = (
     ("-oil", "without that word"),
     ("oslo OR barbados", "one or the other"),
     ("sanct*  guaydo~", "words that begin so; words spelt nearly so"),
-    ("kind:offer", "offers alone; likewise actor, talks, sanction, passage"),
+    ("kind:offer", "only offers; likewise actor, talks, sanction, passage"),
     ("actor:maduro", "what links to or names that card; likewise offer:, talks:, sanction:"),
     ("source:herald", "what an article says, and the cards that cite it; words of a headline find its first passage"),
     ("tag:amnesty", "the cards with that tag"),

@@ -99,10 +99,7 @@ def test_files_of_other_kinds_in_a_folder_are_counted(briefing: Briefing, files:
         (files / name).write_bytes(b"of another kind")
     answer = briefing("add", files)
     assert answer.status == 0
-    assert (
-        answer.err
-        == "2 files: 1 original, 1 new; 4 files of other kinds passed over (.docx, without a suffix, .xlsx)\n"
-    )
+    assert answer.err == "2 files: 1 original, 1 new; 4 unsupported files skipped (.docx, without a suffix, .xlsx)\n"
 
 
 def test_an_empty_path_is_not_the_folder_one_is_in(
@@ -134,7 +131,7 @@ class TestTheTarget:
 
     def test_the_one_that_is_named(self, briefing: Briefing, files: Path, tiny: Path, tmp_path: Path) -> None:
         answer = briefing("add", "--to", tmp_path / "there", files)
-        read_with = f"what was added is read with: briefing --library {tiny} --library {tmp_path / 'there'}"
+        read_with = f"To open it: briefing --library {tiny} --library {tmp_path / 'there'}"
         assert (answer.status, answer.err.splitlines()) == (0, ["2 files: 1 original, 1 new", read_with])
         assert (tmp_path / "there" / "originals" / f"{PIER}.md").is_file()
         assert not (tiny / "originals").exists()

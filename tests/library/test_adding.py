@@ -75,7 +75,7 @@ class TestCopies:
     def test_says_what_it_has_not(self, library: Library, own: Path, tmp_path: Path) -> None:
         (added,) = library.add([write_text(tmp_path / "a.txt", CHANGED)], own).files
         assert (added.status, added.paragraphs, added.matched) == (ORIGINAL, 8, 7)
-        assert added.message == "7 of 8 passages can be read in their own words; 1 reads otherwise."
+        assert added.message == "7 of 8 passages can be read in their own words; 1 differs from the known text."
         (added,) = library.add([write_text(tmp_path / "b.txt", (*PARAGRAPHS[:5], PARAGRAPHS[7]))], own).files
         assert added.message == "6 of 8 passages can be read in their own words; 2 are not in it."
 
@@ -381,7 +381,7 @@ def test_a_folder_is_walked_once(library: Library, own: Path, tmp_path: Path) ->
     with walked_below(box) as walked:
         added = library.add([box], own)
     assert len(added.files) == 1
-    assert added.passed_over == "1 file of other kinds passed over (.docx)"
+    assert added.passed_over == "1 unsupported file skipped (.docx)"
     assert walked == [str(box), str(box / "below")]
 
 

@@ -257,11 +257,11 @@ def _kept(found: Recognised) -> str:
 
 
 def _told(found: Recognised, first: str) -> str:
-    """What is told first, and what a copy has otherwise or not at all."""
+    """What is told first, and what a copy has in other words or not at all."""
     pieces = [first]
     altered, missing = found.count(Standing.ALTERED), found.count(Standing.MISSING)
     if altered:
-        pieces.append(f"{altered} read{'s' if altered == 1 else ''} otherwise")
+        pieces.append(f"{altered} differ{'s' if altered == 1 else ''} from the known text")
     if missing:
         pieces.append(f"{missing} {'is' if missing == 1 else 'are'} not in it")
     if found.new:

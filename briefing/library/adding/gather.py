@@ -55,7 +55,7 @@ def _passed_over(kinds: Counter[str]) -> str:
     if not kinds:
         return ""
     count, named = kinds.total(), ", ".join(kind for kind, _ in kinds.most_common(_NAMED))
-    return f"{count:,} file{'' if count == 1 else 's'} of other kinds passed over ({named})"
+    return f"{count:,} unsupported file{'' if count == 1 else 's'} skipped ({named})"
 
 
 def _walk(folder: str) -> "Iterator[os.DirEntry[str] | Candidate]":

@@ -32,17 +32,12 @@ class EditingKeys:
         }
 
     def press(self, what: str) -> None:
-        """Do what the key `what` does, or say why it can't be done."""
-        act, why_not = self._actions[what]
-        if why := why_not():
-            self._editor.say(why)
-        else:
-            act()
+        """Do what the key `what` does."""
+        self._actions[what][0]()
 
-    @property
-    def idle(self) -> dict[str, str]:
-        """An empty label for each key that can't act just now: the footer leaves it out."""
-        return {id: "" for id, (_, why_not) in self._actions.items() if why_not()}
+    def why_not(self, what: str) -> str:
+        """Why the key `what` can't act just now; empty where it can."""
+        return self._actions[what][1]()
 
     # Undo
 

@@ -85,11 +85,11 @@ class Reader(PageView):
             spans = (*spans, self.span_at(self.link)._replace(look="selected"))
         return text, spans
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Walking from link to link needs links; where there are none, the keys for it lead to the next pane."""
         if action in ("next_link", "previous_link"):
-            return self.page.may_have_links
-        return super().check_action(action, parameters)
+            return "" if self.page.may_have_links else "There is no link here."
+        return super().why_not(action, parameters)
 
     def select(self, link: LinkAt | None) -> None:
         """Select a link and bring it into view."""

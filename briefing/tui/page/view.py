@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from briefing.model import Target
+from briefing.tui.conditions import Conditional
 from briefing.tui.hints import hinted
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.canvas import Canvas, Spot
@@ -15,7 +16,7 @@ from briefing.tui.page.drag import Drag
 from briefing.views import BEGINNING, LinkAt, Page, Span, Top
 
 
-class PageView(Canvas, can_focus=True):
+class PageView(Conditional, Canvas, can_focus=True):
     """Shows a page, and tells what is asked for on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.VIEW)
@@ -46,7 +47,8 @@ class PageView(Canvas, can_focus=True):
 
     def __init__(self, *, id: str, has_rule: bool = False) -> None:
         super().__init__(id=id, has_rule=has_rule)
-        self.is_hinting = False
+        self.hint_letters = 0
+        """How many letters are still to be typed of the hints that this view hears, at the most."""
         self.is_following = False
         """Whether what was asked for last has not been heard yet."""
         self.hints: Mapping[LinkAt, str] = {}
@@ -64,6 +66,11 @@ class PageView(Canvas, can_focus=True):
         return self._drag.text(self.page) if self._drag else ""
 
     # Links and their hints
+
+    @property
+    def is_hinting(self) -> bool:
+        """Whether every key is taken for a letter of a hint."""
+        return self.hint_letters > 0
 
     def hint(self, hints: Mapping[LinkAt, str]) -> None:
         """Show these letters before these links; none takes them away."""
@@ -160,10 +167,10 @@ class PageView(Canvas, can_focus=True):
             character = event.character or ""
             self.post_message(self.HintTyped(character if character.isalpha() else ""))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Opening needs something to open."""
         del parameters
-        return bool(self.target) if action == "follow" else True
+        return "Nothing is selected to open." if action == "follow" and not self.target else ""
 
     @property
     def target(self) -> Target | None:
