@@ -5,6 +5,7 @@ from briefing.model.addition import with_additions, with_targets
 from briefing.model.address import Address, is_id
 from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
+from briefing.model.card_content import CardContent
 from briefing.model.change import Change
 from briefing.model.claim import Claim, claims_of
 from briefing.model.date import EARLIEST, LATEST, Date
@@ -30,6 +31,7 @@ __all__ = [
     "Articles",
     "Block",
     "Card",
+    "CardContent",
     "Change",
     "Claim",
     "Date",

@@ -1,6 +1,7 @@
 """Edits of cards: a card is made, a claim, an alias or a relation added; what is not the reader's gets an addition."""
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import PurePosixPath
 
 from briefing.dialect import add_to_field, append_claim, set_field
@@ -8,7 +9,7 @@ from briefing.errors import CannotEdit
 from briefing.library.editing.changes import Changes, Door, FileChange
 from briefing.library.new_ids import card_ids
 from briefing.library.safe_files import CARDS
-from briefing.model import Address, Kind
+from briefing.model import Address, CardContent, Kind
 from briefing.text import clean_line
 
 _TRIED = 1_000
@@ -38,6 +39,31 @@ class CardEdits:
                     return id
         raise CannotEdit(f"There are too many cards called {name}.")
 
+    def write(self, content: CardContent, is_taken: Callable[[str], bool], change: str = "") -> tuple[str, str]:
+        """Make a card with its content; its id and the id of the change, of which it may be a further step."""
+        data = set_field(set_field(b"", "kind", content.kind.value), "title", clean_line(content.title))
+        data = _with(data, content)
+        with self._changes.door() as door:
+            for id in islice(card_ids(content.title), _TRIED):
+                path = f"{CARDS}/{content.kind.plural}/{id}.md"
+                if not is_taken(id) and door.folder.read(path) is None:
+                    told = f"new {content.kind.value} {id}: {clean_line(content.title)}"
+                    return id, door.write(told, [FileChange(path, None, data)], change=change)
+        raise CannotEdit(f"There are too many cards called {clean_line(content.title)}.")
+
+    def extend(self, id: str, own: str, content: CardContent, change: str = "") -> str:
+        """Add content to a card; the id of the change, empty where the card has all of it; `own` as in `add_claim`."""
+        with self._changes.door() as door:
+            path = own or _addition(door, id)
+            before = door.folder.read(path)
+            base = before if before is not None else set_field(b"", "adds_to", id)
+            after = _with(base, content)
+            if after == base:
+                return ""
+            return door.write(
+                f"add to {id}: {clean_line(content.title)}", [FileChange(path, before, after)], change=change
+            )
+
     def add_claim(self, id: str, own: str, text: str, citations: Sequence[Address], heading: str = "") -> None:
         """Add a claim to a card: to its file `own` where it is the reader's, else, with `own` empty, to an addition."""
         cites = ", ".join(map(str, citations))
@@ -60,6 +86,17 @@ class CardEdits:
             before = door.folder.read(path)
             base = before if before is not None else set_field(b"", "adds_to", id)
             door.write(what, [FileChange(path, before, edit(base))])
+
+
+def _with(data: bytes, content: CardContent) -> bytes:
+    """The file of a card with more content."""
+    for alias in content.aliases:
+        data = add_to_field(data, "aliases", alias)
+    for name, values in content.fields:
+        data = set_field(data, name, *values)
+    for text, citations in content.claims:
+        data = append_claim(data, text, citations, has_links=False)
+    return data
 
 
 def _addition(door: Door, id: str) -> str:

@@ -59,6 +59,11 @@ class Changes:
         self._folder = Folder(folder)
         self._journal = Journal(Path(self._folder.root, HOME, "changes.jsonl"))
 
+    @property
+    def folder(self) -> str:
+        """The folder, resolved."""
+        return self._folder.root
+
     @contextmanager
     def door(self) -> Iterator["Door"]:
         """The door, for this program alone during a `with`; a change that was broken off is finished first."""
