@@ -33,8 +33,10 @@ from briefing.tui.panes import WIDE, Panes
 from briefing.tui.programs import Programs
 from briefing.tui.refresher import Refreshed, Refresher, added_line, failures
 from briefing.tui.requests import Requests
+from briefing.tui.review.background import Drafts
 from briefing.tui.shown_file import file_shown_as
 from briefing.views import Opened, PassageStyle, counted
+from briefing.views.drafts_line import drafts_line
 from briefing.views.start import articles_page, start_page
 
 T = TypeVar("T")
@@ -61,6 +63,7 @@ class Desk(Screen[None]):
         self._refresher = Refresher(library, settings.own, self._show_progress, self.navigation.renewed)
         self._watch = FileWatch(self, library, self._refresher, self._looked, self.say)
         self._requests = Requests(library, self.navigation, self.say)
+        self._drafts = Drafts(library, settings.cache, keymap, self._drafts_counted, self.say)
         self._refreshed = Refreshed(has_changed=False)
         self._not_added: tuple[str, ...] = ()
         """What failed when files were last added here, one line each."""
@@ -84,7 +87,7 @@ class Desk(Screen[None]):
 
     def on_unmount(self) -> None:
         """Let the threads go."""
-        for each in (self.navigation, self._refresher, self._requests, self.panes.index):
+        for each in (self.navigation, self._refresher, self._requests, self._drafts, self.panes.index):
             each.close()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -115,6 +118,7 @@ class Desk(Screen[None]):
         self._refreshed = refreshed
         self._show_refreshed()
         self.navigation.warm_up()
+        self._draft()
         if self._refresher.is_stopped:
             self.say(" · ".join([f"{self._keymap.glyphs('stop')} goes on", *refreshed.notices]))
 
@@ -160,6 +164,31 @@ class Desk(Screen[None]):
         if len(articles) == 1:
             await self.navigation.open(articles[0]).wait()
         self.say(added_line(added, passed_over))
+        self._draft()
+
+    # The drafts
+
+    @work(group="drafts")
+    async def _draft(self) -> None:
+        """Draft what was added, and count what waits."""
+        await self._drafts.look()
+
+    def _drafts_counted(self) -> None:
+        self._keybar.remind(self._drafts.line, of="drafts")
+        line = drafts_line(self._drafts.waiting)
+        if self.navigation.notes != (line,):
+            self.navigation.notes = (line,)
+            if self._open.target == HOME:
+                self.navigation.renewed()
+        self.refresh_bindings()
+
+    def action_review(self) -> None:
+        """Review the drafts."""
+        self._drafts.open(self, self._review_left)
+
+    def _review_left(self) -> None:
+        self.navigation.renewed()
+        self._draft()
 
     # What the panes tell
 
@@ -225,7 +254,7 @@ class Desk(Screen[None]):
         return {
             "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
-            "stop": "go on" if self._refresher.is_stopped else "stop reading",
+            "stop": "go on" if self._refresher.is_stopped or self._drafts.is_stopped else "stop reading",
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
 
@@ -241,7 +270,7 @@ class Desk(Screen[None]):
             "copy": lambda: self.panes.passage is not None,
             "digest": lambda: self._open.has_digests,
             "edit": lambda: self._open.target != HOME,
-            "stop": lambda: self.is_indexing or self._refresher.is_stopped,
+            "stop": lambda: self.is_indexing or self._refresher.is_stopped or self._drafts.can_stop,
             "refuse": lambda: self._mention is not None,
             "unrefuse": lambda: self._requests.can_undo,
         }.get(action)
@@ -351,8 +380,11 @@ class Desk(Screen[None]):
             index.choose_kind("")
 
     def action_stop(self) -> None:
-        """Stop taking files into the index, or go on."""
-        if self._refresher.is_stopped:
+        """Stop taking files into the index or drafting, or go on."""
+        if not self.is_indexing and not self._refresher.is_stopped:
+            self._drafts.stop()
+            self._draft()
+        elif self._refresher.is_stopped:
             self._refresher.resume()
             self.look()
         else:

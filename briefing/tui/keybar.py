@@ -32,6 +32,7 @@ class KeyBar(Widget):
         super().__init__()
         self._labels = labels
         self._reminder = ""
+        self._reminders = dict[str, str]()
         self._is_behind = False
 
     def on_mount(self) -> None:
@@ -47,9 +48,11 @@ class KeyBar(Widget):
         self._is_behind = False
         self.refresh()
 
-    def remind(self, text: str) -> None:
-        """Keep `text` in sight at the right end."""
-        self._reminder = f" {text}" if text else ""
+    def remind(self, text: str, of: str = "") -> None:
+        """Keep `text` in sight at the right end, beside what reminds `of` other things."""
+        self._reminders[of] = text
+        told = "  ".join(filter(None, (self._reminders[name] for name in sorted(self._reminders, reverse=True))))
+        self._reminder = f" {told}" if told else ""
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

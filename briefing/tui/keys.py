@@ -19,6 +19,8 @@ class Owner(StrEnum):
     SHEET = "on a sheet like this"
     VISIT = "before the browser opens"
     ADDING = "while adding an article"
+    REVIEW = "in the review of drafts"
+    DRAFT_FORM = "while editing a draft"
     APP = "everywhere, in dialogs too"
 
 
@@ -104,6 +106,16 @@ KEYS: tuple[Key, ...] = (
     Key("refuse", "x", "refuse", "not this one", "not meant: this passage does not mean the card", Owner.SCREEN, 5),
     Key("unrefuse", "u", "unrefuse", "undo", "undo the last x", Owner.SCREEN, 6),
     Key("add", "a", "add", "add", "add articles: files or folders that you have", Owner.SCREEN, 15, True),
+    Key(
+        "review",
+        "r",
+        "review",
+        "drafts",
+        "review the drafts: cards proposed from what you added",
+        Owner.SCREEN,
+        6,
+        True,
+    ),
     Key("stop", "s", "stop", "stop reading", "stop taking files into the index; again: go on", Owner.SCREEN, 2, True),
     Key("problems", "!", "problems", "problems", "the problems in the files and their remedies", Owner.SCREEN, 0, True),
     Key("help", "?", "help", "keys", "every key, and how to search", Owner.SCREEN, 1, True),
@@ -113,6 +125,20 @@ KEYS: tuple[Key, ...] = (
     Key("stay", "escape,n,q", "stay", "stay here", "stay here", Owner.VISIT, 2),
     Key("complete", "tab", "complete", "complete", "complete the path", Owner.ADDING, 2),
     Key("drop", "escape", "drop", "leave", "add nothing", Owner.ADDING, 1),
+    Key("accept", "enter", "accept", "accept", "accept the draft and go on to the next", Owner.REVIEW, 1),
+    Key("refuse_draft", "x", "refuse", "refuse", "refuse the draft: it is not proposed again", Owner.REVIEW, 2),
+    Key("draft_is", "m", "choose", "it is…", "the draft is about a card that exists: which?", Owner.REVIEW, 3),
+    Key("edit_draft", "e", "edit", "edit first", "change title, kind and fields, then accept", Owner.REVIEW, 4),
+    Key(
+        "claim", "tab", "claim", "claim on, off", "switch the highlighted claim of the card off, or on", Owner.REVIEW, 5
+    ),
+    Key("draft_undo", "u", "undo", "undo", "undo the last decision", Owner.REVIEW, 6),
+    Key("accept_rest", "A", "rest", "accept the sure", "accept all drafts of the kind that are sure", Owner.REVIEW, 7),
+    Key("review_left", "h,left", "pane(-1)", "left", "to the queue, to the card", Owner.REVIEW, 9),
+    Key("review_right", "l,right", "pane(1)", "right", "to the card, to the passages", Owner.REVIEW, 8),
+    Key("review_help", "?", "help", "keys", "every key", Owner.REVIEW, 10),
+    Key("leave_review", "escape,q,r", "leave", "leave", "back to reading; what is decided stays", Owner.REVIEW, 7),
+    Key("keep_draft", "escape", "drop", "leave", "leave the draft as it is", Owner.DRAFT_FORM, 1),
     Key("suspend", "ctrl+z", "suspend", "suspend", "suspend; fg in the shell comes back", Owner.APP, 0, True),
     Key("quit", "q,ctrl+q", "quit", "quit", "quit", Owner.SCREEN, 8, True),
 )

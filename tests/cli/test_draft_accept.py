@@ -114,3 +114,27 @@ def test_the_report_counts_by_rule(briefing: Briefing, article: Path) -> None:
     (talks,) = [one for one in briefing("draft", "--report", "--json").json["rules"] if one["kind"] == "talks"]
     assert talks == {"kind": "talks", "rule": "“talks”", "accepted": 1, "edited": 0, "refused": 0}
     assert "100%" in briefing("draft", "--report").out
+
+
+def test_add_drafts_ahead_and_says_how_many_wait(briefing: Briefing, article: Path, home: Path) -> None:
+    answer = briefing("add", article)
+    assert answer.status == 0
+    assert "6 drafts wait for you: r in the reader reviews them" in answer.err
+    (kept,) = (home / "cache" / "drafts").rglob("*.json")
+    made = kept.read_bytes()
+    later = home / "later.txt"
+    later.write_text(LATER, encoding="utf-8")
+    briefing("add", later)
+    assert kept.read_bytes() == made
+    kept.write_bytes(made[:40])
+    briefing("draft", ID, "--accept", "all")
+    answer = briefing("add", write_other(home))
+    assert kept.read_bytes() == made, "what is lost is made again"
+    assert "wait for you" in answer.err
+
+
+def write_other(home: Path) -> Path:
+    """A third article."""
+    path = home / "other.txt"
+    path.write_text("A Dam\n\nSweden promised Norway a dam in 2025.\n", encoding="utf-8")
+    return path

@@ -65,6 +65,7 @@ async def test_no_key_waits_for_the_engine_on_any_screen(driver: Driver) -> None
         *("left_square_bracket", "slash", "a", "m", "n", "backspace", "down", "escape", "escape", "1", "0", "5"),
         *("question_mark", "j", "escape", "exclamation_mark", "escape", "ctrl+p", "m", "i", "escape", "a", "escape"),
         *("tilde", "x", "u", "enter", "j"),
+        *("r", "j", "enter", "x", "m", "e", "tab", "l", "h", "A", "question_mark", "escape", "escape"),
     ):
         await driver.press(key)
         await asyncio.sleep(0.02)
