@@ -63,7 +63,8 @@ def _against(
         claims = tuple(claim for claim in draft.claims if not cited >= set(claim.paragraphs))
         if claims:
             fields = tuple(DraftField(field.name, tuple(map(known.title, field.values))) for field in draft.fields)
-            found = replace(draft, claims=claims, fields=fields)
+            is_same = (claims, fields) == (draft.claims, draft.fields)
+            found = draft if is_same else replace(draft, claims=claims, fields=fields)
             yield _of_card(found, card) if card else found
 
 

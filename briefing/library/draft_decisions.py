@@ -105,6 +105,10 @@ class DraftDecisions:
         lines = self._decisions.about_drafts()
         return tuple(_decision(line) for line in lines if str(line.get("change", "")) not in undone)
 
+    def forget_fresh(self) -> None:
+        """A change is undone: a card that was made here may be gone."""
+        self._fresh.clear()
+
     @property
     def folder(self) -> str:
         """The reader's own library folder, resolved: what is kept elsewhere about its drafts is called after it."""

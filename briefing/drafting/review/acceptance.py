@@ -77,7 +77,8 @@ class Acceptance:
         self._library.drafts.refuse(proposal.kind, _ground(proposal, texts), proposal.existing)
 
     def forget_fresh(self) -> None:
-        """The index has caught up, or a change was undone: cards are looked up there again."""
+        """A change is undone: which cards there are is looked up in the index again."""
+        self._library.drafts.forget_fresh()
         self._fresh.clear()
 
     def _accepted(self, proposal: Proposal) -> str:

@@ -26,12 +26,14 @@ class Reviewer:
         self._acceptance = Acceptance(library)
         self._decisions = DaemonExecutor("decisions")
         self._reading = DaemonExecutor("drafts")
+        self._queueing = DaemonExecutor("queue")
         self._written = 0
         """How many decisions have not been written yet."""
 
     def close(self) -> None:
         """Read nothing more; what is decided is written first."""
-        self._reading.shutdown(wait=False, cancel_futures=True)
+        for thread in (self._reading, self._queueing):
+            thread.shutdown(wait=False, cancel_futures=True)
         self._decisions.shutdown(wait=self._written > 0)
 
     @property
@@ -41,7 +43,7 @@ class Reviewer:
 
     async def queue(self) -> Queue:
         """What waits."""
-        return await self._reading.run(self._drafter.queue)
+        return await self._queueing.run(self._drafter.queue)
 
     async def read(self, proposal: Proposal) -> ProposalView:
         """A draft with what is read for it."""
@@ -61,17 +63,21 @@ class Reviewer:
 
     async def undo(self) -> Change:
         """Undo the last change, whatever it was."""
-        return await self._write(self._library.undo)
+
+        def undo() -> Change:
+            self._acceptance.forget_fresh()
+            return self._library.undo()
+
+        return await self._write(undo)
 
     async def catch_up(self) -> Queue:
         """Take what was decided into the index; what waits then."""
 
         def catch_up() -> Queue:
             self._library.refresh()
-            self._acceptance.forget_fresh()
             return self._drafter.queue()
 
-        return await self._decisions.run(catch_up)
+        return await self._queueing.run(catch_up)
 
     async def _write(self, write: Callable[[], T]) -> T:
         self._written += 1
