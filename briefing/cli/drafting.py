@@ -1,26 +1,24 @@
-"""`briefing draft`: cards proposed from articles; nothing is stored."""
+"""`briefing draft`: cards proposed from articles; stored is what is accepted."""
 
 import argparse
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from briefing.cli import exits
+from briefing.cli.draft_output import Drafted, as_json, as_lines, report_json, report_lines
 from briefing.cli.environment import columns
 from briefing.cli.printing import Printer
-from briefing.drafting import ArticleText, Draft, KnownCard, draft_all
-from briefing.errors import FileRefused, NotFound
-from briefing.library import Library
-from briefing.model import Address
-from briefing.render.columns import wrap
+from briefing.drafting import ArticleText, draft_all
+from briefing.drafting.review import Acceptance, Choice, Proposal, article_text, propose, report
+from briefing.errors import BriefingError, CannotEdit, ConfigError, FileRefused, NotFound
+from briefing.library import Accepted, Library
+from briefing.model import AddStatus
 from briefing.sources import read_source
 from briefing.text import clean_line
 
-_INDENT = "    "
 
-
-class Source(NamedTuple):
+class _Source(NamedTuple):
     """An article that drafts are made of."""
 
     path: str
@@ -32,112 +30,104 @@ class Source(NamedTuple):
 
 
 def draft(library: Library, arguments: argparse.Namespace, printer: Printer) -> int:
-    """Write the drafts of files and articles; the exit status. Raises ModelMissing and DraftingFailed."""
-    sources, has_failed = list[Source](), False
+    """Write the drafts of files and articles, and store those that are accepted; the exit status.
+
+    Raises ModelMissing, DraftingFailed and ConfigError.
+    """
+    if arguments.report:
+        return _report(library, printer, json=arguments.json)
+    accepted = [number for numbers in arguments.accept or () for number in numbers]
+    _check(arguments, accepted)
+    sources, has_failed = list[_Source](), False
     for name in arguments.names:
         try:
-            sources.append(_source(library, name, arguments))
+            sources.append(_source(library, name, arguments, is_added=bool(accepted)))
         except (FileRefused, NotFound) as refusal:
             has_failed = True
             printer.say(f"{name}: {refusal}")
-    found = list(draft_all([(source.article, _known(library, source)) for source in sources]))
+    drafts = draft_all([(source.article, ()) for source in sources])
+    found = [
+        Drafted(source.path, source.id, len(source.article.paragraphs), tuple(propose(library, {source.id: ones})))
+        for source, ones in zip(sources, drafts, strict=True)
+    ]
     if arguments.json:
-        printer.write_json({"drafts": [_as_json(*one) for one in zip(sources, found, strict=True)]})
+        printer.write_json({"drafts": [as_json(one) for one in found]})
     else:
-        printer.write(line for one in zip(sources, found, strict=True) for line in _lines(*one, columns()))
-    count = sum(map(len, found))
-    printer.say(f"{count:,} draft{'' if count == 1 else 's'}; nothing is stored")
+        printer.write(line for one in found for line in as_lines(one, columns()))
+    proposals = [one for drafted in found for one in drafted.proposals]
+    told = f"{len(proposals):,} draft{'' if len(proposals) == 1 else 's'}"
+    if accepted:
+        is_done = _accept(library, proposals, accepted, told, printer)
+        return exits.FAILED if has_failed or not is_done else exits.DONE
+    printer.say(f"{told}; nothing is stored")
     if has_failed:
         return exits.FAILED
-    return exits.DONE if count else exits.NOTHING
+    return exits.DONE if proposals else exits.NOTHING
 
 
-def _source(library: Library, name: str, arguments: argparse.Namespace) -> Source:
-    """The article of a name: a file, else an article of the library."""
-    published = arguments.published
+def _check(arguments: argparse.Namespace, accepted: Sequence[int]) -> None:
+    """Raise ConfigError where the arguments don't go together."""
+    if not arguments.names:
+        raise ConfigError("Name a file or an article to draft cards from, or ask for the --report.")
+    if any(accepted) and len(arguments.names) > 1:
+        raise ConfigError("The numbers of drafts are those of one article: name one, or --accept all.")
+    if accepted and arguments.title and any(Path(name).exists() for name in arguments.names):
+        raise ConfigError("What is accepted cites the article as it is added: leave --title out.")
+
+
+def _source(library: Library, name: str, arguments: argparse.Namespace, *, is_added: bool) -> _Source:
+    """The article of a name: a file, added to the library first where something of it is accepted, else an article."""
+    path, id = "", ""
     if Path(name).exists():
-        parsed = read_source(Path(name), title=clean_line(arguments.title or ""))
-        text = ArticleText(parsed.paragraphs, parsed.title, published or parsed.published, parsed.language)
-        return Source(name, "", text)
+        path = name
+        if not is_added:
+            parsed = read_source(Path(name), title=clean_line(arguments.title or ""))
+            published = arguments.published or parsed.published
+            return _Source(path, "", ArticleText(parsed.paragraphs, parsed.title, published, parsed.language))
+        id = _added(library, Path(name))
     try:
-        id = library.find(name)
-        article = library.article(id)
+        id = id or library.find(name)
+        return _Source(path, id, article_text(library, id, title=arguments.title or "", published=arguments.published))
     except NotFound as error:
         raise NotFound("There is no such file, and no article of the library is called so.") from error
-    passages = library.passages(id)
-    text = ArticleText(
-        tuple(passage.text for passage in passages),
-        arguments.title or article.title,
-        published or article.published,
-        article.language,
-        tuple(passage.address.number for passage in passages),
-    )
-    return Source("", id, text)
 
 
-def _known(library: Library, source: Source) -> list[KnownCard]:
-    """The cards of the library, with the passages of the article that each cites."""
-    cites = defaultdict[str, set[int]](set)
-    addresses = [Address(source.id, number) for number in source.article.numbers]
-    for address, cards in library.citing(addresses).items() if addresses else ():
-        for card in cards:
-            cites[card].add(address.number)
-    return [
-        KnownCard(entry.id, entry.kind, (entry.title, *entry.aliases), frozenset(cites[entry.id]))
-        for entry in library.roster.cards
-    ]
+def _added(library: Library, path: Path) -> str:
+    """The id of the article in a file, added where it was not. Raises FileRefused where it can't be."""
+    files = library.add([path], library.own).files
+    if len(files) != 1:
+        raise FileRefused("It is a folder: add it, and draft its articles by name.")
+    if files[0].status is AddStatus.FAILED:
+        raise FileRefused(files[0].message)
+    return files[0].article
 
 
-def _as_json(source: Source, drafts: Sequence[Draft]) -> dict[str, Any]:
-    return {
-        "path": source.path,
-        "article": source.id,
-        "paragraphs": len(source.article.paragraphs),
-        "cards": [_card_json(number, one) for number, one in enumerate(drafts, 1)],
-    }
+def _accept(
+    library: Library, proposals: Sequence[Proposal], numbers: Sequence[int], told: str, printer: Printer
+) -> bool:
+    """Accept the proposals of these numbers, each as a change of its own; whether all could be."""
+    wanted = range(1, len(proposals) + 1) if 0 in numbers else dict.fromkeys(numbers)
+    acceptance, made, is_whole = Acceptance(library), list[Accepted](), True
+    for number in wanted:
+        try:
+            if number > len(proposals):
+                raise CannotEdit("There is no such draft.")
+            made.append(acceptance.accept(Choice(proposals[number - 1])))
+        except (BriefingError, OSError) as error:
+            is_whole = False
+            printer.say(f"draft {number}: {error}")
+    library.refresh()
+    cards = ", ".join(dict.fromkeys(one.card for one in made))
+    printer.say(f"{told}; {len(made):,} accepted" + (f": {cards}; briefing undo takes them back" if made else ""))
+    return is_whole
 
 
-def _card_json(number: int, draft: Draft) -> dict[str, Any]:
-    fields: dict[str, Any] = {field.name: list(field.values) for field in draft.fields}
-    told = {"place": draft.place, "date": draft.date, "status": draft.status.value if draft.status else ""}
-    return {
-        "n": number,
-        "kind": draft.kind.value,
-        "title": draft.title,
-        "aliases": list(draft.aliases),
-        "type": draft.type.value if draft.type else "",
-        "role": draft.role,
-        "existing": draft.existing,
-        "fields": fields | {name: value for name, value in told.items() if value},
-        "claims": [{"text": claim.text, "paragraphs": list(claim.paragraphs)} for claim in draft.claims],
-        "rule": draft.rule,
-        "confidence": draft.confidence,
-    }
-
-
-def _lines(source: Source, drafts: Sequence[Draft], width: int) -> Iterator[str]:
-    """The article, then each draft: kind, title, fields, why, and its claims with their passages."""
-    count = len(source.article.paragraphs)
-    yield from wrap(f"{source.path or source.id} · {count} passage{'' if count == 1 else 's'}", width)
-    for number, one in enumerate(drafts, 1):
-        yield ""
-        yield from wrap(f"{one.title} · {one.kind.value}", width, f"{number:>3} ")
-        if one.existing:
-            yield from wrap(f"for the card {one.existing}", width, _INDENT)
-        rows = [
-            ("type", one.type.value if one.type else ""),
-            ("role", one.role),
-            ("also", ", ".join(one.aliases)),
-            *((field.name, ", ".join(field.values)) for field in one.fields),
-            ("place", one.place),
-            ("date", one.date),
-            ("status", one.status.value if one.status else ""),
-            ("why", one.rule),
-        ]
-        for name, value in rows:
-            if value:
-                yield from wrap(value, width, f"{_INDENT}{name:<12}")
-        for claim in one.claims:
-            numbers = " ".join(f"¶{number}" for number in claim.paragraphs)
-            yield from wrap(claim.text, width, f"{_INDENT}{numbers:<5} ")
-    yield ""
+def _report(library: Library, printer: Printer, *, json: bool) -> int:
+    counts = report(library.drafts.decided())
+    if json:
+        printer.write_json(report_json(counts))
+    elif counts:
+        printer.write(report_lines(counts))
+    if not counts:
+        printer.say("no draft has been decided yet")
+    return exits.DONE if counts else exits.NOTHING

@@ -62,6 +62,10 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
             from briefing.cli.adding import add
 
             status = add(library, arguments, to, printer)
+            if status != exits.NOTHING:
+                from briefing.cli.drafts_waiting import draft_ahead
+
+                draft_ahead(library, directories.cache, printer)
             if not opens(to, folders, environment, directories):
                 import shlex
 

@@ -35,6 +35,9 @@ _ADD_HELP = (
     " there is overwritten"
 )
 
+_MOST_DRAFTS = 10_000
+"""So many drafts may be named as a run of numbers."""
+
 
 class Parser(argparse.ArgumentParser):
     """argparse, speaking through our printer."""
@@ -221,13 +224,23 @@ def _add_draft(commands: "_Commands") -> None:
     about = "draft cards from articles: actors, offers, talks and sanctions, each with the sentences it rests on"
     command = commands.add_parser("draft", help=about, about=about, example="briefing draft ~/Downloads/article.txt")
     command.add_argument(
-        "names", metavar="FILE|ARTICLE", nargs="+", help="a file that holds an article, or an article of the library"
+        "names", metavar="FILE|ARTICLE", nargs="*", help="a file that holds an article, or an article of the library"
     )
     command.add_argument(
         "--published", type=_date, metavar="DATE", help="when it came out: what `last week` is counted from"
     )
     command.add_argument(
         "--title", metavar="T", help="its headline; the first line of a plain text is then a passage like the others"
+    )
+    command.add_argument(
+        "--accept",
+        type=_drafts,
+        nargs="+",
+        metavar="N",
+        help="make cards of the drafts of these numbers, or of all; a file is added to the library first",
+    )
+    command.add_argument(
+        "--report", action="store_true", help="how many drafts you have accepted, edited and refused, by rule"
     )
     _add_json(command)
 
@@ -296,6 +309,20 @@ def _kind(text: str, known: dict[str, str]) -> str:
         return known[text.casefold()]
     except KeyError:
         raise argparse.ArgumentTypeError(f"there is no kind “{text}”; it is {_or(known)}") from None
+
+
+def _drafts(text: str) -> tuple[int, ...]:
+    """The numbers of drafts, 0 for all of them: `all`, `3`, `1,4-6`."""
+    if text.casefold() == "all":
+        return (0,)
+    numbers = list[int]()
+    for piece in text.split(","):
+        first, dash, last = piece.partition("-")
+        start, end = _count(first), _count(last if dash else first)
+        if end - start > _MOST_DRAFTS:
+            raise argparse.ArgumentTypeError(f"“{text}” is more drafts than an article has")
+        numbers += range(start, end + 1)
+    return tuple(numbers)
 
 
 def _date(text: str) -> Date | None:

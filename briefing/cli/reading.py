@@ -40,6 +40,7 @@ def _settings(own: Path, environment: Environment, directories: Directories) -> 
     return Settings(
         state=directories.data / "state.json",
         own=own,
+        cache=directories.cache,
         shipped=directories.shipped,
         keys=config.keys,
         theme=config.theme,

@@ -15,17 +15,21 @@ from briefing.text import clean_line, decode
 _BY_HAND = "edit the file by hand"
 
 
-def append_claim(data: bytes, claim: str, citations: Sequence[Address], heading: str = "") -> bytes:
+def append_claim(
+    data: bytes, claim: str, citations: Sequence[Address], heading: str = "", *, has_links: bool = True
+) -> bytes:
     """The file of a card with a further claim and its citations, as a paragraph at the end of a section.
 
     The section is that of the first heading of these words; where there is none, it is made at the end of the file.
-    Without a heading the claim stands at the end of the file. Links in double brackets in the claim are links; all
-    else is text. Raises CannotEdit where the file is so written that the claim would be no claim there.
+    Without a heading the claim stands at the end of the file. Links in double brackets in the claim are links, unless
+    it `has_links` not; all else is text. Raises CannotEdit where the file is so written that the claim would be none.
     """
-    raw, card, told = RawText.of(data), _card(data), _told(claim)
+    raw, card = RawText.of(data), _card(data)
+    told = _told(claim) if has_links else " ".join(clean_line(claim).split())
+    written = _markdown(claim) if has_links else escaped(clean_line(claim), strips=False)
     if not any(map(str.isalnum, told)):
         raise CannotEdit("A claim has words.")
-    new = [" ".join((_markdown(claim), *(f"[[{address}]]" for address in citations)))]
+    new = [" ".join((written, *(f"[[{address}]]" for address in citations)))]
     blocks: list[_Block] = [(Form.PARAGRAPH, told, tuple(map(str, citations)))]
     headings, title = [block for block in card.blocks if block.form is Form.HEADING], clean_line(heading)
     section = next((at for at, block in enumerate(headings) if title and block.prose.text == title), len(headings))

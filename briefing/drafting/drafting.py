@@ -8,6 +8,7 @@ from briefing.drafting.draft import ArticleText, Draft, KnownCard
 from briefing.drafting.events import events
 from briefing.drafting.events.references import References
 from briefing.drafting.furniture import is_furniture, is_heading
+from briefing.drafting.known_cards import KnownCards, against
 from briefing.drafting.mentions import mentions
 from briefing.drafting.parse import Parse
 from briefing.drafting.parser import parse
@@ -56,18 +57,18 @@ def _batches(sources: Sequence[Source]) -> Iterator[list[Source]]:
 
 def drafts(article: ArticleText, parses: Sequence[Parse], known: Sequence[KnownCard] = ()) -> tuple[Draft, ...]:
     """The drafts of an article that is parsed."""
-    found = mentions(parses)
-    people = cast(parses, found)
+    people = cast(parses, mentions(parses))
     references = References(parses, people)
     telling = [at for at, one in enumerate(parses) if not is_furniture(one.text) and not is_heading(one.text)]
     happened = [] if is_sport(parses) else events(references, telling, article.published)
-    writer = Writer(article, parses, known)
+    writer = Writer(article, parses)
     for event in happened:
         event.actors = {name: [one for one in ones if _may_fill(one, name)] for name, ones in event.actors.items()}
     happened = [event for event in happened if event.everyone]
     needed = {actor.key for event in happened for actor in event.everyone}
     actors = [actor for actor in people.actors if actor.is_wanted or actor.key in needed]
-    return tuple(filter(None, (*map(writer.actor, actors), *map(writer.event, happened))))
+    found = (*map(writer.actor, actors), *map(writer.event, happened))
+    return against(found, KnownCards(known), {card.id: card.cites for card in known}) if known else found
 
 
 def _may_fill(actor: Actor, field: str) -> bool:

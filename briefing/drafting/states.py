@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from briefing.text import words
@@ -125,6 +125,7 @@ _UNLISTED = (State("Kosovo", ("Republic of Kosovo",), ("Kosovar", "Kosovan"), ("
 _ARTICLES = {"the", "s"}
 
 
+@lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """What names are compared by: the words of a name without an article or a possessive, folded."""
     found = [word.term for word in words(name)]

@@ -12,7 +12,10 @@ from briefing.library.json_file import locked, read_json_file
 from briefing.model import Address, Change, Mentions, Passage, Problem, is_id
 from briefing.text import NotRegularError, clean_line
 
+FILE = "decisions.jsonl"
+"""The name of the journal, in the reader's own library."""
 NOT_MEANT, SAME, DIFFERENT, UNDO = "not-meant", "same", "different", "undo"
+ACCEPTED, REFUSED = "accepted", "refused"
 _MIGRATED = "migrated"
 
 
@@ -82,6 +85,14 @@ class Decisions:
                 found[other] = card
         return {other: _end(found, card) for other, card in found.items()}
 
+    def about_drafts(self) -> tuple[dict[str, Any], ...]:
+        """The lines of drafts that were accepted or refused and stand; an accepted one also needs its `change` to."""
+        return tuple(line for line in self._standing() if line.get("what") in (ACCEPTED, REFUSED))
+
+    def append_about_drafts(self, what: str, *drafts: Mapping[str, Any]) -> None:
+        """Decide about drafts, all of them or none: ACCEPTED or REFUSED. Raises OSError where it can't be kept."""
+        self._decide(*(_line(what, **draft) for draft in drafts))
+
     def undo(self, id: str) -> None:
         """Undo the decision of that id or, where it is undone, make it again. Raises OSError where it can't be kept."""
         undone = [line for line in self._standing() if line.get("what") == UNDO and line.get("of") == id]
@@ -93,7 +104,7 @@ class Decisions:
         return [
             Change(0, id, at, _told(line), (), undone.get(id, ""), str(line.get("passage", "")))
             for line in self._values()
-            if line.get("what") in (NOT_MEANT, SAME, DIFFERENT)
+            if (line.get("what") in (NOT_MEANT, SAME, DIFFERENT, REFUSED) or _is_accepted_alone(line))
             and isinstance(id := line.get("id"), str)
             and isinstance(at := line.get("at"), str)
         ]
@@ -181,7 +192,7 @@ def _refusal(card: str, passage: Passage) -> dict[str, Any]:
     return _line(NOT_MEANT, card=card, passage=str(passage.address), words=fingerprint(passage.text))
 
 
-def _line(what: str, **values: str) -> dict[str, Any]:
+def _line(what: str, **values: Any) -> dict[str, Any]:
     return {"what": what, "id": urandom(6).hex(), **values}
 
 
@@ -192,7 +203,14 @@ def _is_decision(values: dict[str, Any] | None) -> bool:
     what, card = values["what"], str(values.get("card"))
     if what in (SAME, DIFFERENT):
         return is_id(card) and is_id(str(values.get("other")))
+    if what in (ACCEPTED, REFUSED):
+        return isinstance(values.get("title"), str) and isinstance(values.get("kind"), str)
     return what != NOT_MEANT or (is_id(card) and Address.parse(str(values.get("passage"))) is not None)
+
+
+def _is_accepted_alone(line: dict[str, Any]) -> bool:
+    """Whether a draft was accepted without a change of files, by which it is undone else."""
+    return line.get("what") == ACCEPTED and not line.get("change")
 
 
 def _told(line: dict[str, Any]) -> str:
@@ -201,6 +219,9 @@ def _told(line: dict[str, Any]) -> str:
         return f"{line.get('other')} is {line.get('card')}"
     if line["what"] == DIFFERENT:
         return f"{line.get('other')} is not {line.get('card')}"
+    if line["what"] in (ACCEPTED, REFUSED):
+        told = "refuse" if line["what"] == REFUSED else "accept"
+        return f"{told} the draft {clean_line(str(line.get('title')))}"
     return f"{line.get('passage')} does not mean {line.get('card')}"
 
 

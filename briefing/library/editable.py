@@ -86,12 +86,12 @@ class Editable:
 
     def facts(self, card: str) -> tuple[bool, dict[str, tuple[str, ...]]]:
         """Whether a card's file is the reader's own, and the fields as they stand there, else in the addition to it."""
-        own = self._own_file(card)
+        own = self.own_file(card)
         return bool(own), self._edits.values(card, own)
 
     def set_facts(self, card: str, values: Mapping[str, Sequence[str]]) -> Change:
         """Set fields of a card, or take out those without values; the change. See `add_value`."""
-        self._edits.set_values(card, self._own_file(card), values)
+        self._edits.set_values(card, self.own_file(card), values)
         return self._last_change()
 
     def begin_edit(self, card: str) -> "tuple[HandEdit, Path]":
@@ -101,7 +101,7 @@ class Editable:
         """
         from briefing.library.editing import hand_edits  # noqa: PLC0415
 
-        own = self._own_file(card)
+        own = self.own_file(card)
         edit = (
             hand_edits.begin_file(self._changes, own, card) if own else hand_edits.begin_addition(self._changes, card)
         )
@@ -201,16 +201,16 @@ class Editable:
             door.write(f"remove {article}: {title}", files)
         return self._last_change()
 
-    def _own_files(self, id: str) -> list[str]:
-        """The files of a card with its additions, or of an article with its copies, in the reader's own library."""
-        own = os.path.realpath(self._own)
-        return [path for root, path in self._index.files_of(id) if root == own]
-
-    def _own_file(self, card: str) -> str:
+    def own_file(self, card: str) -> str:
         """The file of a card in the reader's own library; empty where it is another's."""
         existing(self.roster.card(card), "card", card)
         own = os.path.realpath(self._own)
         return next((path for root, path in self._index.files_of(card)[:1] if root == own), "")
+
+    def _own_files(self, id: str) -> list[str]:
+        """The files of a card with its additions, or of an article with its copies, in the reader's own library."""
+        own = os.path.realpath(self._own)
+        return [path for root, path in self._index.files_of(id) if root == own]
 
     def _is_taken(self, id: str) -> bool:
         return self.roster.target(id) is not None

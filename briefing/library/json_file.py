@@ -69,6 +69,16 @@ def update_json_file(file: Path, **values: object) -> None:
             fresh.unlink(missing_ok=True)
 
 
+def replace_file(file: Path, data: bytes) -> None:
+    """Write a file of a cache, whole or not at all. Raises OSError where that can't be done."""
+    fresh = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
 @contextmanager
 def locked(directory: Path) -> Iterator[None]:
     """No other program holds `directory` locked so during a `with`, where the file system has locks."""

@@ -3,10 +3,11 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from threading import Event
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefing.errors import BriefingError, NotFound
 from briefing.index import Index, never, open_index
@@ -18,6 +19,9 @@ from briefing.library.lookup import address_of, existing
 from briefing.library.managed_index import ManagedIndex
 from briefing.model import AddedFiles, Address, Article, Card, Change, Kind, Mentions, Passage, Problem, Results, Roster
 from briefing.text import clean_line
+
+if TYPE_CHECKING:
+    from briefing.library.draft_decisions import DraftDecisions
 
 
 class Library(Editable):
@@ -40,6 +44,13 @@ class Library(Editable):
         self._changes = Changes(own)
         self._log = ChangeLog(self._changes, self._decisions)
 
+    @cached_property
+    def drafts(self) -> "DraftDecisions":
+        """What is decided about drafts, and the cards that are written for it."""
+        from briefing.library.draft_decisions import DraftDecisions  # noqa: PLC0415 - most readers draft nothing
+
+        return DraftDecisions(self, self._changes, self._decisions, self._edits)
+
     @classmethod
     def open(
         cls,
@@ -60,6 +71,11 @@ class Library(Editable):
         key = blake2b("\0".join(roots).encode(errors="surrogateescape"), digest_size=10).hexdigest()
         missing = {os.path.realpath(folder) for folder in optional}
         return cls(roots, open_index(cache / key), missing, own or folders[-1], refused)
+
+    @property
+    def own(self) -> Path:
+        """The reader's own folder: what is added, edited and decided is written there."""
+        return self._own
 
     @property
     def roster(self) -> Roster:
@@ -228,7 +244,7 @@ class Library(Editable):
         Raises NotFound where a passage that is cited does not exist.
         """
         cited = [self.passage(address).address for address in citations]
-        self._edits.add_claim(card, self._own_file(card), text, cited, heading)
+        self._edits.add_claim(card, self.own_file(card), text, cited, heading)
         return self._last_change()
 
     def add_value(self, card: str, field: str, value: str) -> Change:
@@ -237,13 +253,25 @@ class Library(Editable):
         A card that is not the reader's is left as it is: an addition to it is written. Raises NotFound, CannotEdit,
         and what `ChangeLog.undo` raises.
         """
-        self._edits.add_value(card, self._own_file(card), field, value)
+        self._edits.add_value(card, self.own_file(card), field, value)
         return self._last_change()
 
     def set_value(self, card: str, field: str, *values: str) -> Change:
         """Set a field of a card, or with no values take it out; the change. See `add_value`."""
-        self._edits.set_value(card, self._own_file(card), field, *values)
+        self._edits.set_value(card, self.own_file(card), field, *values)
         return self._last_change()
+
+    def added_articles(self) -> dict[str, str]:
+        """The articles that were added here, each with a checksum of its files; see `added_articles`.
+
+        Raises OSError where the journal can't be read.
+        """
+        from briefing.library.adding.added_articles import added_articles  # noqa: PLC0415 - drafting alone asks
+
+        paths = {path for change in self._changes.log() if not change.is_undone for path in change.files}
+        own = os.path.realpath(self._own)
+        folder = self._roots.index(own) if own in self._roots else -1
+        return added_articles(self._index.state.ledger, self.roster, folder, paths)
 
     def _followed(self, change: Change) -> Change:
         """Take what a change has written into the index."""

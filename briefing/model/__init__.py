@@ -5,6 +5,7 @@ from briefing.model.addition import with_additions, with_targets, with_wikilinks
 from briefing.model.address import Address, is_id
 from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
+from briefing.model.card_content import CardContent
 from briefing.model.change import Change
 from briefing.model.claim import Claim, claims_of
 from briefing.model.date import EARLIEST, LATEST, Date
@@ -32,6 +33,7 @@ __all__ = [
     "Articles",
     "Block",
     "Card",
+    "CardContent",
     "Change",
     "Claim",
     "Date",

@@ -27,3 +27,5 @@ class Settings(NamedTuple):
     """The library folder that came with the program; the next install replaces it."""
     clipboard_doubt: str = ""
     """Where the terminal is known to refuse the clipboard, how to allow it; else empty."""
+    cache: Path | None = None
+    """Where drafts are kept until they are decided; None where nothing is drafted ahead."""

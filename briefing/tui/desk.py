@@ -35,6 +35,7 @@ from briefing.tui.page.view import PageView
 from briefing.tui.panes import WIDE, Panes
 from briefing.tui.programs import Programs
 from briefing.tui.requests import Requests
+from briefing.tui.review.background import Drafts
 from briefing.tui.shown_file import file_shown_as
 from briefing.views import Opened, PassageStyle
 from briefing.views.start import articles_page, start_page
@@ -61,6 +62,8 @@ class Desk(Conditional, Screen[None]):
         self.navigation = Navigation(library, self.panes, self.say)
         self._requests = Requests(library, self.say)
         self.files = Files(self, library, settings, keymap, self.panes, self.navigation, self._keybar, self.say)
+        self._drafts = Drafts(self, library, settings.cache, keymap, self.navigation, self._keybar, self.say)
+        self.files.looked = self._drafts.look
         self._editor = Editor(self, library, self.navigation, self.panes, self.say)
         self._editor.changed = self.files.changed
         self._editing = EditingKeys(self._editor, keymap.glyphs)
@@ -83,7 +86,7 @@ class Desk(Conditional, Screen[None]):
 
     def on_unmount(self) -> None:
         """Let the threads go."""
-        for each in (self.navigation, self.files, self._requests, self._editor, self.panes.index):
+        for each in (self.navigation, self.files, self._requests, self._editor, self._drafts, self.panes.index):
             each.close()
         self.find_bar.shut()
 
@@ -174,7 +177,7 @@ class Desk(Conditional, Screen[None]):
             "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
             **({"next": "next match", "previous": "match before"} if self.find_bar.is_open else {}),
-            "stop": "go on" if self.files.is_stopped else "stop reading",
+            "stop": "go on" if self.files.is_stopped or self._drafts.is_stopped else "stop reading",
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
 
@@ -194,7 +197,10 @@ class Desk(Conditional, Screen[None]):
             "copy": (self.panes.passage is not None, "No passage is selected, so there is nothing to cite."),
             "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
             "edit": (self._open.target != HOME, "The start page has no file to edit."),
-            "stop": (self.files.is_indexing or self.files.is_stopped, "No files are being read just now."),
+            "stop": (
+                self.files.is_indexing or self.files.is_stopped or self._drafts.can_stop,
+                "No files are being read and no articles drafted just now.",
+            ),
         }.get(action, (True, ""))
         return "" if can else told
 
@@ -297,8 +303,10 @@ class Desk(Conditional, Screen[None]):
             index.choose_kind("")
 
     def action_stop(self) -> None:
-        """Stop taking files into the index, or go on."""
-        if self.files.is_stopped:
+        """Stop taking files into the index or drafting, or go on."""
+        if not self.files.is_indexing and not self.files.is_stopped:
+            self._drafts.stop()
+        elif self.files.is_stopped:
             self.files.resume()
         else:
             self.files.stop()
@@ -311,6 +319,10 @@ class Desk(Conditional, Screen[None]):
     def action_problems(self) -> None:
         """What is wrong in the files."""
         opener.show_problems(self, self.files.problems, self.files.notices, self._edit_problem)
+
+    def action_review(self) -> None:
+        """Review the drafts."""
+        self._drafts.review()
 
     def action_add(self) -> None:
         """Ask for articles, and add them."""

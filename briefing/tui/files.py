@@ -47,6 +47,8 @@ class Files:
         """What failed when files were last added here, one line each."""
         self.is_first_look = True
         """Whether the files have not been looked at yet."""
+        self.looked: Callable[[], None] = lambda: None
+        """Called whenever the files have been looked at, changed or added."""
 
     def close(self) -> None:
         """End all work on them."""
@@ -98,6 +100,7 @@ class Files:
         self._refreshed = refreshed
         self._show_refreshed()
         self._navigation.warm_up()
+        self.looked()
         if self._refresher.is_stopped:
             self._say(" · ".join([f"{self._keymap.glyphs('stop')} goes on", *refreshed.notices]))
 
@@ -117,6 +120,7 @@ class Files:
         """Note what is wrong in the files after a change."""
         self._refreshed = self._refreshed._replace(problems=problems)
         self._remind()
+        self.looked()
 
     def _remind(self) -> None:
         """Keep in sight how much there is to mend."""
@@ -146,3 +150,4 @@ class Files:
         if len(articles) == 1:
             await self._navigation.open(articles[0]).wait()
         self._say(added_line(added, passed_over))
+        self.looked()

@@ -28,10 +28,11 @@ class KeyBar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--label", "keybar--reminder"}
 
     def __init__(self, labels: Callable[[], Mapping[str, str]] = dict) -> None:
-        """`labels` tells what keys do just now where that is not the usual, by id; nothing for one that can't act."""
+        """`labels` tells what keys do just now where that is not the usual, by id."""
         super().__init__()
         self._labels = labels
         self._reminder = ""
+        self._reminders = dict[str, str]()
         self._is_behind = False
 
     def on_mount(self) -> None:
@@ -47,9 +48,11 @@ class KeyBar(Widget):
         self._is_behind = False
         self.refresh()
 
-    def remind(self, text: str) -> None:
-        """Keep `text` in sight at the right end."""
-        self._reminder = f" {text}" if text else ""
+    def remind(self, text: str, of: str = "") -> None:
+        """Keep `text` in sight at the right end, beside what reminds `of` other things."""
+        self._reminders[of] = text
+        told = "  ".join(filter(None, (self._reminders[name] for name in sorted(self._reminders, reverse=True))))
+        self._reminder = f" {told}" if told else ""
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -77,7 +80,7 @@ class KeyBar(Widget):
             if each.enabled and each.binding.id
         }
         labels, shown = {key.id: key.label for key in KEYS} | dict(self._labels()), list[str]()
-        ranked = [key.id for key in _RANKED if key.id in active and labels[key.id]]
+        ranked = [key.id for key in _RANKED if key.id in active]
         last = [_HELP] if _HELP in active else []
         room += 2 - sum(self._width(active[id], labels[id]) for id in last)
         for id in ranked:

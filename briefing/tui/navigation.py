@@ -44,6 +44,8 @@ class Navigation:
         """What is open."""
         self.passage_style = PassageStyle()
         """How passages are shown."""
+        self.notes = ("",)
+        """What else the start page tells, a line each."""
 
     def close(self) -> None:
         """Read nothing more."""
@@ -170,7 +172,9 @@ class Navigation:
     # Reading
 
     def _open_target(self, target: Target, mark: Address | None, top: int) -> Opened:
-        return open_target(self._library, target, Wanted(self._panes.index.wanted, self.passage_style, mark, top))
+        return open_target(
+            self._library, target, Wanted(self._panes.index.wanted, self.passage_style, mark, top, self.notes)
+        )
 
     def read_blocks(self, canvas: Canvas, page: Page, part: range) -> None:
         """Read blocks that have come into sight, and show them where the page is still shown."""

@@ -58,6 +58,8 @@ class Wanted(NamedTuple):
     """The passage to mark in an article that has it; else the one that was asked for, else the first."""
     top: int = 0
     """The block that will be at the top of the window."""
+    notes: tuple[str, ...] = ()
+    """What else the start page tells, a line each."""
 
 
 def open_target(library: Library, target: Target, wanted: Wanted) -> Opened:
@@ -69,7 +71,7 @@ def open_target(library: Library, target: Target, wanted: Wanted) -> Opened:
         case TargetKind.ARTICLE | TargetKind.PASSAGE:
             opened = _article(library, target, wanted.mark, renderer)
         case TargetKind.VIEW if target.id in VIEWS:
-            opened = VIEWS[target.id](library)
+            opened = VIEWS[target.id](library, wanted.notes)
         case _:
             raise NotFound(f"There is nothing to show for “{target.id}”.")
     _prepare(opened.page, max(wanted.top, opened.top))
@@ -88,14 +90,14 @@ def open_beside(library: Library, address: Address, passage_style: PassageStyle)
     return beside_page(read_passage(library, address), ProseRenderer(library.roster, passage_style=passage_style))
 
 
-def open_start(library: Library) -> Opened:
+def open_start(library: Library, notes: tuple[str, ...] = ()) -> Opened:
     """The start page, from what is known without the index."""
     folders = tuple(str(folder) for folder in library.folders)
-    page = start_page(library.roster, folders, is_reading=not library.is_whole)
+    page = start_page(library.roster, folders, notes, is_reading=not library.is_whole)
     return Opened(HOME, page, articles_page(library.roster) if library.roster.cards else None)
 
 
-VIEWS: Mapping[str, Callable[[Library], Opened]] = {HOME.id: open_start}
+VIEWS: Mapping[str, Callable[[Library, tuple[str, ...]], Opened]] = {HOME.id: open_start}
 """The views of the library as a whole, by the name a target calls them."""
 
 

@@ -13,7 +13,7 @@ _DATE = 22
 """Cells of the column of dates, at the most."""
 
 
-def start_page(roster: Roster, folders: tuple[str, ...], *, is_reading: bool) -> Page:
+def start_page(roster: Roster, folders: tuple[str, ...], notes: tuple[str, ...] = (), *, is_reading: bool) -> Page:
     """What is in the library; where there is nothing, what to do."""
     if not roster.cards and not roster.articles:
         return Page(tuple(_empty(folders, is_reading=is_reading)))
@@ -21,10 +21,12 @@ def start_page(roster: Roster, folders: tuple[str, ...], *, is_reading: bool) ->
     column = _column({entry.date for entry in dated})
     heading = [Block("What happened when", look="heading", gap=1)] if dated else []
 
+    told = [Block(note, look="strong", gap=1) for note in notes if note]
+
     def make(item: Block | Entry) -> Block:
         return item if isinstance(item, Block) else _happened(item, column)
 
-    items: list[Block | Entry] = [*_head(roster), *heading, *dated]
+    items: list[Block | Entry] = [*_head(roster), *told, *heading, *dated]
     return Page(LazyBlocks(items, make))
 
 

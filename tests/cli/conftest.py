@@ -60,3 +60,9 @@ def briefing(capsys: pytest.CaptureFixture[str]) -> Briefing:
         return Answer(status, captured.out, captured.err)
 
     return answer
+
+
+@pytest.fixture
+def without_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No language model is installed: what is added is not drafted."""
+    monkeypatch.setattr("briefing.drafting.models.find_spec", lambda _: None)

@@ -17,6 +17,8 @@ from briefing.text import clean
 from tests.cli.conftest import Briefing
 from tests.library.pier import PARAGRAPHS, PIER, THIRD, digest, write_known, write_text
 
+pytestmark = pytest.mark.usefixtures("without_model")
+
 CARD = "---\nkind: actor\ntitle: Órla Finn\n---\nShe keeps the pier. [[{0}#^p1]] [[{0}#^p2]] [[{0}#^p6]]\n"
 
 

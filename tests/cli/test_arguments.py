@@ -10,6 +10,8 @@ from briefing.cli.environment import Environment
 from tests.cli.conftest import Briefing
 from tests.library.test_refresh import write_card
 
+pytestmark = pytest.mark.usefixtures("without_model")
+
 
 def ids(briefing: Briefing, *arguments: str | Path) -> set[str]:
     return {card["id"] for card in briefing(*arguments, "--json").json["cards"]}

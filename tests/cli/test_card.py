@@ -7,6 +7,8 @@ import pytest
 from tests.cli.conftest import Briefing
 from tests.library.test_adding import contents
 
+pytestmark = pytest.mark.usefixtures("without_model")
+
 HERALD = "lake-herald-2022-10-11"
 
 

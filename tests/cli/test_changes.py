@@ -9,6 +9,8 @@ from tests.cli.conftest import Briefing
 from tests.library.pier import PIER, THIRD, write_known, write_text
 from tests.library.test_adding import contents
 
+pytestmark = pytest.mark.usefixtures("without_model")
+
 
 @pytest.fixture(autouse=True)
 def tiny(home: Path) -> Path:

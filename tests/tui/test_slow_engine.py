@@ -66,6 +66,7 @@ async def test_no_key_waits_for_the_engine_on_any_screen(driver: Driver) -> None
         *("question_mark", "j", "escape", "exclamation_mark", "escape", "ctrl+p", "m", "i", "escape", "a", "escape"),
         *("tilde", "x", "u", "enter", "j", "ctrl+f", "m", "i", "enter", "up", "tab", "n", "N", "escape"),
         *("tilde", "x", "u", "U", "c", "escape", "F", "escape", "M", "escape", "A", "escape", "+", "escape"),
+        *("r", "j", "enter", "x", "m", "e", "tab", "l", "h", "A", "question_mark", "escape", "escape"),
     ):
         await driver.press(key)
         await asyncio.sleep(0.02)

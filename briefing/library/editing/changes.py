@@ -57,6 +57,11 @@ class Changes:
         self._journal = Journal(Path(self._folder.root, CHANGES))
         self._moments = Moments(Path(self._folder.root))
 
+    @property
+    def folder(self) -> str:
+        """The folder, resolved."""
+        return self._folder.root
+
     @contextmanager
     def door(self) -> Iterator["Door"]:
         """The door, for this program alone during a `with`; a change that was broken off is finished first."""

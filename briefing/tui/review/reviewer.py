@@ -1,0 +1,89 @@
+"""What the review asks of the library, off the screen's thread: decisions in their order, and what is shown."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
+from briefing.drafting.review import Acceptance, Choice, Drafter, Proposal, Queue
+from briefing.library import Accepted, Library
+from briefing.model import Change
+from briefing.tui.executor import DaemonExecutor
+from briefing.views.drafts import ProposalView, read_proposal
+
+T = TypeVar("T")
+
+
+class Reviewer:
+    """Decides and reads, each in a thread of its own: what is shown does not wait for what is written.
+
+    Decisions are written one after the other, also after the review is left; leaving the program waits for them.
+    """
+
+    def __init__(self, library: Library, drafter: Drafter) -> None:
+        self._library = library
+        self._drafter = drafter
+        self._acceptance = Acceptance(library)
+        self._decisions = DaemonExecutor("decisions")
+        self._reading = DaemonExecutor("drafts")
+        self._queueing = DaemonExecutor("queue")
+        self._written = 0
+        """How many decisions have not been written yet."""
+
+    def close(self) -> None:
+        """Read nothing more; what is decided is written first."""
+        for thread in (self._reading, self._queueing):
+            thread.shutdown(wait=False, cancel_futures=True)
+        self._decisions.shutdown(wait=self._written > 0)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether decisions are still to be written."""
+        return self._written > 0
+
+    async def queue(self) -> Queue:
+        """What waits."""
+        return await self._queueing.run(self._drafter.queue)
+
+    async def read(self, proposal: Proposal) -> ProposalView:
+        """A draft with what is read for it."""
+        return await self._reading.run(partial(read_proposal, self._library, proposal))
+
+    async def accept(self, choice: Choice) -> Accepted:
+        """Accept a draft; see `Acceptance.accept`."""
+        return await self._write(partial(self._acceptance.accept, choice))
+
+    async def accept_all(self, choices: Sequence[Choice]) -> list[Accepted]:
+        """Accept several drafts as one change."""
+        return await self._write(partial(self._acceptance.accept_all, iter(choices)))
+
+    async def refuse(self, proposal: Proposal) -> None:
+        """Refuse a draft."""
+        await self._write(partial(self._acceptance.refuse, proposal))
+
+    async def undo(self) -> Change:
+        """Undo the last change, whatever it was."""
+
+        def undo() -> Change:
+            self._acceptance.forget_fresh()
+            return self._library.undo()
+
+        return await self._write(undo)
+
+    async def catch_up(self) -> Queue:
+        """Take what was decided into the index; what waits then."""
+
+        def catch_up() -> Queue:
+            self._library.refresh()
+            return self._drafter.queue()
+
+        return await self._queueing.run(catch_up)
+
+    async def _write(self, write: Callable[[], T]) -> T:
+        self._written += 1
+        future = self._decisions.submit(write)
+        future.add_done_callback(lambda _: self._done())
+        return await asyncio.wrap_future(future)
+
+    def _done(self) -> None:
+        self._written -= 1

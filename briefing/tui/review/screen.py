@@ -1,0 +1,300 @@
+"""The review: the queue of drafts, the card as it would be, and the passages it rests on, decided by keys."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.events import DescendantFocus
+from textual.screen import Screen
+
+from briefing.drafting.review import Choice, Proposal, Queue
+from briefing.errors import BriefingError
+from briefing.library import Library
+from briefing.model import Target, TargetKind
+from briefing.tui.dialogs import opener
+from briefing.tui.keybar import KeyBar
+from briefing.tui.keymap import Keymap
+from briefing.tui.keys import Owner, bindings
+from briefing.tui.looks import Looks
+from briefing.tui.notice import Notice, reason
+from briefing.tui.page.rows import Rows
+from briefing.tui.page.view import PageView
+from briefing.tui.panes import WIDE
+from briefing.tui.review.reviewer import Reviewer
+from briefing.views import Page
+from briefing.views.drafts import SURE, ProposalView, draft_page, passages_page, queue_page, target_of
+
+_ORDER = ("index", "reader", "passages")
+
+
+class _Rows(Rows):
+    """A list whose rows are no links: the key for opening is left to the review, which accepts."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Opening is no matter of the list."""
+        return False if action == "follow" else super().check_action(action, parameters)
+
+
+class Review(Screen[None]):
+    """Owns the three panes of the review; every decision is written at once, in a thread."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.REVIEW)
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (WIDE, "-three")]  # noqa: RUF012 - as Textual declares it
+    AUTO_FOCUS = "#index"
+
+    def __init__(self, library: Library, reviewer: Reviewer, keymap: Keymap, told: Callable[[], str]) -> None:
+        """`told` answers what an empty queue says."""
+        super().__init__()
+        self._library = library
+        self._reviewer = reviewer
+        self._keymap = keymap
+        self._told = told
+        self._panes = Horizontal(id="panes")
+        self._rows = _Rows(id="index")
+        self._card = _Rows(id="reader", has_rule=True)
+        self._passages = _Rows(id="passages", has_rule=True)
+        self._notice = Notice(id="notice")
+        self._keybar = KeyBar()
+        self._queue = Queue()
+        self._is_read = False
+        self._shown: ProposalView | None = None
+        """The draft that is shown."""
+        self._off = dict[str, frozenset[int]]()
+        """The numbers of the claims that are switched off, by the draft."""
+        self._edited = dict[str, Proposal]()
+        """The drafts as the reader has changed them."""
+
+    def compose(self) -> ComposeResult:
+        """The panes, the notice line, the keys."""
+        yield Looks()
+        with self._panes:
+            yield self._rows
+            yield self._card
+            yield self._passages
+        yield self._notice
+        yield self._keybar
+
+    def on_mount(self) -> None:
+        """Read the queue."""
+        self._rows.show(Page())
+        self._fit()
+        self._load(self._reviewer.queue)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say which panes will be in sight."""
+        self._fit(event.size.width)
+
+    @on(DescendantFocus)
+    def _focus_moved(self) -> None:
+        self._fit()
+
+    def _fit(self, width: int = 0) -> None:
+        at = "" if (width or self.app.size.width) >= WIDE else _ORDER[self._at]
+        for name in _ORDER:
+            self._panes.set_class(name == at, f"-at-{name}")
+
+    @property
+    def _at(self) -> int:
+        name = (self.focused and self.focused.id) or ""
+        return _ORDER.index(name) if name in _ORDER else 0
+
+    def say(self, text: str) -> None:
+        """Tell the reader in the notice line."""
+        self._notice.say(text)
+
+    def renewed(self) -> None:
+        """More has been drafted: show it."""
+        self._load(self._reviewer.queue)
+
+    # What is shown
+
+    @work(group="queue", exclusive=True)
+    async def _load(self, read: Callable[[], Coroutine[Any, Any, Queue]]) -> None:
+        try:
+            queue = await read()
+        except (BriefingError, OSError) as error:
+            self.say(reason(error))
+            return
+        if not self._reviewer.is_writing:
+            self._show_queue(queue)
+
+    def _show_queue(self, queue: Queue, target: Target | None = None) -> None:
+        """Show a queue with a draft highlighted, else the one that was, else the one in its place."""
+        before = {one.id for one in self._queue.proposals}
+        fresh = [one for one in queue.proposals if one.id not in before]
+        if target is None and self._is_read and len(fresh) == 1:
+            target = target_of(fresh[0])  # it has come back
+        self._queue, self._is_read = queue, True
+        self._rows.show(queue_page(queue, self._told()), target=target)
+        count = len(queue.proposals)
+        self._keybar.remind(f"{count:,} left" if count else "")
+        self._show_draft()
+
+    @on(Rows.Highlighted)
+    def _highlighted(self, message: Rows.Highlighted) -> None:
+        message.stop()
+        if message.rows is self._rows:
+            self._show_draft()
+
+    def _show_draft(self) -> None:
+        """Show the draft that is highlighted: at once where it has been read, else as soon as it has."""
+        one = self._current
+        if one is None:
+            self._shown = None
+            self._card.show(Page())
+            self._passages.show(Page())
+        elif self._shown is None or self._shown.proposal != one:
+            self._read_draft(one)
+
+    @work(group="draft", exclusive=True)
+    async def _read_draft(self, one: Proposal) -> None:
+        try:
+            view = await self._reviewer.read(one)
+        except (BriefingError, OSError) as error:
+            self.say(reason(error))
+            return
+        if one == self._current:
+            self._card.start_afresh()
+            self._passages.start_afresh()
+            self._shown = view
+            self._show_card()
+
+    def _show_card(self) -> None:
+        if view := self._shown:
+            off = self._off.get(view.proposal.id, frozenset())
+            self._card.show(draft_page(view, off, self._library.roster))
+            self._passages.show(passages_page(view, off, self._library.roster))
+
+    @property
+    def _current(self) -> Proposal | None:
+        """The draft that is highlighted, as the reader has changed it."""
+        target = self._rows.target
+        found = next((one for one in self._queue.proposals if target_of(one) == target), None)
+        return self._edited.get(found.id, found) if found else None
+
+    @property
+    def _drafted(self) -> Proposal | None:
+        """The draft that is highlighted, as it was drafted."""
+        return next((one for one in self._queue.proposals if target_of(one) == self._rows.target), None)
+
+    # The keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Deciding needs a draft; there is no pane beyond the outer ones."""
+        match action, parameters:
+            case (("accept" | "refuse" | "choose" | "edit" | "claim" | "rest"), _):
+                return self._drafted is not None
+            case "pane", (int(step),):
+                return 0 <= self._at + step < len(_ORDER)
+        return True
+
+    def action_accept(self) -> None:
+        """Accept the draft that is highlighted, and go on to the next."""
+        if drafted := self._drafted:
+            self._accept(drafted, "")
+
+    def _accept(self, drafted: Proposal, into: str) -> None:
+        choice = self._choice(drafted, into)
+        if not choice.proposal.claims:
+            self.say(f"No claim of {drafted.title} is left: {self._keymap.glyphs('claim')} switches one on.")
+        else:
+            self._decide([drafted], lambda: self._reviewer.accept(choice), f"accepted: {choice.proposal.title}")
+
+    def _choice(self, drafted: Proposal, into: str = "") -> Choice:
+        """A draft as it is to be accepted: changed, and without the claims that are switched off."""
+        wanted, off = self._edited.get(drafted.id, drafted), self._off.get(drafted.id, frozenset())
+        claims = tuple(claim for number, claim in enumerate(wanted.claims) if number not in off)
+        return Choice(replace(wanted, claims=claims), into, drafted.id in self._edited or bool(off), drafted)
+
+    def action_refuse(self) -> None:
+        """Refuse the draft, and go on to the next."""
+        if drafted := self._drafted:
+            self._decide([drafted], lambda: self._reviewer.refuse(drafted), f"refused: {drafted.title}")
+
+    def action_rest(self) -> None:
+        """Accept all drafts of the kind that are sure, as one change."""
+        if drafted := self._drafted:
+            ones = [one for one in self._queue.proposals if one.kind is drafted.kind and one.confidence >= SURE]
+            choices = [choice for one in ones if (choice := self._choice(one)).proposal.claims]
+            if choices:
+                told = f"{len(choices):,} {drafted.kind.plural} accepted"
+                self._decide(ones, lambda: self._reviewer.accept_all(choices), told)
+            else:
+                self.say(f"None of the {drafted.kind.plural} is of {SURE:.2f} or surer: decide them one by one.")
+
+    def _decide(self, ones: Sequence[Proposal], write: Callable[[], Coroutine[Any, Any, object]], told: str) -> None:
+        """Take drafts out of the queue at once; the decision is written meanwhile."""
+        self._show_queue(self._queue.without({one.id for one in ones}))
+        self.say(f"{told} · {self._keymap.glyphs('draft_undo')} undoes")
+        self._write(write)
+
+    @work(group="decisions")
+    async def _write(self, write: Callable[[], Coroutine[Any, Any, object]]) -> None:
+        try:
+            await write()
+        except (BriefingError, OSError) as error:
+            self.say(reason(error))
+        if not self._reviewer.is_writing:
+            self._load(self._reviewer.catch_up)
+
+    @work(group="decisions")
+    async def action_undo(self) -> None:
+        """Undo the last change, whatever it was."""
+        try:
+            change = await self._reviewer.undo()
+        except (BriefingError, OSError) as error:
+            self.say(reason(error))
+            return
+        self.say(f"undone: {change.what}")
+        self._load(self._reviewer.catch_up)
+
+    def action_claim(self) -> None:
+        """Switch the claim that is highlighted on the card off, or on again."""
+        view, target = self._shown, self._card.target
+        word, _, number = target.id.partition(" ") if target and target.kind is TargetKind.VIEW else ("", "", "")
+        if view and word == "claim":
+            self._off[view.proposal.id] = self._off.get(view.proposal.id, frozenset()) ^ {int(number)}
+            self._show_card()
+
+    def action_choose(self) -> None:
+        """Say which card the draft is about."""
+        drafted, view = self._drafted, self._shown
+        if drafted:
+            near = view.near if view else ()
+            opener.choose_card(self, drafted.title, near, self._library.roster, lambda id: self._accept(drafted, id))
+
+    def action_edit(self) -> None:
+        """Change the draft before it is accepted."""
+        drafted, current = self._drafted, self._current
+        if not drafted or not current:
+            return
+
+        def changed(proposal: Proposal) -> None:
+            self._edited[drafted.id] = proposal
+            self._show_draft()
+
+        opener.edit_draft(self, current, changed)
+
+    def action_pane(self, step: int) -> None:
+        """To the pane on the left or right."""
+        self.set_focus((self._rows, self._card, self._passages)[self._at + step])
+
+    def action_help(self) -> None:
+        """The keys."""
+        opener.show_help(self, self._keymap.help)
+
+    def action_leave(self) -> None:
+        """Back to reading."""
+        if self.is_current:
+            self.dismiss()
+
+    @on(PageView.Opened)
+    def _opened(self, message: PageView.Opened) -> None:
+        """A link of the card is told: the review goes on."""
+        message.stop()
+        message.stop()
+        self.say(f"The card {message.target.id}: leave the review to read it.")

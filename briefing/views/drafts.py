@@ -1,0 +1,131 @@
+"""Drafts: the queue of those that wait, one of them as the card it would be, and the passages it rests on."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefing.drafting.review import Proposal, Queue, near
+from briefing.errors import NotFound
+from briefing.library import Library
+from briefing.model import Entry, Kind, Passage, Roster, Target
+from briefing.views.block import Block, Span
+from briefing.views.page import Page
+from briefing.views.prose import ProseRenderer, join
+from briefing.views.spoken_dates import spoken
+
+SURE = 0.8
+"""From this confidence on, drafts can be accepted together."""
+_LABEL = 13
+_ON, _OFF = "✓ ", "✗ "
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalView:
+    """A draft, with what is read for it."""
+
+    proposal: Proposal
+    """The draft."""
+    passages: tuple[Passage, ...]
+    """The passages that it cites."""
+    near: tuple[Entry, ...]
+    """The cards it may be about."""
+
+
+def read_proposal(library: Library, proposal: Proposal) -> ProposalView:
+    """Read the passages of a draft, and look for cards with names like its own."""
+    passages = list[Passage]()
+    for address in dict.fromkeys(address for claim in proposal.claims for address in claim.passages):
+        try:
+            passages.append(library.passage(address))
+        except NotFound:
+            continue  # the article was removed just now
+    return ProposalView(proposal, tuple(passages), near(proposal, library.roster))
+
+
+def target_of(proposal: Proposal) -> Target:
+    """What a draft is as a row."""
+    return Target.view(proposal.id)
+
+
+def claim_target(number: int) -> Target:
+    """What a claim of the draft is as a row."""
+    return Target.view(f"claim {number}")
+
+
+def queue_page(queue: Queue, told: str) -> Page:
+    """The drafts that wait, by kind, each with why; where none does, `told` says what to do."""
+    if not queue.proposals:
+        return Page((Block("No draft waits", look="title"), Block(told, look="quiet", gap=1)))
+    return Page(tuple(_queue(queue)))
+
+
+def _queue(queue: Queue) -> Iterator[Block]:
+    for kind, group in groupby(queue.proposals, key=lambda one: one.kind):
+        ones = list(group)
+        sure = sum(one.confidence >= SURE for one in ones)
+        yield Block(f"{kind.plural.capitalize()} {len(ones):,}", look="heading", gap=1)
+        if sure:
+            yield Block(f"A accepts the {sure:,} of {SURE:.2f} or surer", look="quiet")
+        yield from map(_row, ones)
+
+
+def _row(one: Proposal) -> Block:
+    head = f"{one.title}{' +' if one.existing else ''}  {one.confidence:.2f}"
+    spans = (Span(0, len(one.title), "link"), Span(len(one.title), len(head), "quiet"))
+    return Block(*join([(head, spans), (one.rule, (Span(0, len(one.rule), "quiet"),))], "\n"), target=target_of(one))
+
+
+def draft_page(view: ProposalView, off: AbstractSet[int], roster: Roster) -> Page:
+    """The card as it would be; each claim is a row, marked as switched on or off."""
+    return Page(tuple(_draft(view, off, ProseRenderer(roster))))
+
+
+def _draft(view: ProposalView, off: AbstractSet[int], renderer: ProseRenderer) -> Iterator[Block]:
+    one = view.proposal
+    yield Block(one.title, look="title")
+    yield Block(" · ".join(filter(None, (one.kind.value, spoken(one.date) if one.date else ""))), look="quiet")
+    if one.existing:
+        yield _leading("for the card ", renderer.title(one.existing), one.existing)
+    elif one.kind is Kind.ACTOR and view.near:
+        yield _leading("Is it this one? m: ", view.near[0].title, view.near[0].id)
+    yield Block(f"why: {one.rule}", look="quiet")
+    rows = [
+        ("also", " · ".join(one.aliases)),
+        ("type", one.type or ""),
+        ("role", one.role),
+        *((field.name, " · ".join(field.values)) for field in one.fields),
+        ("place", one.place),
+        ("status", one.status or ""),
+    ]
+    told = [(name, value) for name, value in rows if value]
+    for at, (name, value) in enumerate(told):
+        yield Block(value, indent=_LABEL, marker=name[: _LABEL - 2].ljust(_LABEL), gap=int(at == 0))
+    for number, claim in enumerate(one.claims):
+        cited = " ".join(f"¶{address.number}" for address in claim.passages)
+        text = f"{claim.text} {cited}"
+        spans = (Span(len(claim.text) + 1, len(text), "citation"),)
+        is_off = number in off
+        if is_off:
+            spans = (Span(0, len(text), "struck"),)
+        yield Block(text, spans, indent=2, marker=_OFF if is_off else _ON, gap=1, target=claim_target(number))
+
+
+def _leading(before: str, title: str, id: str) -> Block:
+    text = before + title
+    return Block(text, (Span(0, len(before), "quiet"), Span(len(before), len(text), "link", Target.card(id))))
+
+
+def passages_page(view: ProposalView, off: AbstractSet[int], roster: Roster) -> Page:
+    """The passages a draft rests on, the words of its claims marked."""
+    renderer = ProseRenderer(roster)
+    claims = [claim.text for number, claim in enumerate(view.proposal.claims) if number not in off]
+    head = Block(f"Passages {len(view.passages)}", look="heading")
+    return Page((head, *(_passage(passage, claims, renderer) for passage in view.passages)))
+
+
+def _passage(passage: Passage, claims: Sequence[str], renderer: ProseRenderer) -> Block:
+    where, text = renderer.source(passage.address), passage.text
+    marked = tuple(Span(at, at + len(claim), "match") for claim in claims if (at := text.find(claim)) >= 0)
+    told, spans = join([(where, (Span(0, len(where), "label"),)), (text, marked)], "\n")
+    return Block(told.replace("\t", " "), spans, gap=1, target=Target.passage(passage.address))

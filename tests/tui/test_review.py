@@ -1,0 +1,193 @@
+"""The review of drafts: what was added becomes a briefing by keys alone, and all of it can be undone."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+
+import pytest
+
+from briefing.check import check
+from briefing.library import Library
+from briefing.model import Kind
+from briefing.tui.review.screen import Review
+from tests.library.test_adding import contents
+from tests.tui.driving import Driver, driving, wait_for
+
+TEXTS = Path(__file__).parent.parent / "drafting" / "texts"
+ARTICLE = TEXTS / "tanker-swap.txt"
+
+
+@asynccontextmanager
+async def reviewing(tmp_path: Path, size: tuple[int, int] = (130, 40)) -> AsyncIterator[Driver]:
+    """The app on a fresh library, `article.txt` in the folder above it, its drafts kept in the cache."""
+    own = tmp_path / "own"
+    own.mkdir(exist_ok=True)
+    shutil.copy(ARTICLE, tmp_path / "article.txt")
+    with closing(Library.open([own], tmp_path / "cache")) as library:
+        library.refresh()
+        async with driving(library, tmp_path, size, cache=tmp_path / "cache") as driver:
+            yield driver
+
+
+async def add(driver: Driver, path: Path) -> None:
+    """Add an article by keys, and wait until its drafts wait."""
+    await driver.press("a")
+    await driver.sees("Which article?")
+    await driver.type(str(path))
+    await driver.press("enter")
+    await driver.sees("drafts")
+    await wait_for(lambda: driver.desk._drafts.waiting and not driver.desk._drafts.is_busy, "drafts", 60)
+
+
+async def review(driver: Driver) -> Review:
+    """Open the review."""
+    await driver.press("r")
+    await wait_for(lambda: isinstance(driver.app.screen, Review), "the review")
+    screen = driver.app.screen
+    assert isinstance(screen, Review)
+    await wait_for(lambda: screen._is_read, "the queue")
+    return screen
+
+
+async def written(driver: Driver, screen: Review) -> None:
+    """Wait until all decisions are written and shown."""
+    await driver.pilot.pause()
+    await wait_for(
+        lambda: not screen._reviewer.is_writing and not any(each.is_running for each in screen.workers),
+        "the decisions to be written",
+    )
+    await wait_for(
+        lambda: (
+            not any(each.is_running for each in driver.app.workers if each.group in ("queue", "draft", "decisions"))
+        ),
+        "the queue",
+    )
+
+
+async def test_an_added_article_becomes_a_linked_cited_briefing_by_keys_alone_and_is_undone_to_the_byte(
+    tmp_path: Path,
+) -> None:
+    async with reviewing(tmp_path) as driver:
+        await add(driver, tmp_path / "article.txt")
+        added = contents(tmp_path / "own")
+        screen = await review(driver)
+        count = len(screen._queue.proposals)
+        assert count > 5
+        await driver.sees("Actors", "why:", "✓", f"{count} left")
+        for _ in range(count):
+            await driver.press("enter")
+        await driver.sees("No draft waits")
+        await written(driver, screen)
+        library = driver.desk._library
+        cards = [library.card(entry.id) for entry in library.roster.cards]
+        assert len(cards) == count
+        for card in cards:
+            assert card.claims
+            for claim in card.claims:
+                assert claim.citations
+                assert all(claim.text in library.passage(address).text for address in claim.citations)
+        events = [card for card in cards if card.kind is not Kind.ACTOR]
+        assert events and all(card.links for card in events)
+        wrong = [one for one in check(library).findings if one.severity != "note"]
+        assert not wrong
+        for _ in range(count):
+            await driver.press("u")
+        await written(driver, screen)
+        await driver.sees(f"{count} left")
+        left = contents(tmp_path / "own")
+        left.pop("decisions.jsonl")
+        assert left == added
+        await driver.press("escape")
+        await driver.sees(f"{count} drafts")
+
+
+async def test_decisions_outlast_the_review_and_what_is_refused_is_not_proposed_again(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as driver:
+        await add(driver, tmp_path / "article.txt")
+        screen = await review(driver)
+        first, second = screen._queue.proposals[:2]
+        await driver.press("x", "enter", "escape")
+        await wait_for(lambda: not screen._reviewer.is_writing, "the decisions")
+        again = await review(driver)
+        ids = [one.id for one in again._queue.proposals]
+        assert first.id not in ids and second.id not in ids
+    async with reviewing(tmp_path) as driver:
+        await wait_for(lambda: driver.desk._drafts.waiting, "drafts")
+        screen = await review(driver)
+        assert [one.id for one in screen._queue.proposals] == ids
+        assert second.title in [entry.title for entry in driver.desk._library.roster.cards]
+        await driver.press("u")
+        await written(driver, screen)
+        assert second.id in [one.id for one in screen._queue.proposals]
+
+
+async def test_single_claims_are_switched_off(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as driver:
+        await add(driver, tmp_path / "article.txt")
+        screen = await review(driver)
+        one = next(one for one in screen._queue.proposals if len(one.claims) > 1)
+        while screen._current != one:
+            await driver.press("j")
+        await wait_for(lambda: screen._shown and screen._shown.proposal == one, "the draft")
+        await driver.press("l", "j", "tab")
+        await driver.sees("✗")
+        await driver.press("h", "enter")
+        await written(driver, screen)
+        entry = next(entry for entry in driver.desk._library.roster.cards if entry.title == one.title)
+        told = [claim.text for claim in driver.desk._library.card(entry.id).claims]
+        assert told == [claim.text for number, claim in enumerate(one.claims) if number != 1]
+
+
+async def test_a_draft_is_edited_first_and_said_to_be_a_card_that_exists(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as driver:
+        await add(driver, tmp_path / "article.txt")
+        screen = await review(driver)
+        await driver.press("e")
+        await driver.sees("Names are parted by ;")
+        await driver.type(" the First")
+        await driver.press("enter")
+        await driver.sees("the First")
+        await driver.press("enter")
+        await written(driver, screen)
+        (entry,) = driver.desk._library.roster.cards
+        assert entry.title.endswith(" the First")
+        second = screen._queue.proposals[0]
+        await driver.press("m")
+        await driver.sees("Which card is")
+        await driver.type("first")
+        await driver.sees("· actor")
+        await driver.press("enter")
+        await written(driver, screen)
+        card = driver.desk._library.card(entry.id)
+        assert second.title in card.aliases
+        assert {claim.text for claim in second.claims} <= {claim.text for claim in card.claims}
+
+
+async def test_the_sure_ones_of_a_kind_are_accepted_as_one_change(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as driver:
+        await add(driver, tmp_path / "article.txt")
+        screen = await review(driver)
+        before = screen._queue.proposals
+        sure = [one for one in before if one.kind is Kind.ACTOR and one.confidence >= 0.8]
+        assert len(sure) > 1
+        await driver.sees(f"A accepts the {len(sure)} of 0.80 or surer")
+        await driver.press("A")
+        await written(driver, screen)
+        assert len(driver.desk._library.roster.cards) == len(sure)
+        await driver.press("u")
+        await written(driver, screen)
+        assert screen._queue.proposals == before
+        assert not driver.desk._library.roster.cards
+
+
+@pytest.mark.parametrize("size", [(50, 20), (80, 24), (200, 60)])
+async def test_where_nothing_waits_it_is_told_what_to_do(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with reviewing(tmp_path, size) as driver:
+        await review(driver)
+        await driver.sees("No draft waits")
+        assert "ainthereaderaddsarticles" in driver.unwrapped.replace("│", "")
+        await driver.press("enter", "x", "m", "e", "tab", "A", "l", "h", "u")
+        await driver.sees("There is nothing to undo.")
+        await driver.press("q")
+        await wait_for(lambda: not isinstance(driver.app.screen, Review), "the desk")
