@@ -1,9 +1,11 @@
 """The files of the library on the screen: looked at, added to, and what is wrong with them told."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from textual.dom import DOMNode
+from textual.worker import Worker
 
 from briefing.errors import BriefingError
 from briefing.library import Library
@@ -47,7 +49,7 @@ class Files:
         """What failed when files were last added here, one line each."""
         self.is_first_look = True
         """Whether the files have not been looked at yet."""
-        self.looked: Callable[[], None] = lambda: None
+        self.looked: Callable[[], object] = lambda: None
         """Called whenever the files have been looked at, changed or added."""
 
     def close(self) -> None:
@@ -131,9 +133,9 @@ class Files:
         self._say(line)
         self._node.screen.refresh_bindings()
 
-    def add(self, path: Path) -> None:
+    def add(self, path: Path) -> Worker[None]:
         """Add a file or a folder to the reader's own library."""
-        self._node.run_worker(self._add(path), group="add", description=" ")
+        return self._node.run_worker(partial(self._add, path), group="add", description=" ")
 
     async def _add(self, path: Path) -> None:
         """Add, say what came of it, and open what is new."""

@@ -288,7 +288,7 @@ def test_what_a_browser_stored_along_with_a_page_is_passed_over_and_counted(brie
     write_text(folder / "other_files" / "third.txt", THIRD)
     answer = briefing("add", folder)
     assert [line.split()[0] for line in answer.out.splitlines()] == ["original", "new"]
-    assert answer.err.endswith("1 file of other kinds passed over (.html)\n")
+    assert answer.err.endswith("1 unsupported file skipped (.html)\n")
 
 
 def test_ctrl_c_keeps_what_was_stored_and_tells_it(home: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
+from textual.worker import Worker
 
 from briefing.errors import BriefingError, ModelMissing
 from briefing.library import Library
@@ -99,9 +100,9 @@ class Drafts:
             self._stopping.set()
         self.look()
 
-    def look(self) -> None:
+    def look(self) -> Worker[None]:
         """Draft what is missing, and count what waits."""
-        self._node.run_worker(self._look(), group="drafts", description=" ")
+        return self._node.run_worker(self._look, group="drafts", description=" ")
 
     async def _look(self) -> None:
         if self._cache is None or self._leaving.is_set():

@@ -34,9 +34,9 @@ _ORDER = ("index", "reader", "passages")
 class _Rows(Rows):
     """A list whose rows are no links: the key for opening is left to the review, which accepts."""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Opening is no matter of the list."""
-        return False if action == "follow" else super().check_action(action, parameters)
+        return "No draft waits for you." if action == "follow" else super().why_not(action, parameters)
 
 
 class Review(Screen[None]):
