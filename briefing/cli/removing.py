@@ -8,6 +8,6 @@ from briefing.library import Library
 
 def remove(library: Library, article: str, printer: Printer) -> int:
     """Remove an article from the reader's own library; the exit status."""
-    tell(library.remove(library.find(article)), "removed", printer)
+    tell(library.edits.remove(library.find(article)), "removed", printer)
     printer.say("briefing undo brings it back")
     return exits.DONE

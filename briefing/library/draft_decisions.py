@@ -86,7 +86,7 @@ class DraftDecisions:
         With a `change`, it is a further step of that one: undone with it.
         """
         if card:
-            own = self._fresh.get(card) or self._library.own_file(card)
+            own = self._fresh.get(card) or self._library.edits.own_file(card)
             made = Accepted(card, self._edits.extend(card, own, content, change))
         else:
             made = Accepted(*self._edits.write(content, self._is_taken, change))

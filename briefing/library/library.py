@@ -9,12 +9,12 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Literal
 
-from briefing.errors import BriefingError, NotFound
+from briefing.errors import BriefingError
 from briefing.index import Index, never, open_index
 from briefing.library.batching import Cancel, Progress, Renewed
 from briefing.library.decisions import Decisions, named_but_refused, without_refused
-from briefing.library.editable import Editable
 from briefing.library.editing import ChangeLog, Changes
+from briefing.library.edits import Edits
 from briefing.library.lookup import address_of, existing
 from briefing.library.managed_index import ManagedIndex
 from briefing.model import AddedFiles, Address, Article, Card, Change, Kind, Mentions, Passage, Problem, Results, Roster
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.library.draft_decisions import DraftDecisions
 
 
-class Library(Editable):
+class Library:
     """Folders of articles and cards, and the index compiled from them: the face of both front ends.
 
     Reading may go on in any number of threads while another refreshes; a read that meets a damaged index rebuilds
@@ -43,13 +43,15 @@ class Library(Editable):
         self._index = ManagedIndex(index, roots, optional, self._decisions.same)
         self._changes = Changes(own)
         self._log = ChangeLog(self._changes, self._decisions)
+        self.edits = Edits(self, self._index, self._changes, self._decisions)
+        """What the reader changes in their own library."""
 
     @cached_property
     def drafts(self) -> "DraftDecisions":
         """What is decided about drafts, and the cards that are written for it."""
         from briefing.library.draft_decisions import DraftDecisions  # noqa: PLC0415 - most readers draft nothing
 
-        return DraftDecisions(self, self._changes, self._decisions, self._edits)
+        return DraftDecisions(self, self._changes, self._decisions, self.edits.cards)
 
     @classmethod
     def open(
@@ -210,18 +212,6 @@ class Library(Editable):
         """
         return self._decisions.refuse(id, self.passage(address))
 
-    def merge(self, card: str, into: str) -> Change:
-        """Decide that a card is the same as another, which is then both; the change. No file of a card is written.
-
-        Raises NotFound where one of them is none, or they are one already, and OSError.
-        """
-        for id in (card, into):
-            existing(self.roster.card(id), "card", id)
-        if card == into:
-            raise NotFound(f"`{card}` is one card already.")
-        self._decisions.merge(card, into)
-        return self._last_change()
-
     def undo_decision(self, id: str) -> None:
         """Undo the decision of that id. Raises OSError where that can't be kept."""
         self._log.undo_decision(id)
@@ -237,29 +227,6 @@ class Library(Editable):
     def redo(self, number: int = 0) -> Change:
         """Make a change again that was undone, 0 for the one that was undone last; the change. See `ChangeLog.redo`."""
         return self._followed(self._log.redo(number))
-
-    def add_claim(self, card: str, text: str, citations: Sequence[str | Address], heading: str = "") -> Change:
-        """Add a claim to a card, at the end of the section of that heading; the change. See `add_value`.
-
-        Raises NotFound where a passage that is cited does not exist.
-        """
-        cited = [self.passage(address).address for address in citations]
-        self._edits.add_claim(card, self.own_file(card), text, cited, heading)
-        return self._last_change()
-
-    def add_value(self, card: str, field: str, value: str) -> Change:
-        """Add an alias, a tag or a typed relation to a card; the change.
-
-        A card that is not the reader's is left as it is: an addition to it is written. Raises NotFound, CannotEdit,
-        and what `ChangeLog.undo` raises.
-        """
-        self._edits.add_value(card, self.own_file(card), field, value)
-        return self._last_change()
-
-    def set_value(self, card: str, field: str, *values: str) -> Change:
-        """Set a field of a card, or with no values take it out; the change. See `add_value`."""
-        self._edits.set_value(card, self.own_file(card), field, *values)
-        return self._last_change()
 
     def added_articles(self) -> dict[str, str]:
         """The articles that were added here, each with a checksum of its files; see `added_articles`.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefing.library.editable import OwnArticle
+from briefing.library.edits import OwnArticle
 from briefing.model import Roster, Target
 from briefing.views.block import Block, Span
 from briefing.views.page import Page

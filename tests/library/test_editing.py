@@ -319,13 +319,13 @@ def test_an_article_that_was_added_is_removed_with_its_copies_and_comes_back(
     library.add([write_text(tmp_path / "a.txt"), write_text(tmp_path / "b.txt", THIRD, title="A ferry")], own)
     before, articles = contents(own), library.roster.ids
     assert library.passage(f"{PIER}#^p1").is_original
-    assert library.remove("a-ferry").what == "remove a-ferry: A ferry"
+    assert library.edits.remove("a-ferry").what == "remove a-ferry: A ferry"
     assert "a-ferry" not in library.roster.ids
-    library.remove(PIER)
+    library.edits.remove(PIER)
     assert contents(own) == {}
     assert not library.passage(f"{PIER}#^p1").is_original
     with pytest.raises(NotFound, match="was not added"):
-        library.remove(PIER)
+        library.edits.remove(PIER)
     library.undo()
     library.undo()
     assert contents(own) == before

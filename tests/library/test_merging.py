@@ -55,7 +55,7 @@ def view(library: Library) -> object:
 
 def test_a_card_is_another_with_its_names_claims_links_and_mentions(library: Library, shelf: Path) -> None:
     before = contents(shelf)
-    assert library.merge("sister", "senn").what == "sister is senn"
+    assert library.edits.merge("sister", "senn").what == "sister is senn"
     card = library.card("senn")
     assert (card.title, card.aliases) == ("Senn", ("the Lock", "Sister Senn"))
     assert [(claim.text, claim.is_added) for claim in card.claims] == [
@@ -74,7 +74,7 @@ def test_a_card_is_another_with_its_names_claims_links_and_mentions(library: Lib
 
 
 def test_links_to_either_lead_to_the_one(library: Library) -> None:
-    library.merge("sister", "senn")
+    library.edits.merge("sister", "senn")
     assert set(library.backlinks("senn")) == {"mill", "other"}
     mill = library.card("mill")
     assert mill.links == ("senn",)
@@ -85,7 +85,7 @@ def test_links_to_either_lead_to_the_one(library: Library) -> None:
 
 def test_it_is_undone_to_the_same_view(library: Library, open_library: Open, shelf: Path, tmp_path: Path) -> None:
     before = view(library)
-    library.merge("sister", "senn")
+    library.edits.merge("sister", "senn")
     joined = view(library)
     assert joined != before
     library.undo()
@@ -100,19 +100,19 @@ def test_it_is_undone_to_the_same_view(library: Library, open_library: Open, she
 
 
 def test_three_are_one_and_none_leads_round(library: Library) -> None:
-    library.merge("sister", "senn")
-    library.merge("senn", "mill")
+    library.edits.merge("sister", "senn")
+    library.edits.merge("senn", "mill")
     assert library.card("sister").id == "mill"
     assert library.card("mill").aliases == ("Senn", "the Lock", "Sister Senn")
     assert library.roster.card("senn") is None
     with pytest.raises(NotFound):
-        library.merge("mill", "senn")
+        library.edits.merge("mill", "senn")
     with pytest.raises(NotFound):
-        library.merge("mill", "mill")
+        library.edits.merge("mill", "mill")
 
 
 def test_a_card_that_changes_is_joined_as_it_is_then(library: Library, shelf: Path) -> None:
-    library.merge("sister", "senn")
+    library.edits.merge("sister", "senn")
     file = shelf / "cards" / "sister.md"
     file.write_text(file.read_text().replace("She sings.", "She sang."))
     assert library.refresh()
@@ -124,7 +124,7 @@ def test_a_card_that_changes_is_joined_as_it_is_then(library: Library, shelf: Pa
 
 
 def test_where_the_other_is_gone_a_card_stands_for_itself(library: Library, shelf: Path) -> None:
-    library.merge("sister", "senn")
+    library.edits.merge("sister", "senn")
     (shelf / "cards" / "senn.md").unlink()
     assert library.refresh()
     assert library.roster.card("sister")

@@ -20,10 +20,10 @@ async def test_files_and_decisions_are_undone_in_the_order_they_were_made(tmp_pa
     states = [contents(folder)]
     with closing(Library.open([folder], tmp_path / "cache")) as library:
         library.refresh()
-        library.new_card(Kind.ACTOR, "Ines Holm")
+        library.edits.new_card(Kind.ACTOR, "Ines Holm")
         states.append(contents(folder))
-        library.merge("ines-holm", "bertil-aske")
-        library.add_value("bertil-aske", "aliases", "The miller")
+        library.edits.merge("ines-holm", "bertil-aske")
+        library.edits.add_value("bertil-aske", "aliases", "The miller")
         states.append(contents(folder))
         async with driving(library, tmp_path) as driver:
             driver.open("bertil-aske")
@@ -53,7 +53,7 @@ async def test_a_card_that_is_open_and_taken_back_is_left(tmp_path: Path) -> Non
     folder = write_good(tmp_path / "tiny")
     with closing(Library.open([folder], tmp_path / "cache")) as library:
         library.refresh()
-        library.new_card(Kind.ACTOR, "Ines Holm")
+        library.edits.new_card(Kind.ACTOR, "Ines Holm")
         async with driving(library, tmp_path) as driver:
             driver.open("bertil-aske")
             await driver.opens("bertil-aske")

@@ -63,11 +63,6 @@ class CardEdits:
         told = f"{field} of {id}: {clean_line(value)}"
         self._edit(id, own, told, lambda data: add_to_field(data, field, value))
 
-    def set_value(self, id: str, own: str, field: str, *values: str) -> None:
-        """Set a field of a card, or take it out; `own` as in `add_claim`."""
-        told = f"{field} of {id}: {', '.join(map(clean_line, values)) or 'none'}"
-        self._edit(id, own, told, lambda data: set_field(data, field, *values))
-
     def set_values(self, id: str, own: str, values: Mapping[str, Sequence[str]]) -> None:
         """Set fields of a card, or take out those without values, as one change; `own` as in `add_claim`."""
 

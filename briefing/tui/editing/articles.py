@@ -4,7 +4,7 @@ from functools import partial
 
 from briefing.dialect import read_date
 from briefing.library import Library
-from briefing.library.editable import OwnArticle
+from briefing.library.edits import OwnArticle
 from briefing.model import Target
 from briefing.tui.dialogs import opener
 from briefing.tui.dialogs.fields import Field
@@ -28,7 +28,7 @@ class ArticleKeys:
         self._editor.start(self._list)
 
     async def _list(self) -> None:
-        added = await self._editor.ask(self._library.added)
+        added = await self._editor.ask(self._library.edits.added)
         if added is None:
             return
         if not added:
@@ -48,11 +48,11 @@ class ArticleKeys:
                 self._editor.start(partial(self._ask_for_facts, article))
 
     async def _remove(self, article: OwnArticle) -> None:
-        if change := await self._editor.change(partial(self._library.remove, article.id)):
+        if change := await self._editor.change(partial(self._library.edits.remove, article.id)):
             self._editor.say(f"Removed: {change.what.partition(': ')[2]} · {self._undoes}")
 
     async def _ask_for_facts(self, article: OwnArticle) -> None:
-        written = await self._editor.ask(partial(self._library.article_facts, article.id))
+        written = await self._editor.ask(partial(self._library.edits.article_facts, article.id))
         if written is None:
             return
         before = {name: ", ".join(written.get(name, ())) for name, _ in _FACTS}
@@ -68,7 +68,7 @@ class ArticleKeys:
         opener.ask_form(self._editor.screen, "The facts of the article", fields, save)
 
     async def _set(self, article: OwnArticle, changed: dict[str, tuple[str, ...]]) -> None:
-        if change := await self._editor.change(partial(self._library.set_article, article.id, changed)):
+        if change := await self._editor.change(partial(self._library.edits.set_article, article.id, changed)):
             self._editor.say(f"Set: {change.what} · {self._undoes}")
 
 

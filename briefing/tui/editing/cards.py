@@ -67,7 +67,9 @@ class CardKeys:
             Field("title", "Title", title, lambda: proposed, check=_needs_words, remark=remark),
             Field("kind", "Kind", "actor", _kind_choices, is_choice=True, check=_is_kind, follows=kind),
             Field("aliases", "Other names", follows=aliases, is_several=True),
-            Field("id", "Id", check=self._is_free, follows=lambda answers: self._library.free_id(answers["title"])),
+            Field(
+                "id", "Id", check=self._is_free, follows=lambda answers: self._library.edits.free_id(answers["title"])
+            ),
         )
         opener.ask_form(self._editor.screen, "A new card in your own library", fields, self._make)
 
@@ -78,7 +80,7 @@ class CardKeys:
         title, aliases = answers["title"], values(answers["aliases"])
 
         def make() -> tuple[str, int]:
-            id = self._library.new_card(Kind(answers["kind"]), title, aliases, answers["id"])
+            id = self._library.edits.new_card(Kind(answers["kind"]), title, aliases, answers["id"])
             return id, self._library.mentions(id, 0).total
 
         if made := await self._editor.change(make):
@@ -87,7 +89,7 @@ class CardKeys:
             self._editor.say(f"New card: {title} · {told} · {self._undoes}")
 
     def _is_free(self, id: str) -> str:
-        return self._library.refusal_of_id(id)
+        return self._library.edits.refusal_of_id(id)
 
     # A passage cited
 
@@ -126,7 +128,7 @@ class CardKeys:
     async def _cited(self, names: CardNames, address: Address, answers: dict[str, str]) -> None:
         def add() -> str:
             id = names.id_of(answers["card"])
-            self._library.add_claim(id, answers["claim"], [address], answers["heading"])
+            self._library.edits.add_claim(id, answers["claim"], [address], answers["heading"])
             return id
 
         if await self._editor.change(add):
@@ -145,7 +147,7 @@ class CardKeys:
 
     async def _ask_for_facts(self, card: str) -> None:
         def read() -> tuple[Card, bool, dict[str, tuple[str, ...]]]:
-            return self._library.card(card), *self._library.facts(card)
+            return self._library.card(card), *self._library.edits.facts(card)
 
         if not (answer := await self._editor.ask(read)):
             return
@@ -173,7 +175,7 @@ class CardKeys:
                 else (text,) * bool(text)
                 for name, text in changed.items()
             }
-            return self._library.set_facts(card, new).what
+            return self._library.edits.set_facts(card, new).what
 
         if what := await self._editor.change(set_facts):
             self._editor.say(f"Set: {what} · {self._undoes}")
@@ -186,7 +188,7 @@ class CardKeys:
             self._editor.start(partial(self._ask_for_other, card))
 
     async def _ask_for_other(self, card: str) -> None:
-        alike = await self._editor.ask(partial(self._library.alike, card))
+        alike = await self._editor.ask(partial(self._library.edits.alike, card))
         if alike is None:
             return
         names = CardNames(self._library.roster, alike, without=card)
@@ -207,7 +209,7 @@ class CardKeys:
 
         def decide() -> str:
             other = names.id_of(answers["other"])
-            (library.merge if is_same else library.part)(card, other)
+            (library.edits.merge if is_same else library.edits.part)(card, other)
             return other
 
         if other := await self._editor.change(decide):
@@ -224,7 +226,7 @@ class CardKeys:
             self._editor.start(partial(self._ask_for_claims, card))
 
     async def _ask_for_claims(self, card: str) -> None:
-        claims = await self._editor.ask(partial(self._library.own_claims, card))
+        claims = await self._editor.ask(partial(self._library.edits.own_claims, card))
         if claims is None:
             return
         if not claims:
@@ -242,7 +244,7 @@ class CardKeys:
 
             def make(answers: dict[str, str]) -> None:
                 kind = Kind(answers["kind"])
-                split = partial(self._library.split, card, chosen, kind, answers["title"])
+                split = partial(self._library.edits.split, card, chosen, kind, answers["title"])
                 self._editor.start(partial(self._divided, split, answers["title"], len(chosen)))
 
             opener.ask_form(self._editor.screen, title, fields, make)

@@ -47,10 +47,12 @@ def undone(library: Library, own: Path, before: dict[str, bytes]) -> None:
 
 def test_facts_of_a_card_are_set_together_and_all_else_stays(library: Library, own: Path) -> None:
     before = contents(own)
-    is_own, fields = library.facts("ines-holm")
+    is_own, fields = library.edits.facts("ines-holm")
     assert is_own
     assert fields["aliases"] == ("Holm",)
-    change = library.set_facts("ines-holm", {"aliases": ("Holm", "I. Holm"), "of": ("[[bertil-aske]]",), "role": ()})
+    change = library.edits.set_facts(
+        "ines-holm", {"aliases": ("Holm", "I. Holm"), "of": ("[[bertil-aske]]",), "role": ()}
+    )
     assert change.files == ("cards/ines-holm.md",)
     card = library.card("ines-holm")
     assert card.aliases == ("Holm", "I. Holm")
@@ -63,12 +65,12 @@ def test_facts_of_a_card_of_another_library_stand_in_an_addition_that_goes_when_
     library: Library, folder: Path, own: Path
 ) -> None:
     before, shipped = contents(own), contents(folder)
-    assert library.facts("bertil-aske") == (False, {})
-    library.set_facts("bertil-aske", {"aliases": ("The miller",), "role": ("miller",)})
+    assert library.edits.facts("bertil-aske") == (False, {})
+    library.edits.set_facts("bertil-aske", {"aliases": ("The miller",), "role": ("miller",)})
     assert "The miller" in library.card("bertil-aske").aliases
-    assert library.facts("bertil-aske")[1].keys() == {"adds_to", "aliases", "role"}
+    assert library.edits.facts("bertil-aske")[1].keys() == {"adds_to", "aliases", "role"}
     with_addition = contents(own)
-    library.set_facts("bertil-aske", {"aliases": (), "role": ()})
+    library.edits.set_facts("bertil-aske", {"aliases": (), "role": ()})
     assert contents(own) == before
     library.undo()
     assert contents(own) == with_addition
@@ -78,37 +80,37 @@ def test_facts_of_a_card_of_another_library_stand_in_an_addition_that_goes_when_
 
 def test_an_edit_by_hand_is_undone_too(library: Library, own: Path) -> None:
     before = contents(own)
-    edit, file = library.begin_edit("ines-holm")
+    edit, file = library.edits.begin_edit("ines-holm")
     file.write_text(OWN + "\nShe sings.\n", encoding="utf-8")
-    assert library.end_edit(edit)
+    assert library.edits.end_edit(edit)
     assert library.card("ines-holm").claims[-1].text == "She sings."
     undone(library, own, before)
 
 
 def test_an_addition_that_is_left_empty_is_removed_again(library: Library, own: Path) -> None:
     before, changes = contents(own), len(library.log())
-    edit, file = library.begin_edit("bertil-aske")
+    edit, file = library.edits.begin_edit("bertil-aske")
     assert file == own / "cards" / "bertil-aske.md"
     assert file.read_text() == "---\nadds_to: bertil-aske\n---\n"
-    assert not library.end_edit(edit)
+    assert not library.edits.end_edit(edit)
     assert contents(own) == before
     assert len(library.log()) == changes
-    edit, file = library.begin_edit("bertil-aske")
+    edit, file = library.edits.begin_edit("bertil-aske")
     file.write_text(file.read_text() + "He hums.\n")
-    assert library.end_edit(edit)
+    assert library.edits.end_edit(edit)
     assert library.card("bertil-aske").claims[-1].is_added
     undone(library, own, before)
 
 
 def test_claims_that_are_marked_go_to_a_new_card_with_their_links_and_headings(library: Library, own: Path) -> None:
     before = contents(own)
-    claims = library.own_claims("ines-holm")
+    claims = library.edits.own_claims("ines-holm")
     assert [one.claim.text for one in claims] == [
         "She keeps [[bertil-aske|the miller's]] books.",
         "She left.",
         "She came back.",
     ]
-    new = library.split("ines-holm", [claims[0], claims[2]], Kind.ACTOR, "The bookkeeper")
+    new = library.edits.split("ines-holm", [claims[0], claims[2]], Kind.ACTOR, "The bookkeeper")
     assert new == "the-bookkeeper"
     assert [claim.text for claim in library.card("ines-holm").claims] == ["She left."]
     moved = library.card(new)
@@ -118,36 +120,36 @@ def test_claims_that_are_marked_go_to_a_new_card_with_their_links_and_headings(l
     ]
     assert moved.links == ("bertil-aske",)
     with pytest.raises(CannotEdit, match="no longer where it was"):
-        library.split("ines-holm", claims[:1], Kind.ACTOR, "Nobody")
+        library.edits.split("ines-holm", claims[:1], Kind.ACTOR, "Nobody")
     undone(library, own, before)
 
 
 def test_claims_of_a_library_that_is_not_the_readers_are_not_moved(library: Library) -> None:
     assert library.card("bertil-aske").claims
-    assert library.own_claims("bertil-aske") == ()
+    assert library.edits.own_claims("bertil-aske") == ()
     with pytest.raises(CannotEdit, match="No claim is marked"):
-        library.split("bertil-aske", [], Kind.ACTOR, "Nobody")
+        library.edits.split("bertil-aske", [], Kind.ACTOR, "Nobody")
 
 
 def test_cards_that_are_decided_to_be_different_are_not_proposed_as_one(library: Library, own: Path) -> None:
     before = contents(own)
-    twin = library.new_card(Kind.ACTOR, "Ines Holms")
-    assert twin in library.alike("ines-holm")
-    library.part(twin, "ines-holm")
-    assert twin not in library.alike("ines-holm")
-    assert "ines-holm" not in library.alike(twin)
+    twin = library.edits.new_card(Kind.ACTOR, "Ines Holms")
+    assert twin in library.edits.alike("ines-holm")
+    library.edits.part(twin, "ines-holm")
+    assert twin not in library.edits.alike("ines-holm")
+    assert "ines-holm" not in library.edits.alike(twin)
     library.undo()
-    assert twin in library.alike("ines-holm")
+    assert twin in library.edits.alike("ines-holm")
     with pytest.raises(NotFound):
-        library.part(twin, twin)
+        library.edits.part(twin, twin)
     undone(library, own, before)
 
 
 def test_an_id_can_be_chosen_where_it_is_free(library: Library) -> None:
-    assert library.new_card(Kind.TALKS, "Talks", id="talks-of-may") == "talks-of-may"
+    assert library.edits.new_card(Kind.TALKS, "Talks", id="talks-of-may") == "talks-of-may"
     for id in ("talks-of-may", "bertil-aske", "lake-herald-2022-10-11", "No Id", "../x"):
         with pytest.raises(CannotEdit):
-            library.new_card(Kind.TALKS, "Talks", id=id)
+            library.edits.new_card(Kind.TALKS, "Talks", id=id)
 
 
 def test_what_was_added_is_listed_and_its_facts_are_set(
@@ -156,11 +158,11 @@ def test_what_was_added_is_listed_and_its_facts_are_set(
     write_known(folder)
     library = open_library(folder, own)
     library.add([write_text(tmp_path / "a.txt"), write_text(tmp_path / "b.txt", THIRD, title="A ferry")], own)
-    assert [(one.id, one.is_copy) for one in library.added()] == [("a-ferry", False), (PIER, True)]
+    assert [(one.id, one.is_copy) for one in library.edits.added()] == [("a-ferry", False), (PIER, True)]
     before = contents(own)
-    library.set_article("a-ferry", {"title": ("The ferry",), "outlet": ("Bell",), "published": ("2021-05",)})
+    library.edits.set_article("a-ferry", {"title": ("The ferry",), "outlet": ("Bell",), "published": ("2021-05",)})
     article = library.article("a-ferry")
     assert (article.title, article.outlet, str(article.published)) == ("The ferry", "Bell", "2021-05")
     undone(library, own, before)
     with pytest.raises(CannotEdit, match="not yours"):
-        library.set_article(PIER, {"title": ("Mine",)})
+        library.edits.set_article(PIER, {"title": ("Mine",)})
