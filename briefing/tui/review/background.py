@@ -121,6 +121,8 @@ class Drafts:
 
     def _tell(self) -> None:
         """Tell in the footer and on the start page how many drafts wait."""
+        if not self._node.is_attached:  # the program is being left
+            return
         self._keybar.remind(self._line, of="drafts")
         line = drafts_line(self.waiting)
         if self._navigation.notes != (line,):
@@ -135,7 +137,7 @@ class Drafts:
         def told(progress: str, waiting: int) -> None:
             self.progress, self.waiting = progress, waiting
             self._tell()
-            if self._review and self._review.is_current:
+            if self._review and self._review.is_attached and self._review.is_current:
                 self._review.renewed()
 
         def run() -> None:
