@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from briefing.errors import Cancelled, IndexBusy, IndexUnusable
 from briefing.index import Changes, Index
@@ -12,13 +13,23 @@ from briefing.library.batching import Batching
 from briefing.library.index_state import IndexState
 from briefing.library.ledger import Ledger
 from briefing.library.plan import Plan, plan
-from briefing.library.scan import Scan, scan
+from briefing.library.scan import Scan, rescan, scan
 from briefing.text import clean_line
 
 _PATIENCE = 3
 _CANCELLED = "Stopped before all files were looked at; the next time it goes on from there."
 _OTHER_VERSION = "The index was rebuilt: another version of briefing had written it."
 _DAMAGED = "The index was damaged: it has been rebuilt."
+
+
+class Touched(NamedTuple):
+    """Files that were written just now, and no others."""
+
+    folder: int
+    """The number of their folder."""
+    paths: tuple[str, ...]
+    """Their paths below it."""
+
 
 Renew = Callable[[IndexState], None]
 """Called with the state of the index after a batch that is not the last."""
@@ -42,13 +53,18 @@ class Compiler:
         self.is_busy = False
         """Whether another process was writing the index during the last refresh."""
 
-    def refresh(self, known: IndexState, batching: Batching, renew: Renew) -> tuple[IndexState, bool]:
-        """Take the changed files in; the new state of the index, and whether a reader sees a difference to `known`."""
+    def refresh(
+        self, known: IndexState, batching: Batching, renew: Renew, only: Touched | None = None
+    ) -> tuple[IndexState, bool]:
+        """Take the changed files in; the new state of the index, and whether a reader sees a difference to `known`.
+
+        With `only`, no other files are looked at, unless somebody else has written the index meanwhile.
+        """
         self.is_busy = False
         state = self._current(known)
         if state is not known:
             renew(state)  # what another process has committed can be read while more is taken in
-        found = self._scan()
+        found = self._scan(only if state is known else None)
         ledger = state.ledger
         notice = (
             self._update(state, ledger, found, batching, renew)
@@ -72,9 +88,18 @@ class Compiler:
         self._tell(found, self._build(found, batching, renew, why))
         return self._state()
 
-    def _scan(self) -> Scan:
-        self._found = scan(self._roots, self._found)
+    def _scan(self, only: Touched | None = None) -> Scan:
+        before = self._found
+        if only and before and only.folder not in before.missing and self._are_plain(only):
+            self._found = rescan(self._roots, before, only.folder, only.paths)
+        else:
+            self._found = scan(self._roots, before)
         return self._found
+
+    def _are_plain(self, only: Touched) -> bool:
+        """Whether no link leads to the files, so that a scan of everything finds them under the same paths."""
+        names = [os.path.join(self._roots[only.folder], path) for path in only.paths]  # noqa: PTH118
+        return all(os.path.realpath(name) == name for name in names)
 
     def _state(self) -> IndexState:
         return IndexState(self._index, self._written)

@@ -61,7 +61,7 @@ class Edits:
     def new_card(self, kind: Kind, title: str, aliases: Sequence[str] = (), id: str = "") -> str:
         """Make a card in the reader's own library; its id, that which is given or one made of the title."""
         id = self.cards.create(kind, title, self._is_taken, aliases, id)
-        self._library.refresh()
+        self._last_change()
         return id
 
     def free_id(self, title: str) -> str:
@@ -178,7 +178,7 @@ class Edits:
         from briefing.library.editing.splitting import split  # noqa: PLC0415
 
         id = split(self._changes, card, claims, (kind, title), self._is_taken)
-        self._library.refresh()
+        self._last_change()
         return id
 
     # Articles
@@ -240,5 +240,4 @@ class Edits:
         return self._roster.target(id) is not None
 
     def _last_change(self) -> Change:
-        self._library.refresh()
-        return self._library.log()[-1]
+        return self._library.follow(self._library.log()[-1])

@@ -222,11 +222,11 @@ class Library:
 
     def undo(self, number: int = 0) -> Change:
         """Undo a change to the byte, 0 for the last one that stands; the change. See `ChangeLog.undo`."""
-        return self._followed(self._log.undo(number))
+        return self.follow(self._log.undo(number))
 
     def redo(self, number: int = 0) -> Change:
         """Make a change again that was undone, 0 for the one that was undone last; the change. See `ChangeLog.redo`."""
-        return self._followed(self._log.redo(number))
+        return self.follow(self._log.redo(number))
 
     def added_articles(self) -> dict[str, str]:
         """The articles that were added here, each with a checksum of its files; see `added_articles`.
@@ -240,9 +240,9 @@ class Library:
         folder = self._roots.index(own) if own in self._roots else -1
         return added_articles(self._index.state.ledger, self.roster, folder, paths)
 
-    def _followed(self, change: Change) -> Change:
-        """Take what a change has written into the index."""
-        self.refresh()
+    def follow(self, change: Change) -> Change:
+        """Take what a change of the reader's own library has written into the index, and nothing else; the change."""
+        self._index.refresh(only=(self._changes.folder, change.files))
         return change
 
     def named_in(self, address: str | Address) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from briefing.library.snapshots import Snapshots
 from briefing.library.writer_lock import WriterLock
 
 if TYPE_CHECKING:
-    from briefing.library.compiler import Compiler
+    from briefing.library.compiler import Compiler, Touched
 
 T = TypeVar("T")
 
@@ -61,9 +61,16 @@ class ManagedIndex:
         return self._lock.is_ending
 
     def refresh(
-        self, progress: Progress | None = None, cancelled: Cancel | None = None, renewed: Renewed | None = None
+        self,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+        renewed: Renewed | None = None,
+        only: tuple[str, Sequence[str]] | None = None,
     ) -> bool:
-        """Bring the index to where the files are; see `Library.refresh`."""
+        """Bring the index to where the files are; see `Library.refresh`.
+
+        With `only`, a folder and paths below it, no other file need be looked at.
+        """
         with self._lock.held():
             batching, renew = self._batching(progress, cancelled), self._renew(renewed)
             broken = self.repair.take()
@@ -71,7 +78,7 @@ class ManagedIndex:
                 self._accept(self._compiler.mend(batching, renew))
                 self.repair.done()
                 return True
-            state, is_changed = self._compiler.refresh(self.state, batching, renew)
+            state, is_changed = self._compiler.refresh(self.state, batching, renew, self._touched(only))
             self._accept(state)
             return is_changed or broken is not None
 
@@ -126,6 +133,11 @@ class ManagedIndex:
     def _let_go(self) -> None:
         self._snapshots.close()
         self._index.close()
+
+    def _touched(self, only: tuple[str, Sequence[str]] | None) -> "Touched | None":
+        from briefing.library.compiler import Touched  # noqa: PLC0415
+
+        return Touched(self._roots.index(only[0]), tuple(only[1])) if only and only[0] in self._roots else None
 
     @cached_property
     def _compiler(self) -> "Compiler":

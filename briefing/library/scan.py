@@ -5,8 +5,8 @@
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -75,10 +75,27 @@ def scan(roots: Sequence[str], before: Scan | None = None) -> Scan:
     )
 
 
-class _Walk:
-    """One walk through one folder."""
+def rescan(roots: Sequence[str], before: Scan, number: int, paths: Iterable[str]) -> Scan:
+    """The scan `before` with some files of the folder `number` looked at again; `at` stays, for nothing else was."""
+    wanted, root = set(paths), roots[number]
+    unread = {shown(root, path) for path in wanted}
+    known = {one.path: one for one in (*before.files, *before.copies) if one.folder == number}
+    walk = _Walk(number, root, known, sorted(path for path in wanted if os.path.lexists(os.path.join(root, path))))
+    others = [one for one in (*before.files, *before.copies) if one.folder != number or one.path not in wanted]
+    files = sorted((*others, *walk.files), key=attrgetter("folder", "path"))
+    problems = tuple(problem for problem in before.problems if problem.file not in unread)
+    return replace(
+        before,
+        files=tuple(found for found in files if not found.is_copy),
+        copies=tuple(found for found in files if found.is_copy),
+        problems=(*problems, *walk.problems),
+    )
 
-    def __init__(self, number: int, root: str, known: Mapping[str, Found]) -> None:
+
+class _Walk:
+    """One walk through one folder, or a look at some files of it."""
+
+    def __init__(self, number: int, root: str, known: Mapping[str, Found], only: Iterable[str] | None = None) -> None:
         self._known = known
         self.number = number
         self.root = root
@@ -87,9 +104,15 @@ class _Walk:
         self._entered = set[tuple[int, int]]()
         self._links = list[str]()
         self.is_missing = False
+        if only is None:
+            self._walk()
+        for path in only or ():
+            self._file(status(root, path), path)
+
+    def _walk(self) -> None:
         if self._can_be_read():
             self._may_enter("")  # a link to the library itself leads nowhere new
-        waiting = [top for top in PARTS if os.path.lexists(os.path.join(root, top))]
+        waiting = [top for top in PARTS if os.path.lexists(os.path.join(self.root, top))]
         while waiting or self._links:
             path = (waiting or self._links).pop()
             if self._may_enter(path):
@@ -138,18 +161,21 @@ class _Walk:
                         if _is_directory(entry):
                             (links if entry.is_symlink() else below).append(f"{path}{os.sep}{name}")
                         elif name.endswith(_SUFFIX):
-                            self._file(entry, f"{path}{os.sep}{name}", name.removesuffix(_SUFFIX))
+                            self._file(self._status(entry, f"{path}{os.sep}{name}"), f"{path}{os.sep}{name}")
             finally:
                 os.close(handle)
         except OSError as error:
             self.problems.append(file_problems.unreadable(shown(self.root, path), error))
         yield from below
 
-    def _file(self, entry: os.DirEntry[str], path: str, stem: str) -> None:
+    def _status(self, entry: os.DirEntry[str], path: str) -> os.stat_result | Problem:
         try:
-            there = status(self.root, path) if entry.is_symlink() else entry.stat(follow_symlinks=False)
+            return status(self.root, path) if entry.is_symlink() else entry.stat(follow_symlinks=False)
         except OSError as error:
-            there = file_problems.unreadable(shown(self.root, path), error)
+            return file_problems.unreadable(shown(self.root, path), error)
+
+    def _file(self, there: os.stat_result | Problem, path: str) -> None:
+        """Note a file, or why it is not read."""
         if isinstance(there, Problem):
             self.problems.append(there)
             return
@@ -157,6 +183,7 @@ class _Walk:
         if known and known.stamp == stamp and stat.S_ISREG(there.st_mode):
             self.files.append(known)
             return
+        stem = path.rpartition(os.sep)[2].removesuffix(_SUFFIX)
         found = Found(self.number, path, stem, stamp)
         if stat.S_ISREG(there.st_mode) and there.st_size <= file_problems.LARGEST and (is_id(stem) or found.is_copy):
             self.files.append(found)

@@ -1,4 +1,4 @@
-"""One edited card, until search finds it."""
+"""One edited card, until search finds it; one claim added by the program, until the card is read with it."""
 
 import gc
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from string import ascii_lowercase
 from time import perf_counter
 
 from briefing.library import Library
+from briefing.model import Kind
 from briefing.tui.app import GARBAGE
 from tests.bench.pile import Pile
 from tests.bench.table import Row
@@ -26,6 +27,9 @@ def measure(pile: Pile, runs: int) -> Iterator[Row]:
         gc.set_threshold(*GARBAGE)
         edits = tuple(_edit(library, card, number) for number in range(1, runs + 1))
         yield Row("one card edited, until search finds it", edits, most=150)
+        own = library.edits.new_card(Kind.ACTOR, "Quince Newcomer")
+        changes = tuple(_add_claim(library, own, number) for number in range(1, runs + 1))
+        yield Row("one claim added, until its card is read", changes, most=50)
 
 
 def _edit(library: Library, card: Path, number: int) -> float:
@@ -37,4 +41,13 @@ def _edit(library: Library, card: Path, number: int) -> float:
     hits = library.search(word).hits
     done = perf_counter()
     assert [hit.id for hit in hits] == [card.stem]
+    return (done - began) * 1000
+
+
+def _add_claim(library: Library, card: str, number: int) -> float:
+    began = perf_counter()
+    library.edits.add_claim(card, f"She tells of quince number {number}.", [])
+    claims = library.card(card).claims
+    done = perf_counter()
+    assert len(claims) == number
     return (done - began) * 1000

@@ -8,6 +8,7 @@ from briefing.errors import CannotEdit, NotFound
 from briefing.library import Library
 from briefing.model import Kind
 from tests.library.conftest import Open
+from tests.library.opened import walked_below
 from tests.library.pier import PIER, THIRD, write_known, write_text
 from tests.library.test_adding import contents
 
@@ -166,3 +167,24 @@ def test_what_was_added_is_listed_and_its_facts_are_set(
     undone(library, own, before)
     with pytest.raises(CannotEdit, match="not yours"):
         library.edits.set_article(PIER, {"title": ("Mine",)})
+
+
+def test_a_change_looks_at_its_own_files_alone(library: Library, folder: Path, own: Path) -> None:
+    with walked_below(folder) as shipped, walked_below(own) as mine:
+        library.edits.add_claim("ines-holm", "She sold the mill.", [])
+        card = library.edits.new_card(Kind.ACTOR, "Nora Lind")
+        library.undo()
+    assert (shipped, mine) == ([], [])
+    assert library.card("ines-holm").claims[-1].text == "She sold the mill."
+    assert library.roster.card(card) is None
+
+
+def test_what_another_program_has_written_meanwhile_is_taken_in_with_a_change(
+    library: Library, open_library: Open, folder: Path, own: Path
+) -> None:
+    other = open_library(folder, own)
+    other.edits.new_card(Kind.ACTOR, "Nora Lind")
+    library.edits.add_claim("ines-holm", "She sold the mill.", [])
+    assert library.roster.card("nora-lind") is not None
+    assert other.refresh()
+    assert other.card("ines-holm").claims[-1].text == "She sold the mill."

@@ -2,12 +2,15 @@
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.library.file_problems import LARGEST
 from briefing.library.safe_files import Content, read
-from briefing.library.scan import scan
+from briefing.library.scan import rescan, scan
 from briefing.model import Problem
 from tests.library.opened import opened_below
 
@@ -169,3 +172,29 @@ class TestReadingAfterTheScan:
 def refusal(root: Path) -> str:
     found = read(str(root), "cards/a.md")
     return found.rule if isinstance(found, Problem) else ""
+
+
+_NAMES = ("cards/a.md", "cards/b.md", "cards/x/c.md", "articles/d.md", "originals/e.md", "cards/Bad id.md")
+
+
+@given(
+    before=st.dictionaries(st.sampled_from(_NAMES), st.text(max_size=3)),
+    after=st.dictionaries(st.sampled_from(_NAMES), st.text(max_size=3) | st.none(), min_size=1),
+)
+def test_a_look_at_the_files_that_changed_finds_what_a_scan_of_everything_would(
+    before: dict[str, str], after: dict[str, str | None]
+) -> None:
+    with TemporaryDirectory() as made:
+        for name in _NAMES:
+            Path(made, name).parent.mkdir(parents=True, exist_ok=True)
+        for name, text in before.items():
+            Path(made, name).write_text(text, encoding="utf-8")
+        first = scan([made])
+        for name, changed in after.items():
+            if changed is None:
+                Path(made, name).unlink(missing_ok=True)
+            else:
+                Path(made, name).write_text(changed, encoding="utf-8")
+        found, whole = rescan([made], first, 0, after), scan([made])
+    assert (found.files, found.copies, set(found.problems)) == (whole.files, whole.copies, set(whole.problems))
+    assert found.at == first.at
