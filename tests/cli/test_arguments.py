@@ -8,7 +8,7 @@ import pytest
 import briefing as package
 from briefing.cli.environment import Environment
 from tests.cli.conftest import Briefing
-from tests.library.test_refresh import write_card
+from tests.files import write_card
 
 pytestmark = pytest.mark.usefixtures("without_model")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Briefing
-from tests.library.test_adding import contents
+from tests.files import contents
 
 pytestmark = pytest.mark.usefixtures("without_model")
 

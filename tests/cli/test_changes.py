@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Briefing
+from tests.files import contents
 from tests.library.pier import PIER, THIRD, write_known, write_text
-from tests.library.test_adding import contents
 
 pytestmark = pytest.mark.usefixtures("without_model")
 

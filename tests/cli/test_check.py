@@ -8,7 +8,7 @@ import pytest
 from briefing.check import RULES
 from briefing.cli.config import Config, read_config
 from tests.cli.conftest import Briefing
-from tests.cli.test_process import loaded
+from tests.programs import loaded
 
 _LOOKED_AT = (
     "looked at 0 quotations, 4 dates, 32 links and 0 passages; "

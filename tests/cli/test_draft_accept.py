@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Briefing
-from tests.library.test_adding import contents
+from tests.files import contents
 
 TEXT = """Water Talks Begin
 

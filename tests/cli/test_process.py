@@ -13,6 +13,7 @@ import pytest
 
 from briefing.cli import exits
 from briefing.library import Library
+from tests.programs import loaded
 
 PROGRAM = [sys.executable, "-m", "briefing"]
 
@@ -21,16 +22,6 @@ PROGRAM = [sys.executable, "-m", "briefing"]
 def path(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program is found where these tests found it."""
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-
-
-def loaded(*arguments: str) -> set[str]:
-    """The modules that a command has loaded when it ends."""
-    program = (
-        "import sys; from briefing.cli import run\n"
-        "status = run(sys.argv[1:]); print(*sys.modules, file=sys.stderr); sys.exit(status)"
-    )
-    done = subprocess.run([sys.executable, "-c", program, *arguments], check=True, capture_output=True, timeout=60)
-    return set(done.stderr.decode().split())
 
 
 @pytest.mark.parametrize(

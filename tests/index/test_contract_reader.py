@@ -9,6 +9,7 @@ import pytest
 from briefing.errors import Cancelled
 from briefing.index import Changes, Index, Reader
 from briefing.model import Address, Kind, Passage
+from tests.index.asking import assert_mentions_come_in_order
 from tests.index.harbour import CARDS, SOURCES, card, source
 
 
@@ -135,14 +136,7 @@ def test_the_surest_mentions_come_first(index: Index) -> None:
 
 
 def test_mentions_are_counted_in_full_and_told_in_order_up_to_a_limit(index: Index) -> None:
-    """By the date of the article, whatever the order they came in."""
-    later = source("later", "2032-01-01", *["The lamp."] * 12)
-    earlier = source("earlier", "2031-01-01", *["A lamp!"] * 2)
-    index.build(Changes([card("lamp", Kind.ACTOR, "Lamp")], [later, earlier]))
-    with closing(index.open()) as reader:
-        mentions = reader.mentions("lamp", limit=4)
-    assert mentions.total == 14
-    assert mentions.addresses == ("earlier#^p1", "earlier#^p2", "later#^p1", "later#^p2")
+    assert_mentions_come_in_order(index)
 
 
 def test_names_are_sought_in_the_digest_and_the_original(index: Index) -> None:

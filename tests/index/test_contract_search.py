@@ -9,12 +9,9 @@ from hypothesis import HealthCheck, given, settings
 
 from briefing.index import Changes, Index, Reader
 from briefing.model import Address, Hit, Kind, Results, Role
+from tests.index.asking import found
 from tests.index.harbour import CARDS, SOURCES, card, source
-from tests.query.test_query_parser import NASTY, queries
-
-
-def found(reader: Reader, query: str, *, typing: bool = False) -> set[str]:
-    return {hit.id for hit in reader.search(query, typing=typing).hits}
+from tests.query.queries import NASTY, queries
 
 
 def marked(hit: Hit) -> list[str]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from briefing.errors import IndexBusy
 from briefing.index import Changes, Index, Reader, Source
 from briefing.model import Card, Kind, Roster
+from tests.index.asking import everything
 from tests.index.conftest import Engine
 from tests.index.harbour import CARDS, SOURCES, card, source
 
@@ -42,7 +43,6 @@ steps = st.tuples(
     st.lists(st.sampled_from(["a", "b", "s", "both", "nothing"]), max_size=2),
 )
 Step = tuple[list[Card], list[Source], list[str]]
-QUERIES = ["lamp", "oil -lamp", '"lamp oil"', "ol", "o", "actor:lamp", "source:gull", "date:2032", "-quay", "trsut"]
 
 
 def after(steps: Sequence[Step]) -> tuple[list[Card], list[Source]]:
@@ -65,22 +65,6 @@ def turned(roster: Roster, cards: list[Card], sources: list[Source]) -> Iterator
     """The ids of cards that turn into articles, and the other way round."""
     yield from (one.id for one in cards if roster.article(one.id))
     yield from (whole.article.id for whole in sources if roster.card(whole.article.id))
-
-
-def everything(reader: Reader) -> Iterator[object]:
-    """All that can be asked of a reader."""
-    roster = reader.roster()
-    yield roster
-    for entry in roster.cards:
-        yield reader.card(entry.id), reader.backlinks(entry.id), reader.mentions(entry.id)
-    for article in roster.articles:
-        passages = reader.passages(article.id)
-        yield passages, [reader.named_in(passage.address) for passage in passages]
-        yield reader.citing([passage.address for passage in passages])
-    for query in QUERIES:
-        results = reader.search(query, typing=True)
-        hits = sorted((hit.id, hit.snippet.text, hit.cited_by) for hit in results.hits)
-        yield query, results.read_as, results.counts, results.suggestion, hits
 
 
 @given(st.lists(steps, min_size=1, max_size=4))

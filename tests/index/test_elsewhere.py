@@ -1,9 +1,7 @@
 """Where its directory cannot be used, the index lives elsewhere, and says so."""
 
 import errno
-import fcntl
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,7 +14,7 @@ from briefing.index import Changes, Index, open_index
 from briefing.index.whoosh.index_files import Directory
 from briefing.model import Kind, Roster
 from tests.index.harbour import CARDS, SOURCES, card
-from tests.index.test_store import NEW, WHOLE, assert_reads, opened
+from tests.index.stores import NEW, WHOLE, assert_reads, opened, refuse
 
 
 class TestElsewhere:
@@ -168,28 +166,6 @@ class TestElsewhere:
         index.close()
         with pytest.raises(IndexUnusable):
             index.open()
-
-
-def refuse(monkeypatch: pytest.MonkeyPatch, call: str, below: Path | None, number: int) -> None:
-    """Lets a call that writes below a folder fail; reading goes on."""
-    real = getattr(__import__(call.partition(".")[0]), call.partition(".")[2])
-
-    def refusing(*arguments: Any, **options: Any) -> Any:
-        writes = len(arguments) > 1 and arguments[1] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-        if below is None or (writes and _path(arguments[0], options.get("dir_fd")).is_relative_to(below)):
-            raise OSError(number, os.strerror(number))
-        return real(*arguments, **options)
-
-    monkeypatch.setattr(call, refusing)
-
-
-def _path(name: str | Path, directory: int | None) -> Path:
-    """Where a file that is opened stands."""
-    if directory is None:
-        return Path(name)
-    if sys.platform == "darwin":
-        return Path(os.fsdecode(fcntl.fcntl(directory, fcntl.F_GETPATH, bytes(1024)).rstrip(b"\0")), name)
-    return Path(f"/proc/self/fd/{directory}").readlink() / name
 
 
 def refuse_once(monkeypatch: pytest.MonkeyPatch, call: str) -> None:

@@ -9,17 +9,13 @@ import pytest
 from briefing.index import Changes, Index, Reader, open_index
 from briefing.index.whoosh.index_reader import IndexReader
 from briefing.model import Address, Kind
+from tests.index.asking import assert_mentions_come_in_order, everything, found
 from tests.index.harbour import CARDS, SOURCES, card, source
-from tests.index.test_contract_reader import (
-    test_mentions_are_counted_in_full_and_told_in_order_up_to_a_limit as mentions_come_in_order,
-)
-from tests.index.test_contract_search import found
-from tests.index.test_contract_update import everything
 
 
 def test_of_many_mentions_the_same_come_first(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.index.whoosh.index_reader._SORTED", 5)
-    mentions_come_in_order(index)
+    assert_mentions_come_in_order(index)
 
 
 @pytest.mark.parametrize("sparse", [0, 10**9])

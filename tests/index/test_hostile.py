@@ -22,9 +22,9 @@ from briefing.index.whoosh.index_files import Mark
 from briefing.index.whoosh.manifest import Manifest
 from briefing.library import Library
 from briefing.model import Roster
+from tests.index.asking import everything, names
 from tests.index.harbour import CARDS, source
-from tests.index.test_contract_update import everything
-from tests.index.test_store import NEW, WHOLE, assert_reads
+from tests.index.stores import NEW, WHOLE, assert_reads
 from tests.tiny import write_good
 
 ROOT = Path(__file__).parents[2]
@@ -55,12 +55,6 @@ def looped(path: Path) -> None:
 
 
 STAND_INS: tuple[Callable[[Path], None], ...] = (os.mkfifo, directory, unix_socket, device, looped)
-
-
-def names(index: Index) -> list[str]:
-    """Every file of an index, below its directory."""
-    files = (path for path in index.directory.rglob("*") if path.is_file())
-    return sorted(str(path.relative_to(index.directory)) for path in files)
 
 
 @pytest.mark.parametrize("stand_in", STAND_INS)
@@ -107,8 +101,8 @@ from pathlib import Path
 from briefing.errors import IndexUnusable
 from briefing.index import Changes, Index, open_index
 from tests.index.harbour import CARDS, SOURCES
-from tests.index.test_contract_update import everything
-from tests.index.test_hostile import names
+from tests.index.asking import everything
+from tests.index.asking import names
 index = open_index(Path(sys.argv[1]))
 for name in [name for name in names(index) if name.startswith("g-")]:
     index.build(Changes(CARDS, SOURCES))
@@ -214,7 +208,7 @@ from contextlib import closing
 from pathlib import Path
 from briefing.index import Changes, Index, open_index
 from tests.index.harbour import CARDS, SOURCES
-from tests.index.test_contract_update import everything
+from tests.index.asking import everything
 import briefing.index.whoosh.writer as writer
 writer._MEMORY = 1_000
 loaded = []

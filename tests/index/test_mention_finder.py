@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.index.mention_finder import MentionFinder, in_capitals
 from briefing.model import Entry, Kind
 from briefing.query.title_match import Name, name_of
-from tests.text.test_vocabulary import texts
+from tests.text.texts import texts
 
 words = st.sampled_from(["ant", "bee", "cow", "dog"])
 names = st.lists(words, min_size=1, max_size=3).map(tuple)

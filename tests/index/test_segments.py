@@ -16,8 +16,8 @@ from briefing.index.whoosh.gc_pause import gc_pause
 from briefing.index.whoosh.index_files import DAMAGE, MemoryFile
 from briefing.index.whoosh.lexicon import Lexicon, LexiconWriter, Listed, pack_block, unpack_block
 from briefing.index.whoosh.stored_columns import Values
+from tests.index.asking import everything
 from tests.index.harbour import CARDS, SOURCES, source
-from tests.index.test_contract_update import everything
 
 
 class _Kept(BytesIO):

@@ -15,13 +15,11 @@ from briefing.errors import IndexBusy, IndexUnusable
 from briefing.index import Changes, Index, open_index
 from briefing.index.whoosh.index_files import Mark
 from briefing.index.whoosh.manifest import Manifest
-from briefing.model import Kind, Roster
-from tests.index.harbour import CARDS, SOURCES, card
-from tests.index.test_contract_update import everything
+from briefing.model import Roster
+from tests.index.harbour import CARDS, SOURCES
+from tests.index.stores import NEW, WHOLE, assert_reads, opened
 
 ROOT = Path(__file__).parents[2]
-WHOLE = Changes(CARDS, SOURCES, ledger="whole")
-NEW = Changes([card("new", Kind.ACTOR, "Brand new", "Fresh paint.")], gone=["ana-solis"], ledger="new")
 CHILD = """
 import sys
 from pathlib import Path
@@ -35,20 +33,8 @@ def files(index: Index) -> list[Path]:
     return sorted(path for path in index.directory.rglob("*") if path.is_file() and path.name != "lock")
 
 
-def opened(directory: Path) -> list[object]:
-    with closing(open_index(directory)) as index, closing(index.open()) as reader:
-        return [index.ledger(), *everything(reader)]
-
-
 def child(directory: Path, code: str, **how: Any) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", CHILD + code, directory], cwd=ROOT, text=True, **how)
-
-
-def assert_reads(index: Index) -> None:
-    """The whole library can be read and searched."""
-    with closing(index.open()) as reader:
-        assert {entry.id for entry in reader.roster().cards} >= {"lamp-trust", "oil-ban"}
-        assert reader.search("ferry").total == 1
 
 
 def test_making_an_index_touches_nothing(tmp_path: Path) -> None:

@@ -16,8 +16,7 @@ from briefing.index.whoosh.backends import Folder
 from briefing.index.whoosh.committed import copy_state
 from briefing.model import Card, Kind
 from tests.index.harbour import card, source
-from tests.index.test_elsewhere import refuse
-from tests.index.test_store import NEW, WHOLE, assert_reads
+from tests.index.stores import NEW, WHOLE, assert_reads, refuse
 
 THREADS, STEPS = 3, 12
 

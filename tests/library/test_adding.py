@@ -12,9 +12,9 @@ import pytest
 from briefing.library import Library
 from briefing.library.adding import article_store
 from briefing.library.editing.changes import Door
-from briefing.library.journal import HOME
 from briefing.model import Added, AddStatus, Standing
 from briefing.sources import importers
+from tests.files import contents
 from tests.library.conftest import Open
 from tests.library.opened import opened_below, walked_below
 from tests.library.pier import PARAGRAPHS, PIER, THIRD, write_copy, write_known, write_text
@@ -34,12 +34,6 @@ def library(open_library: Open, folder: Path, own: Path) -> Library:
     """The tiny library with the article of the pier in it, and the reader's own."""
     write_known(folder)
     return open_library(folder, own)
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, hidden ones too, but for what is kept to undo changes."""
-    files = (path for path in folder.rglob("*") if path.is_file() and HOME not in path.relative_to(folder).parts)
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def add(library: Library, own: Path, *paths: Path) -> list[tuple[AddStatus, str]]:

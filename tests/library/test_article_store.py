@@ -9,10 +9,10 @@ import pytest
 
 from briefing.library.adding import ArticleStore
 from briefing.model import AddStatus
+from tests.files import contents
 from tests.library.conftest import Open
 from tests.library.pier import PARAGRAPHS, PIER, THIRD, write_known, write_text
-from tests.library.test_adding import contents
-from tests.library.test_promises import run_python
+from tests.programs import run_python
 
 TEXT = "---\ntitle: A\n---\n\nWhole. ^p1\n"
 

@@ -12,8 +12,8 @@ from briefing.anchors import fingerprint
 from briefing.dialect import write_article
 from briefing.library import Library, Reached
 from briefing.model import Address, Article, Passage, Problem
+from tests.files import write_card
 from tests.library.conftest import Open, age
-from tests.library.test_refresh import write_card
 from tests.library.whole import everything, in_one_piece, make_small
 from tests.tiny import write_good
 

@@ -15,10 +15,10 @@ from briefing.library import Library
 from briefing.library.decisions import Decisions
 from briefing.library.editing import ChangeLog, Changes, FileChange
 from briefing.model import Address, Passage
+from tests.files import contents
 from tests.library.conftest import Open
 from tests.library.pier import PIER, THIRD, write_known, write_text
-from tests.library.test_adding import contents
-from tests.library.test_promises import run_python
+from tests.programs import run_python
 
 ONE, TWO = "cards/one.md", "cards/offers/two.md"
 

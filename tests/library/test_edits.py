@@ -7,10 +7,10 @@ import pytest
 from briefing.errors import CannotEdit, NotFound
 from briefing.library import Library
 from briefing.model import Kind
+from tests.files import contents
 from tests.library.conftest import Open
 from tests.library.opened import walked_below
 from tests.library.pier import PIER, THIRD, write_known, write_text
-from tests.library.test_adding import contents
 
 OWN = """---
 kind: actor

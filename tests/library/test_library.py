@@ -13,8 +13,8 @@ from briefing.library import Library
 from briefing.library.lookup import find
 from briefing.model import Address, Entry, Kind, Roster
 from briefing.text import clean_line
+from tests.files import write_card
 from tests.library.conftest import Open
-from tests.library.test_refresh import write_card
 
 HERALD = "lake-herald-2022-10-11"
 

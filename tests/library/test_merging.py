@@ -6,8 +6,8 @@ import pytest
 
 from briefing.errors import NotFound
 from briefing.library import Library
+from tests.files import contents
 from tests.library.conftest import Open, age
-from tests.library.test_adding import contents
 
 CARDS = {
     "senn": "kind: actor\ntitle: Senn\naliases: [the Lock]\n---\nShe keeps it. [[herald#^p1]]\n\nWith [[mill]].\n",

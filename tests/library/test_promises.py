@@ -1,11 +1,9 @@
 """The index is a cache, and two copies get along."""
 
 import fcntl
-import os
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,8 +12,9 @@ import pytest
 
 from briefing.errors import IndexBusy
 from briefing.library import Library
+from tests.files import write_card
 from tests.library.conftest import Open
-from tests.library.test_refresh import write_card
+from tests.programs import run_python
 
 
 def index_files(cache: Path) -> list[Path]:
@@ -161,13 +160,6 @@ def test_opening_and_an_idle_refresh_load_neither_engine_nor_parser(
     loaded = set(run_python(program, str(folder), str(tmp_path / "cache")).split())
     assert "briefing.library" in loaded
     assert not loaded & {"whoosh", "markdown_it", "yaml", "edtf", "rapidfuzz", "Stemmer", "textual", "rich"}
-
-
-def run_python(program: str, *arguments: str) -> str:
-    """What a program writes that another interpreter runs, warnings being errors."""
-    command = [sys.executable, "-W", "error", "-c", program, *arguments]
-    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    return subprocess.run(command, env=environ, check=True, capture_output=True, text=True, timeout=60).stdout
 
 
 @pytest.mark.parametrize("step", [1, 2, 3])

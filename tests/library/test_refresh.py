@@ -10,18 +10,10 @@ import pytest
 
 from briefing.errors import NotFound
 from briefing.library import Library, Reached
+from tests.files import write_card
 from tests.library.conftest import HOUR, Open, age
 from tests.library.opened import opened_below
 from tests.tiny import write_good
-
-CARD = "---\nkind: actor\ntitle: {title}\n---\n{text}\n"
-
-
-def write_card(folder: Path, id: str, title: str = "A new card", text: str = "Says a word.") -> Path:
-    path = folder / "cards" / f"{id}.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(CARD.format(title=title, text=text), encoding="utf-8")
-    return path
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.errors import IndexBusy, IndexUnusable
 from briefing.library import Library
+from tests.files import alter
 from tests.tiny import write_good
 
 
@@ -18,14 +19,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
         library.refresh()
         library.card("orla-council")
         yield library
-
-
-def alter(cache: Path, part: str = "*.pst", of: int = 1) -> None:
-    """Put other bytes into the first of so many parts of such files, where they stand: the open library maps them."""
-    for file in cache.rglob(part):
-        data = file.read_bytes()
-        with file.open("r+b") as opened:
-            opened.write(bytes(byte ^ 0x55 for byte in data[: len(data) // of]))
 
 
 def test_a_read_asks_to_have_it_mended_and_the_next_look_mends_it(library: Library, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 import watchfiles
 
 from briefing.library import Library, watch
-from tests.library.test_refresh import write_card
+from tests.files import write_card
 from tests.tiny import write_good
 
 

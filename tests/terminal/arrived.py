@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from tests.terminal.terminal import Terminal
+
 _CONTROL = re.compile(
     rb"(?P<csi>\x1b\[[0-?]*[ -/]*[@-~])|(?P<osc>\x1b\][^\x07\x1b]*(?:\x07|\x1b\\))|(?P<other>\x1b.?)", re.DOTALL
 )
@@ -17,6 +19,9 @@ _OWN_COMMANDS = re.compile(rb"22;[a-z-]*")
 """The shape of the mouse pointer."""
 _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 _TAGS = range(0xE0000, 0xE0080)
+
+ALTERNATE_SCREEN, _CURSOR, _WRAPPING, PASTING, _FOCUS = 1049, 25, 7, 2004, 1004
+_MOUSE = (1000, 1002, 1003, 1005, 1006, 1015, 1016)
 
 
 def foreign(raw: bytes) -> list[object]:
@@ -73,3 +78,14 @@ def _colours(styles: Iterable[bytes]) -> Iterable[int]:
                     next(numbers, None)
             elif 30 <= number <= 37 or 40 <= number <= 47 or 90 <= number <= 97 or 100 <= number <= 107:
                 yield number
+
+
+def assert_restored(terminal: Terminal) -> None:
+    """The line discipline, the screen, the cursor, the mouse, pasting and the keyboard are as they were."""
+    assert terminal.attributes == terminal.attributes_before
+    at_end = modes(terminal.raw)
+    assert at_end[ALTERNATE_SCREEN] is False
+    assert at_end[_CURSOR] is True
+    assert at_end.get(_WRAPPING, True)
+    assert not [mode for mode in (*_MOUSE, PASTING, _FOCUS) if at_end.get(mode)]
+    assert terminal.raw.count(b"\x1b[>25u") == terminal.raw.count(b"\x1b[<u")

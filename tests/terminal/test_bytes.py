@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal.arrived import assert_restored
 from tests.terminal.conftest import Start
 from tests.terminal.terminal import Terminal
-from tests.terminal.test_leaving import assert_restored
 from tests.tui.pressing import SEQUENCES
 
 _FAULT = """

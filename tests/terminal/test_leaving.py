@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.arrived import modes
+from tests.terminal.arrived import ALTERNATE_SCREEN, PASTING, assert_restored, modes
 from tests.terminal.conftest import Start
-from tests.terminal.terminal import Terminal, environment
+from tests.terminal.terminal import environment
 
-_ALTERNATE_SCREEN, _CURSOR, _WRAPPING, _PASTING, _FOCUS = 1049, 25, 7, 2004, 1004
-_MOUSE = (1000, 1002, 1003, 1005, 1006, 1015, 1016)
 _RAISE = """
 import sys
 from briefing.cli import run
@@ -35,21 +33,10 @@ sys.exit(run())
 """
 
 
-def assert_restored(terminal: Terminal) -> None:
-    """The line discipline, the screen, the cursor, the mouse, pasting and the keyboard are as they were."""
-    assert terminal.attributes == terminal.attributes_before
-    at_end = modes(terminal.raw)
-    assert at_end[_ALTERNATE_SCREEN] is False
-    assert at_end[_CURSOR] is True
-    assert at_end.get(_WRAPPING, True)
-    assert not [mode for mode in (*_MOUSE, _PASTING, _FOCUS) if at_end.get(mode)]
-    assert terminal.raw.count(b"\x1b[>25u") == terminal.raw.count(b"\x1b[<u")
-
-
 def test_q_leaves_with_0_and_the_terminal_as_it_was(start: Start, good: Path) -> None:
     with start(good) as terminal:
         terminal.wait_for("Actors 3")
-        assert modes(terminal.raw)[_ALTERNATE_SCREEN] is True
+        assert modes(terminal.raw)[ALTERNATE_SCREEN] is True
         assert terminal.attributes != terminal.attributes_before
         terminal.press(b"q")
         assert terminal.end() == 0
@@ -69,7 +56,7 @@ def test_a_signal_ends_it_in_order(start: Start, good: Path, number: signal.Sign
 def test_a_signal_while_it_starts_leaves_the_terminal_as_it_was(start: Start, good: Path) -> None:
     """As soon as the terminal has been touched, a signal restores it."""
     with start(good) as terminal:
-        terminal.wait_until(lambda: modes(terminal.raw).get(_PASTING), "the terminal to be taken over")
+        terminal.wait_until(lambda: modes(terminal.raw).get(PASTING), "the terminal to be taken over")
         terminal.send(signal.SIGTERM)
         assert terminal.end() == 128 + signal.SIGTERM
         assert_restored(terminal)

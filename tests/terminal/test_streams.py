@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal.arrived import assert_restored
 from tests.terminal.conftest import Start
 from tests.terminal.terminal import PATIENCE
-from tests.terminal.test_leaving import assert_restored
 
 _FAILS = """
 import sys

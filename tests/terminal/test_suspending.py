@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal.arrived import assert_restored
 from tests.terminal.conftest import Start
 from tests.terminal.terminal import Terminal
-from tests.terminal.test_leaving import assert_restored
 
 _SHELL = shutil.which("bash")
 _TAKEN_OVER, _DRAWN = b"\x1b[?1049h", b"Actors"

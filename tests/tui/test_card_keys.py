@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
-from tests.library.test_adding import contents as every_file
+from tests.files import contents as every_file
 from tests.tiny import write_good
 from tests.tui.driving import driving, wait_for
 

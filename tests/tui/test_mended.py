@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from briefing.library import Library
-from tests.library.test_repair import alter
+from tests.files import alter
 from tests.tiny import write_good
 from tests.tui.driving import driving, wait_for
 

@@ -11,7 +11,7 @@ from briefing.check import check
 from briefing.library import Library
 from briefing.model import Kind
 from briefing.tui.review.screen import Review
-from tests.library.test_adding import contents
+from tests.files import contents
 from tests.tui.driving import Driver, driving, wait_for
 
 TEXTS = Path(__file__).parent.parent / "drafting" / "texts"

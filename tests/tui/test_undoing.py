@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing.library import Library
 from briefing.model import Kind
-from tests.library.test_adding import contents as every_file
+from tests.files import contents as every_file
 from tests.tiny import write_good
 from tests.tui.driving import driving, wait_for
 

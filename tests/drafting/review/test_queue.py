@@ -12,7 +12,7 @@ from briefing.drafting.review.report import rule_of
 from briefing.errors import CannotEdit
 from briefing.library import DraftDecision, Library
 from briefing.model import Entry, Kind, Roster
-from tests.library.test_adding import contents
+from tests.files import contents
 
 HERALD, GAZETTE = "lake-herald-2022-10-11", "orla-gazette-2021-03-04"
 
