@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from itertools import count
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -132,6 +133,9 @@ class Driver:
         )
 
 
+_apps = count(1)
+
+
 @asynccontextmanager
 async def starting(
     library: Library,
@@ -150,6 +154,8 @@ async def starting(
         finally:
             app.workers.cancel_all()  # as the app does when it is left, but not when a test takes it down
             gc.unfreeze()  # one process runs many apps here, and what each of them holds is to go with it
+            if next(_apps) % 20 == 0:
+                gc.collect()  # their open files too, before there are too many
 
 
 @asynccontextmanager
