@@ -139,6 +139,15 @@ class Scene:
         """Refuse a mention, as the key does."""
         return self.ask(card, address, command=(sys.executable, "-m", "tests.torture.deciding"), more=more)
 
+    def changes(self) -> int:
+        """How many changes of the reader's own library stand."""
+        return sum(not change["undone"] for change in json.loads(self.ask("log", "--json").out or "{}")["changes"])
+
+    def undo_to(self, count: int) -> None:
+        """Undo the changes that keys have made, until so many stand."""
+        for _ in range(self.changes() - count):
+            self.ask("undo")
+
     # What holds
 
     def generation(self) -> str:

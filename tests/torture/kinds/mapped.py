@@ -32,6 +32,7 @@ def cases(random: Random) -> Iterator[Case]:
 
 def run(case: Case, scene: Scene) -> None:
     """The reader reads on; it leaves in order, and the next one answers as before."""
+    changes = scene.changes()
     with Reader(scene) as reader:
         reader.await_first_screen()
         for step in case.steps:
@@ -44,6 +45,7 @@ def run(case: Case, scene: Scene) -> None:
                 _damage(scene, *step)
         reader.leave()
     if not any(not isinstance(step, str) and step[0].startswith("library") for step in case.steps):
+        scene.undo_to(changes)  # Enter on a word that nothing has offers a new card
         scene.assert_answers("after damage under the reader")
 
 
