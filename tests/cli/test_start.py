@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.programs import run_python
+
 PROGRAM = """
 import os, sys
 
@@ -32,6 +34,7 @@ FLOORS = {
     "briefing.library.adding",
     "briefing.sources",
 }
+FORMS = {"briefing.tui.dialogs.form", "briefing.tui.editing.cards", "briefing.tui.review.screen"}
 INDEX = {"briefing.index.codec", "briefing.index.document", "briefing.index.whoosh.commit", "briefing.query"}
 
 
@@ -58,3 +61,10 @@ def test_the_screen_waits_for_no_engine_no_parser_and_no_other_floor(loaded: set
 def test_the_screen_waits_for_no_pattern_of_words(loaded: set[str]) -> None:
     """It is the slowest of all to make, and nothing is cut into words before the first card stands there."""
     assert "pattern" not in loaded
+
+
+def test_the_first_screen_loads_no_engine_no_parser_and_no_form() -> None:
+    """What a key needs is loaded when it is pressed."""
+    modules = set(run_python("import sys, briefing.tui.app, briefing.tui.desk; print(*sys.modules)").split())
+    assert "briefing.tui.page.canvas" in modules
+    assert not modules & (ENGINE | PARSERS - {"shlex"} | FLOORS | INDEX | FORMS)

@@ -28,14 +28,6 @@ class CardKeys:
         self._selection = selection
         self._undoes = undoes
 
-    def no_card(self) -> str:
-        """Why no card can be changed; empty where one is open."""
-        return "" if self._selection.card else "Open a card first."
-
-    def no_passage(self) -> str:
-        """Why no passage can be cited; empty where one is in hand."""
-        return "" if self._selection.passage else "Highlight a passage first, beside a card or in an article."
-
     # A new card
 
     def new(self) -> None:

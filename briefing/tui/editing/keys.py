@@ -1,13 +1,15 @@
 """The keys that change the library: what each does, and why it can't act just now."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from briefing.model import Address, Target
-from briefing.tui.editing.articles import ArticleKeys
-from briefing.tui.editing.cards import CardKeys
 from briefing.tui.editing.editor import Editor
-from briefing.tui.editing.selection import Selection
+
+if TYPE_CHECKING:
+    from briefing.tui.editing.articles import ArticleKeys
+    from briefing.tui.editing.cards import CardKeys
 
 
 class EditingKeys:
@@ -17,32 +19,65 @@ class EditingKeys:
         """`glyphs` tells how the keys of an id are written on the screen."""
         self._editor = editor
         self._glyphs = glyphs
-        undoes = f"{glyphs('undo')} undoes"
-        cards = CardKeys(editor, Selection(editor.panes, editor.navigation), undoes)
-        self._actions: Mapping[str, tuple[Callable[[], None], Callable[[], str]]] = {
-            "undo": (self._undo, _always),
-            "redo": (self._redo, _always),
-            "refuse": (self._refuse, self._no_mention),
-            "card": (cards.new, _always),
-            "cite": (cards.cite, cards.no_passage),
-            "merge": (cards.merge, cards.no_card),
-            "facts": (cards.facts, cards.no_card),
-            "split": (cards.split, cards.no_card),
-            "added": (ArticleKeys(editor, undoes).list, _always),
-        }
 
     def press(self, what: str) -> None:
         """Do what the key `what` does."""
-        self._actions[what][0]()
+        match what:
+            case "undo":
+                self._editor.start(self._take_back)
+            case "redo":
+                self._editor.start(self._make_again)
+            case "refuse":
+                self._refuse()
+            case "card":
+                self._cards.new()
+            case "cite":
+                self._cards.cite()
+            case "merge":
+                self._cards.merge()
+            case "facts":
+                self._cards.facts()
+            case "split":
+                self._cards.split()
+            case "added":
+                self._articles.list()
 
     def why_not(self, what: str) -> str:
         """Why the key `what` can't act just now; empty where it can."""
-        return self._actions[what][1]()
+        match what:
+            case "refuse":
+                return self._no_mention()
+            case "cite":
+                return self._no_passage()
+            case "merge" | "facts" | "split":
+                return self._no_card()
+        return ""
+
+    # Cards and articles, loaded with the first key for them
+
+    @cached_property
+    def _cards(self) -> "CardKeys":
+        from briefing.tui.editing.cards import CardKeys  # noqa: PLC0415
+        from briefing.tui.editing.selection import Selection  # noqa: PLC0415
+
+        selection = Selection(self._editor.panes, self._editor.navigation)
+        return CardKeys(self._editor, selection, f"{self._glyphs('undo')} undoes")
+
+    @cached_property
+    def _articles(self) -> "ArticleKeys":
+        from briefing.tui.editing.articles import ArticleKeys  # noqa: PLC0415
+
+        return ArticleKeys(self._editor, f"{self._glyphs('undo')} undoes")
+
+    def _no_card(self) -> str:
+        """Why no card can be changed; empty where one is open."""
+        return "" if self._editor.navigation.opened.card else "Open a card first."
+
+    def _no_passage(self) -> str:
+        """Why no passage can be cited; empty where one is in hand."""
+        return "" if self._editor.panes.passage else "Highlight a passage first, beside a card or in an article."
 
     # Undo
-
-    def _undo(self) -> None:
-        self._editor.start(self._take_back)
 
     async def _take_back(self) -> None:
         """Undo the last change that stands; a mention that comes back is highlighted."""
@@ -52,9 +87,6 @@ class EditingKeys:
                 self._editor.navigation.reload(beside=Target.passage(address))
             again = f"{self._glyphs('undo')} goes further back, {self._glyphs('redo')} makes it again"
             self._editor.say(f"Undone: {change.what} · {again}")
-
-    def _redo(self) -> None:
-        self._editor.start(self._make_again)
 
     async def _make_again(self) -> None:
         if change := await self._editor.change(self._editor.library.redo):
@@ -86,7 +118,3 @@ class EditingKeys:
             article = library.roster.article(address.article)
             where = f"{article.source if article else address.article} ¶{address.number}"
             self._editor.say(f"{where} is no longer listed here · {self._glyphs('undo')} undoes")
-
-
-def _always() -> str:
-    return ""
