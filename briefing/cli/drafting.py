@@ -12,7 +12,8 @@ from briefing.cli.printing import Printer
 from briefing.drafting import ArticleText, draft_all
 from briefing.drafting.review import Acceptance, Choice, Proposal, article_text, propose, report
 from briefing.errors import BriefingError, CannotEdit, ConfigError, FileRefused, NotFound
-from briefing.library import Accepted, Library
+from briefing.library import Library
+from briefing.library.draft_decisions import Accepted
 from briefing.model import AddStatus
 from briefing.sources import read_source
 from briefing.text import clean_line

@@ -4,7 +4,7 @@ import re
 
 _OTHER = re.compile(r"[^a-z0-9]+")
 _INSIDE_WORDS = re.compile(r"['’ʼ.]")
-_IDEOGRAPH = re.compile("([\u3400-\u9fff\uf900-\ufaff])")
+_IDEOGRAPH = "([\u3400-\u9fff\uf900-\ufaff])"
 
 
 def slug(text: str) -> str:
@@ -15,5 +15,5 @@ def slug(text: str) -> str:
     if not text.isascii():
         from anyascii import anyascii  # noqa: PLC0415 - what is in ASCII does not load it
 
-        text = anyascii(_IDEOGRAPH.sub(r" \1 ", text))
+        text = anyascii(re.sub(_IDEOGRAPH, r" \1 ", text))
     return _OTHER.sub("-", _INSIDE_WORDS.sub("", text.lower())).strip("-")

@@ -36,8 +36,8 @@ from briefing.views.lists import (
 )
 from briefing.views.start import clipped
 
-_DEBOUNCE = 0.015
-"""Seconds that a key waits for the next before its query is searched."""
+_DEBOUNCE = 0.002
+"""Seconds that a key waits for the next of the same burst before its query is searched; an overtaken search stops."""
 
 
 class IndexPane(Vertical):

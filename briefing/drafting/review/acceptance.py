@@ -8,7 +8,8 @@ from briefing.drafting.review.proposal import Proposal, ProposedClaim
 from briefing.drafting.review.texts import known_cards
 from briefing.drafting.states import key
 from briefing.errors import CannotEdit, NotFound
-from briefing.library import Accepted, Ground, Library
+from briefing.library import Library
+from briefing.library.draft_decisions import Accepted, Ground
 from briefing.model import Address, CardContent, Kind
 
 

@@ -13,7 +13,8 @@ from briefing.drafting.known_cards import KnownCards, against
 from briefing.drafting.review.proposal import Proposal, ProposedClaim
 from briefing.drafting.review.texts import known_cards
 from briefing.drafting.states import key
-from briefing.library import DraftDecision, Library
+from briefing.library import Library
+from briefing.library.draft_decisions import DraftDecision
 from briefing.model import Address, Kind
 
 KINDS = (Kind.ACTOR, Kind.OFFER, Kind.TALKS, Kind.SANCTION)

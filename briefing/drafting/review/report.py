@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefing.library import DraftDecision
+from briefing.library.draft_decisions import DraftDecision
 from briefing.model import Kind
 
 _PASSAGES = re.compile(r" in ¶\d+(?:, ¶\d+)*(?: and \d+ more)?")

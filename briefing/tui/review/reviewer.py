@@ -6,7 +6,8 @@ from functools import partial
 from typing import TypeVar
 
 from briefing.drafting.review import Acceptance, Choice, Drafter, Proposal, Queue
-from briefing.library import Accepted, Library
+from briefing.library import Library
+from briefing.library.draft_decisions import Accepted
 from briefing.model import Change
 from briefing.tui.executor import DaemonExecutor
 from briefing.views.drafts import ProposalView, read_proposal

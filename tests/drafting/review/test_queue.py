@@ -10,7 +10,8 @@ from briefing.drafting.review import Acceptance, Choice, DraftStore, Proposal, r
 from briefing.drafting.review.near import near
 from briefing.drafting.review.report import rule_of
 from briefing.errors import CannotEdit
-from briefing.library import DraftDecision, Library
+from briefing.library import Library
+from briefing.library.draft_decisions import DraftDecision
 from briefing.model import Entry, Kind, Roster
 from tests.files import contents
 
