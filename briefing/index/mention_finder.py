@@ -64,11 +64,17 @@ def is_description(alias: str) -> bool:
     return first.islower()
 
 
+def sought_names(entry: Entry) -> Iterator[str]:
+    """The names of a card by which texts mention it."""
+    yield from (one for one in (entry.title,) if one not in entry.refused_names)
+    yield from (one for one in entry.aliases if one not in entry.refused_names and not is_description(one))
+
+
 def names_of(entries: Iterable[Entry]) -> dict[Spelling, frozenset[str]]:
     """Every name of the cards that texts can be searched for, with the ids of the cards that bear it."""
     bearers: dict[Spelling, set[str]] = {}
     for entry in entries:
-        for spelling in map(spelling_of, (entry.title, *(one for one in entry.aliases if not is_description(one)))):
+        for spelling in map(spelling_of, sought_names(entry)):
             if spelling.words:
                 bearers.setdefault(spelling, set()).add(entry.id)
     return {spelling: frozenset(ids) for spelling, ids in bearers.items()}
@@ -107,15 +113,25 @@ class MentionFinder:
 
     def find(self, text: str, terms: Sequence[str]) -> set[str]:
         """The ids of the cards that a text names; `terms` are all its folded words."""
+        return set[str]().union(*(ids for _, _, ids in self._longest(text, terms)))
+
+    def names_found(self, entry: Entry, text: str) -> tuple[str, ...]:
+        """The names by which a text names a card of these, as the card spells them; each once."""
+        found = terms(text)
+        written = {found[start:end] for start, end, ids in self._longest(text, found) if entry.id in ids}
+        spelled = {name_of(name): name for name in reversed(list(sought_names(entry)))}
+        return tuple(name for words, name in reversed(spelled.items()) if words in written)
+
+    def _longest(self, text: str, terms: Sequence[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """The matches that count: first word, word after the last, bearers of the name."""
         found = list(_Matches(self._root, text, terms))
         if len(found) > 1:
             found.sort(key=lambda match: (match[0] - match[1], match[0]))
-        taken, named = set[int](), set[str]()
+        taken = set[int]()
         for start, end, ids in found:
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
-                named |= ids
-        return named
+                yield start, end, ids
 
 
 class _Matches:

@@ -75,8 +75,12 @@ class Reader(Protocol):
     def citing(self, addresses: Iterable[Address], *, cancelled: Cancel = never) -> dict[Address, tuple[str, ...]]:
         """The ids of the cards that cite each passage, by title; passages that no card cites are left out."""
 
-    def mentions(self, id: str, limit: int = 50, *, cancelled: Cancel = never) -> Mentions:
+    def mentions(
+        self, id: str, limit: int = 50, without: Collection[str] = (), *, cancelled: Cancel = never
+    ) -> Mentions:
         """The passages that name a card though it does not cite them, the surest first; at most `limit`.
+
+        `without` are addresses of passages and ids of articles that are left out and not counted.
 
         First those with a name that is the card's alone, then those that also name a card it links to, then the others;
         each by date of the article. More than can be sorted at once come by date alone.

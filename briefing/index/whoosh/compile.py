@@ -143,7 +143,7 @@ class _Compilation:
 
 def entry_of(card: Card) -> Entry:
     """The entry of a card in the roster."""
-    return Entry(card.id, card.kind, card.title, card.aliases, str(card.date or ""))
+    return Entry(card.id, card.kind, card.title, card.aliases, str(card.date or ""), card.refused_names)
 
 
 def _entry_key(entry: Entry) -> tuple[int, str, str]:

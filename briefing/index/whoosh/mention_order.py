@@ -39,6 +39,8 @@ def by_sureness(card: Card, found: Found, catalogue: Catalogue) -> Iterator[Foun
 
 def _whole_names(card: Card, catalogue: Catalogue) -> Iterator[Name]:
     for text in card.names:
+        if text in card.refused_names:
+            continue
         name = name_of(text)
         is_whole = text == card.title or len(name) > 1 or (len(text) >= _ACRONYM and text.isupper())
         if name and is_whole and not _is_of_another(name, card.id, catalogue):

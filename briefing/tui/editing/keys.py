@@ -1,12 +1,12 @@
 """The keys that change the library: what each does, and why it can't act just now."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from briefing.model import Address, Target
 from briefing.tui.editing.articles import ArticleKeys
 from briefing.tui.editing.cards import CardKeys
 from briefing.tui.editing.editor import Editor
+from briefing.tui.editing.mentions import MentionKeys
 from briefing.tui.editing.selection import Selection
 
 
@@ -19,10 +19,12 @@ class EditingKeys:
         self._glyphs = glyphs
         undoes = f"{glyphs('undo')} undoes"
         cards = CardKeys(editor, Selection(editor.panes, editor.navigation), undoes)
+        mentions = MentionKeys(editor, undoes, glyphs("refuse_more"))
         self._actions: Mapping[str, tuple[Callable[[], None], Callable[[], str]]] = {
             "undo": (self._undo, _always),
             "redo": (self._redo, _always),
-            "refuse": (self._refuse, self._no_mention),
+            "refuse": (mentions.refuse, mentions.no_mention),
+            "refuse_more": (mentions.refuse_more, mentions.no_mentions),
             "card": (cards.new, _always),
             "cite": (cards.cite, cards.no_passage),
             "merge": (cards.merge, cards.no_card),
@@ -59,33 +61,6 @@ class EditingKeys:
     async def _make_again(self) -> None:
         if change := await self._editor.change(self._editor.library.redo):
             self._editor.say(f"Made again: {change.what} · {self._glyphs('undo')} undoes")
-
-    # Mentions
-
-    @property
-    def _mention(self) -> Address | None:
-        """The mention of the open card that is highlighted."""
-        card, rows = self._editor.navigation.opened.card, self._editor.panes.passages
-        if not card or not rows.target or not rows.has_focus or rows.target.id in card.citations:
-            return None
-        return rows.target.address
-
-    def _no_mention(self) -> str:
-        return (
-            "" if self._mention else "Highlight a possible mention beside a card: then it can be marked as not meant."
-        )
-
-    def _refuse(self) -> None:
-        if address := self._mention:
-            self._editor.start(partial(self._dismiss, self._editor.navigation.opened.target.id, address))
-
-    async def _dismiss(self, card: str, address: Address) -> None:
-        """Note that a passage does not mean a card."""
-        library = self._editor.library
-        if await self._editor.change(partial(library.refuse, card, address)):
-            article = library.roster.article(address.article)
-            where = f"{article.source if article else address.article} ¶{address.number}"
-            self._editor.say(f"{where} is no longer listed here · {self._glyphs('undo')} undoes")
 
 
 def _always() -> str:
