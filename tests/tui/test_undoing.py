@@ -75,7 +75,7 @@ async def test_one_mention_is_refused_by_a_key_then_its_article_or_its_name(tmp_
             await driver.press("l", "G")
             await wait_for(lambda: driver.beside == "herald#^p3", "the last mention")
             await driver.press("x")
-            await driver.sees("¶3 is no longer listed here", "X: its whole article, or the name", "Possible mentions 3")
+            await driver.sees("¶3 is no longer listed here", "X: its article, or the name", "Possible mentions 3")
             await driver.press("X")
             await driver.sees("What does not mean “Orla talks”?", "The whole article: Herald", "The name “Orla”")
             await driver.press("down", "enter")

@@ -60,8 +60,8 @@ class MentionKeys:
     async def _refuse(self, card: str, address: Address) -> None:
         if await self._editor.change(partial(self._library.refuse, card, address)):
             self._last = card, address
-            more = f"{self._further}: its whole article, or the name"
-            self._editor.say(f"{self._source(address)} is no longer listed here · {self._undoes} · {more}")
+            more = f"{self._further}: its article, or the name"
+            self._editor.say(f"¶{address.number} is no longer listed here · {self._undoes} · {more}")
 
     def refuse_more(self) -> None:
         """Ask what else does not mean the card: the article of a mention, or the name by which it was found."""
