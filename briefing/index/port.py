@@ -82,8 +82,9 @@ class Reader(Protocol):
 
         `without` are addresses of passages and ids of articles that are left out and not counted.
 
-        First those with a name that is the card's alone, then those that also name a card it links to, then the others;
-        each by date of the article. More than can be sorted at once come by date alone.
+        First those with a name that is the card's alone; then those with its own context, such as a card it links to,
+        or an article that it cites or that has the whole name elsewhere; then the others; last those whose name may
+        well be another's. Each by date of the article. More than can be sorted at once come by date alone.
         """
 
     def named_in(self, address: Address) -> tuple[str, ...]:
