@@ -58,6 +58,8 @@ def _lines(hit: Hit, width: int) -> Iterator[str]:
     yield hit.title
     facts = (hit.kind.value if hit.kind else PASSAGE, hit.date, hit.id)
     yield _INDENT + " · ".join(fact for fact in facts if fact)
+    if hit.alias.text:
+        yield from wrap(f"also called {hit.alias.text}", width, _INDENT)
     if hit.snippet.text:
         yield from wrap(hit.snippet.text.replace("\n", " "), width, _INDENT)
     yield ""

@@ -19,9 +19,9 @@ class _Texts(msgspec.Struct):
 
 
 _card = msgspec.json.Decoder(tuple[Card, list[str]]).decode
-_passage = msgspec.json.Decoder(tuple[Passage, tuple[str, ...]]).decode
+_passage = msgspec.json.Decoder(tuple[Passage, tuple[str, ...], tuple[str, ...]]).decode
 _body = msgspec.json.Decoder(tuple[msgspec.Raw, list[str]]).decode
-_texts = msgspec.json.Decoder(tuple[_Texts, msgspec.Raw]).decode
+_texts = msgspec.json.Decoder(tuple[_Texts, msgspec.Raw, msgspec.Raw]).decode
 _articles = msgspec.json.Decoder(list[Article]).decode
 
 encode = msgspec.json.Encoder().encode
@@ -40,12 +40,12 @@ def decode_body(data: bytes) -> list[str]:
 
 def decode_texts(data: bytes) -> list[str]:
     """The texts of the passage that is stored with a document, the original before the digest, where it has both."""
-    passage, _ = _decoded(_texts, data)
+    passage, *_ = _decoded(_texts, data)
     return [text for text in (passage.original, passage.digest) if text]
 
 
-def decode_passage(data: bytes) -> tuple[Passage, tuple[str, ...]]:
-    """The passage that is stored with a document, and the ids of the cards that it names."""
+def decode_passage(data: bytes) -> tuple[Passage, tuple[str, ...], tuple[str, ...]]:
+    """The passage that is stored with a document, the ids of the cards that it names, and those it names doubtfully."""
     return _decoded(_passage, data)
 
 

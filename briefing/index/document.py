@@ -41,7 +41,7 @@ class Document:
     """The texts that are searched."""
     terms: dict[str, tuple[str, ...]]
     """The terms that filters and links look up, by field: kind, article, links, relations, cites, sources, tags, names,
-    print, span."""
+    doubted, print, span."""
 
     @property
     def spelled(self) -> set[str]:
@@ -79,13 +79,14 @@ def passage_document(passage: Passage, article: Article, finder: MentionFinder) 
     """The document of a passage of that article; the first passage is found by the facts of the article too."""
     texts = [text for text in (passage.original, passage.digest) if text]
     pieces = tuple(Piece(terms(text)) for text in texts)
-    found = (finder.find(text, piece.terms) for text, piece in zip(texts, pieces, strict=True))
+    found = [finder.look(text, piece.terms) for text, piece in zip(texts, pieces, strict=True)]
     named = tuple(sorted(set[str]().union(*found)))
+    doubted = tuple(id for id in named if all(one.get(id, True) for one in found))
     closed = tuple(chain.from_iterable(map(compound_terms, texts)))
     facts = article.facts if passage.address.number == article.first else ()
     return Document(
         key=str(passage.address),
-        stored=encode((passage, named)),
+        stored=encode((passage, named, doubted)),
         pieces=(
             *pieces,
             *(Piece(terms(fact), FACT_WEIGHT) for fact in facts),
@@ -95,6 +96,7 @@ def passage_document(passage: Passage, article: Article, finder: MentionFinder) 
             "kind": (PASSAGE,),
             "article": (article.id,),
             "names": named,
+            "doubted": doubted,
             "print": (passage.fingerprint,) if passage.fingerprint else (),
             "span": _span(article.published),
         },

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from briefing.index.name_context import OTHERS, NameContext, is_generic, writes_names
 from briefing.model import Entry
 from briefing.query.title_match import Name, name_of
 from briefing.text import Word, breaks, listed, runs_over_space, terms, word_counts, words
@@ -34,13 +35,17 @@ class Spelling(NamedTuple):
     """The words before which the name itself has a colon, a bracket or the like; a match may run over these."""
     text: str = ""
     """The name as the card spells it, in small letters."""
+    is_capitalised: bool = False
+    """Whether it is an alias of one word with a capital: in small letters, it is no name where a text has capitals."""
 
 
 @lru_cache(maxsize=50_000)
-def spelling_of(text: str) -> Spelling:
+def spelling_of(text: str, *, is_alias: bool = False) -> Spelling:
     """The spelling of a title or an alias."""
-    letters = "".join(filter(str.isalpha, text))
-    return Spelling(name_of(text), len(letters) <= _SHORT and letters.isupper(), _sentence_starts(text), text.lower())
+    letters, name = "".join(filter(str.isalpha, text)), name_of(text)
+    is_short = len(letters) <= _SHORT and letters.isupper()
+    is_capitalised = is_alias and len(name) == 1 and letters[:1].isupper() and not is_short
+    return Spelling(name, is_short, _sentence_starts(text), text.lower(), is_capitalised)
 
 
 def _sentence_starts(text: str) -> frozenset[int]:
@@ -54,21 +59,32 @@ _starts_within = lru_cache(maxsize=10_000)(_sentence_starts)
 
 @lru_cache(maxsize=50_000)
 def is_description(alias: str) -> bool:
-    """Whether an alias describes its bearer and names nobody: `interim president`, not `al-Assad`.
+    """Whether an alias describes its bearer and names nobody: `interim president`, `Supreme Court`, not `al-Assad`.
 
-    Its first word, an article aside, has no capital and is no particle of names.
+    Its first word, an article aside, has no capital and is no particle of names, or all its words are those of offices
+    and bodies that every country has.
     """
+    if is_generic(name_of(alias)):
+        return True
     first = next((word for word in alias.split() if word.lower() not in _ARTICLES), "")
     if first.split("-")[0].split("'")[0].split("\u2019")[0] in _PARTICLES:
         return False
     return first.islower()
 
 
+def sought_names(entry: Entry) -> Iterator[str]:
+    """The names of a card by which texts mention it."""
+    if entry.title not in entry.refused_names:
+        yield entry.title
+    yield from (one for one in entry.aliases if one not in entry.refused_names and not is_description(one))
+
+
 def names_of(entries: Iterable[Entry]) -> dict[Spelling, frozenset[str]]:
     """Every name of the cards that texts can be searched for, with the ids of the cards that bear it."""
     bearers: dict[Spelling, set[str]] = {}
     for entry in entries:
-        for spelling in map(spelling_of, (entry.title, *(one for one in entry.aliases if not is_description(one)))):
+        for name in sought_names(entry):
+            spelling = spelling_of(name, is_alias=name != entry.title)
             if spelling.words:
                 bearers.setdefault(spelling, set()).add(entry.id)
     return {spelling: frozenset(ids) for spelling, ids in bearers.items()}
@@ -92,7 +108,8 @@ class MentionFinder:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = entries
+        self._entries = tuple(entries)
+        self._own = dict[str, frozenset[str]]()
 
     @cached_property
     def _root(self) -> _Node:
@@ -107,15 +124,54 @@ class MentionFinder:
 
     def find(self, text: str, terms: Sequence[str]) -> set[str]:
         """The ids of the cards that a text names; `terms` are all its folded words."""
-        found = list(_Matches(self._root, text, terms))
-        if len(found) > 1:
-            found.sort(key=lambda match: (match[0] - match[1], match[0]))
-        taken, named = set[int](), set[str]()
-        for start, end, ids in found:
-            if taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
-                named |= ids
-        return named
+        return set(self.look(text, terms))
+
+    def look(self, text: str, terms: Sequence[str]) -> dict[str, bool]:
+        """The ids of the cards that a text names, each with whether every such name may well be another's.
+
+        So is a surname behind another first name, a name that is part of a longer one, a month in a date, a word in
+        small letters or among words in capitals, and the name of a body that every country has.
+        """
+        matches, found = _Matches(self._root, text, terms), dict[str, bool]()
+        longest = list(_longest(matches))
+        places = [(start, end) for start, end, _ in longest]
+        for start, end, ids in longest:
+            for id in ids:
+                if found.get(id, True):
+                    found[id] = matches.is_doubtful(start, end, self._words_of(id), places)
+        return found
+
+    def _words_of(self, id: str) -> frozenset[str]:
+        """The folded words of all names of a card."""
+        return self._own[id] if id in self._own else self._own.setdefault(id, self._all_words(id))
+
+    def _all_words(self, id: str) -> frozenset[str]:
+        entry = self._by_id[id]
+        return frozenset(word for name in (entry.title, *entry.aliases) for word in name_of(name))
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in self._entries}
+
+    def names_found(self, entry: Entry, text: str) -> tuple[str, ...]:
+        """The names by which a text names a card of these, as the card spells them; each once."""
+        found = terms(text)
+        matches = _longest(_Matches(self._root, text, found))
+        written = {found[start:end] for start, end, ids in matches if entry.id in ids}
+        spelled = {name_of(name): name for name in reversed(list(sought_names(entry)))}
+        return tuple(name for words, name in reversed(spelled.items()) if words in written)
+
+
+def _longest(matches: "_Matches") -> Iterator[tuple[int, int, frozenset[str]]]:
+    """The matches that count: the longest first, none that overlaps with one before it."""
+    found = list(matches)
+    if len(found) > 1:
+        found.sort(key=lambda match: (match[0] - match[1], match[0]))
+    taken = set[int]()
+    for start, end, ids in found:
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            yield start, end, ids
 
 
 class _Matches:
@@ -152,15 +208,54 @@ class _Matches:
         """Whether a name is written in this place as it has to be."""
         if name.in_capitals and not all(self._capitals[start:end]):
             return False
+        if name.is_capitalised and self._is_no_name(start):
+            return False
         if end - start == 1 or (name.text in self._in_small and self._terms.count(name.words[0]) == 1):
             return True
         return self._breaks(start, end) <= name.breaks
+
+    def is_doubtful(self, start: int, end: int, own: frozenset[str], places: Iterable[tuple[int, int]]) -> bool:
+        """Whether a match may well be no name of its bearer; `own` as in `NameContext`, `places` are all matches."""
+        is_word = end - start == 1
+        if (is_word and self._is_small(self._terms[start])) or is_generic(self._terms[start:end]):
+            return True
+        if not is_word and not OTHERS.intersection(
+            self._terms[end : end + 1]
+        ):  # most are answered without a look at their tokens
+            return False
+        if self._context is None:
+            return False
+        first, last = self._token_of(start), self._token_of(end - 1)
+        named = {self._token_of(word) for place in places for word in range(*place)}
+        return self._context.is_doubtful(first, last, own, named, is_word=is_word)
+
+    def _is_no_name(self, start: int) -> bool:
+        """Whether a word is none in small letters, since the text gives names capitals elsewhere."""
+        if self._is_small(self._terms[start]):
+            return writes_names(self._text)
+        return self._context is not None and self._context.is_no_name(self._token_of(start))
+
+    def _is_small(self, term: str) -> bool:
+        """Whether it is plain that a word stands in small letters alone; most do, and need no further look."""
+        text = self._text
+        if len(term) <= _SHORT or term not in text or term.capitalize() in text or term.upper() in text:
+            return False
+        return text.count(term) == self._terms.count(term)
+
+    def _token_of(self, word: int) -> int:
+        """The number of the token that a word stands in."""
+        return bisect_right(self._ends or (), word)
+
+    @cached_property
+    def _context(self) -> NameContext | None:
+        """The words around names; None where words go on behind white space."""
+        return None if self._ends is None else NameContext(self._text, self._tokens)
 
     def _breaks(self, start: int, end: int) -> set[int]:
         """Before which of some words no name runs on, the first of them being 0."""
         if self._ends is None:
             return {at - start for at in _sentence_starts(self._text) if start < at < end}
-        first, last = bisect_right(self._ends, start), bisect_right(self._ends, end - 1)
+        first, last = self._token_of(start), self._token_of(end - 1)
         before = start - (self._ends[first - 1] if first else 0)
         written = " ".join(self._tokens[first : last + 1])
         return {at - before for at in _starts_within(written) if before < at < before + end - start}

@@ -75,11 +75,16 @@ class Reader(Protocol):
     def citing(self, addresses: Iterable[Address], *, cancelled: Cancel = never) -> dict[Address, tuple[str, ...]]:
         """The ids of the cards that cite each passage, by title; passages that no card cites are left out."""
 
-    def mentions(self, id: str, limit: int = 50, *, cancelled: Cancel = never) -> Mentions:
+    def mentions(
+        self, id: str, limit: int = 50, without: Collection[str] = (), *, cancelled: Cancel = never
+    ) -> Mentions:
         """The passages that name a card though it does not cite them, the surest first; at most `limit`.
 
-        First those with a name that is the card's alone, then those that also name a card it links to, then the others;
-        each by date of the article. More than can be sorted at once come by date alone.
+        `without` are addresses of passages and ids of articles that are left out and not counted.
+
+        First those with a name that is the card's alone; then those with its own context, such as a card it links to,
+        or an article that it cites or that has the whole name elsewhere; then the others; last those whose name may
+        well be another's. Each by date of the article. More than can be sorted at once come by date alone.
         """
 
     def named_in(self, address: Address) -> tuple[str, ...]:

@@ -26,7 +26,10 @@ def read_roster(data: bytes) -> Roster:
     try:
         head, ids, *lines = data.split(b"\n")
         rows = json.loads(head)
-        cards = [Entry(id_, kinds[kind], title, tuple(aliases), date) for id_, kind, title, aliases, date in rows]
+        cards = [
+            Entry(id_, kinds[kind], title, tuple(aliases), date, tuple(refused))
+            for id_, kind, title, aliases, date, refused in rows
+        ]
         named, passages = json.loads(ids)
     except (LookupError, TypeError, ValueError) as error:
         raise IndexUnusable("The index's roster cannot be read; the index has to be rebuilt.") from error

@@ -103,7 +103,7 @@ class BatchParser:
             self._broken(PackedReferences(packed), awaited),
             packed,
             len(awaited),
-            self._base.same if awaited else self._plan.same,
+            self._base.decided if awaited else self._plan.decided,
             self._base.lines,
         )
         return self.ledger
@@ -112,13 +112,13 @@ class BatchParser:
         """The broken references; looked for in the parsed files alone where all passages are there that were before."""
         base = PackedReferences(self._base.references)
         if awaited or self._base.pending or base.packed.keys() != references.packed.keys():
-            return tuple(broken(references, awaited={*awaited, *self._plan.same}))
+            return tuple(broken(references, awaited={*awaited, *self._plan.decided.same}))
         if any(base[key].runs != one.runs for key, (_, one) in self._taken.items()):
-            return tuple(broken(references, awaited=self._plan.same))
+            return tuple(broken(references, awaited=self._plan.decided.same))
         both = (one for key, (_, now) in self._taken.items() for one in (base[key], now))
         files = {part.file for one in both for part in one.parts}
         kept = (problem for problem in self._base.broken if problem.file not in files)
-        return (*kept, *broken(references, self._taken, self._plan.same))
+        return (*kept, *broken(references, self._taken, self._plan.decided.same))
 
     def _known_copies(self, awaited: Collection[str]) -> Iterator[Record]:
         """The copies; those of articles still to be parsed with their old records, so that they count as changed."""
@@ -148,7 +148,8 @@ class BatchParser:
             references = replace(References.of_card(file, card), added=further)
             self._note(found, content, references, _with_undecodable(wrong, file, bad))
             whole = with_additions(card, [addition for _, addition in added]) if added else card
-            yield with_targets(whole, self._plan.same)
+            refused = self._plan.decided.refused_of(whole)
+            yield with_targets(replace(whole, refused_names=refused) if refused else whole, self._plan.decided.same)
 
     def _sources(self) -> Iterator[Source]:
         from briefing.dialect import read_article  # noqa: PLC0415  (a library without changes parses nothing)
@@ -173,7 +174,7 @@ class BatchParser:
         id = PurePath(record.path).stem
         addition, wrong = read_card(id, text, file)
         self._copies[record.place] = record._replace(problems=_with_undecodable(wrong, file, bad))
-        if id in self._plan.same and not addition.adds_to:  # a card that is the same as this one
+        if id in self._plan.decided.same and not addition.adds_to:  # a card that is the same as this one
             addition = replace(addition, aliases=addition.names)
         return file, addition
 

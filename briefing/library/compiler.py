@@ -1,7 +1,7 @@
 """The compiler: takes changed files into the index."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from briefing.errors import Cancelled, IndexBusy, IndexUnusable
 from briefing.index import Changes, Index
 from briefing.library.batch_parser import BatchParser
 from briefing.library.batching import Batching
+from briefing.library.decided import Decided
 from briefing.library.index_state import IndexState
 from briefing.library.ledger import Ledger
 from briefing.library.plan import Plan, plan
@@ -39,13 +40,13 @@ class Compiler:
     """Compiles the files below some folders into an index."""
 
     def __init__(
-        self, index: Index, roots: Sequence[str], optional: Collection[str], same: Callable[[], Mapping[str, str]]
+        self, index: Index, roots: Sequence[str], optional: Collection[str], decided: Callable[[], Decided]
     ) -> None:
-        """`same` answers the ids of cards that are decided to be the same as another, and the id of that card."""
+        """`decided` answers what is decided about cards."""
         self._index = index
         self._roots = roots
         self._optional = optional
-        self._same = same
+        self._decided = decided
         self._written: tuple[str, Ledger] | None = None
         self._found: Scan | None = None
         self.notices: tuple[str, ...] = ()
@@ -113,14 +114,19 @@ class Compiler:
         return known
 
     def _update(self, state: IndexState, ledger: Ledger, found: Scan, batching: Batching, renew: Renew) -> str:
-        todo = plan(found, ledger, self._roots, self._same())
+        todo = plan(found, ledger, self._roots, self._decided())
         gone, write = state.gone(todo), partial(self._index.update, on=state.version)
         try:
             if todo.changed or gone or ledger.pending:
                 return self._take_in(BatchParser(todo, ledger, self._roots, batching), write, gone, found.at, renew)
             if _is_outdated(ledger, todo, found.at):
                 kept = replace(
-                    ledger, at=found.at, records=todo.kept, copies=todo.copies, refused=todo.refused, same=todo.same
+                    ledger,
+                    at=found.at,
+                    records=todo.kept,
+                    copies=todo.copies,
+                    refused=todo.refused,
+                    decided=todo.decided,
                 )
                 return self._commit(write, Changes(ledger=kept.write()), lambda: kept)
         except IndexUnusable:
@@ -135,7 +141,7 @@ class Compiler:
         An index that can be read is read until the new one is whole; else every batch is switched to when written.
         """
         is_first = not self._index.version
-        todo, is_whole = plan(found, None, self._roots, self._same()), self._index.is_readable()
+        todo, is_whole = plan(found, None, self._roots, self._decided()), self._index.is_readable()
         intake = BatchParser(todo, None, self._roots, batching, is_whole=is_whole)
         try:
             notice = self._take_in(intake, self._index.build, (), found.at, renew)
@@ -206,6 +212,6 @@ def _is_outdated(ledger: Ledger, todo: Plan, at: int) -> bool:
         todo.kept != ledger.records
         or todo.copies != ledger.copies
         or todo.refused != ledger.refused
-        or todo.same != ledger.same
+        or todo.decided != ledger.decided
         or any(record.settled(at) and not record.settled(ledger.at) for record in (*todo.kept, *todo.copies))
     )

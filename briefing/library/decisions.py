@@ -1,15 +1,16 @@
 """What the reader has decided about a library, in a journal of that library: `decisions.jsonl`."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from os import urandom
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from briefing.index import Reader
 from briefing.library import file_problems
+from briefing.library.decided import Decided
 from briefing.library.journal import DECISIONS, Journal, Moments, standing
 from briefing.library.json_file import locked, read_json_file
-from briefing.model import Address, Change, Mentions, Passage, Problem, is_id
+from briefing.library.refused_mentions import RefusedMentions
+from briefing.model import Address, Change, Passage, Problem, is_id
 from briefing.text import NotRegularError, clean_line
 
 FILE = "decisions.jsonl"
@@ -17,22 +18,6 @@ FILE = "decisions.jsonl"
 NOT_MEANT, SAME, DIFFERENT, UNDO = "not-meant", "same", "different", "undo"
 ACCEPTED, REFUSED = "accepted", "refused"
 _MIGRATED = "migrated"
-
-
-class NotMeant(NamedTuple):
-    """A decision that a passage does not mean a card, though it names it; it holds for the words it was made about."""
-
-    address: Address
-    """Where the passage stands."""
-    words: str
-    """The fingerprint of the words that were read there."""
-
-    def holds(self, passage: Passage) -> bool:
-        """Whether the passage still has the words, or is told by a digest of them."""
-        from briefing.anchors import fingerprint  # noqa: PLC0415 - most readers have refused nothing
-
-        own = () if passage.original else (passage.fingerprint,)
-        return self.words in (fingerprint(passage.text), fingerprint(passage.digest), *own)
 
 
 class Decisions:
@@ -45,23 +30,39 @@ class Decisions:
         self._moments = Moments(folder)
         self._old = old
 
-    def not_meant(self, card: str) -> tuple[NotMeant, ...]:
-        """The passages that are decided not to mean a card."""
-        return tuple(refused for named, refused in self._refusals() if named == card)
-
-    def not_meant_at(self, addresses: Collection[Address]) -> tuple[tuple[str, NotMeant], ...]:
-        """What is decided of these passages: ids of cards, and which of the passages do not mean them."""
-        wanted = set(addresses)
-        return tuple(each for each in self._refusals() if each[1].address in wanted)
-
-    def _refusals(self) -> Iterator[tuple[str, NotMeant]]:
+    def refused_mentions(self) -> dict[str, RefusedMentions]:
+        """The passages and articles that are decided not to mean a card, by its id."""
+        found = dict[str, RefusedMentions]()
         for line in self._standing():
-            if line.get("what") == NOT_MEANT and (address := Address.parse(str(line.get("passage")))):
-                yield str(line.get("card")), NotMeant(address, str(line.get("words")))
+            if line.get("what") != NOT_MEANT:
+                continue
+            refused = found.setdefault(str(line.get("card")), RefusedMentions())
+            if address := Address.parse(str(line.get("passage"))):
+                refused.words.setdefault(address, set()).add(str(line.get("words")))
+            elif article := line.get("article"):
+                refused.articles.add(str(article))
+        return found
+
+    def decided(self) -> Decided:
+        """What is decided about cards that the library is compiled with."""
+        names = dict[str, tuple[str, ...]]()
+        for line in self._standing():
+            if line.get("what") == NOT_MEANT and (name := line.get("name")):
+                card = str(line.get("card"))
+                names[card] = (*names.get(card, ()), str(name))
+        return Decided(self.same(), names)
 
     def refuse(self, card: str, passage: Passage) -> str:
         """Decide that a passage does not mean a card; the id of the decision. Raises OSError where it can't be kept."""
         return self._decide(_refusal(card, passage))
+
+    def refuse_article(self, card: str, article: str) -> str:
+        """Decide that no passage of an article means a card; as `refuse`."""
+        return self._decide(_line(NOT_MEANT, card=card, article=article))
+
+    def refuse_name(self, card: str, name: str) -> str:
+        """Decide that a name does not mean a card, wherever it stands; as `refuse`."""
+        return self._decide(_line(NOT_MEANT, card=card, name=name))
 
     def merge(self, card: str, into: str) -> str:
         """Decide that a card is the same as another; the id of the decision. Raises OSError where it can't be kept."""
@@ -157,35 +158,6 @@ class Decisions:
             return []  # it stands among the problems
 
 
-def without_refused(reader: Reader, card: str, refused: Sequence[NotMeant], limit: int) -> Mentions:
-    """The mentions of a card without those that are refused, `limit` of them at most."""
-    if not refused:
-        return reader.mentions(card, limit)
-    out = {
-        one.address
-        for one in refused
-        if (passage := reader.passage(one.address))
-        and one.holds(passage)
-        and card in reader.named_in(one.address)
-        and card not in reader.cited_by(one.address)
-    }
-    found = reader.mentions(card, limit + len(out))
-    left = tuple(each for each in found.addresses if Address.parse(each) not in out)
-    return Mentions(found.total - len(out), left[:limit])
-
-
-def named_but_refused(
-    reader: Reader, addresses: Iterable[Address], refused: Iterable[tuple[str, NotMeant]]
-) -> dict[Address, tuple[str, ...]]:
-    """The cards that each passage names, without those that are refused."""
-    out = {
-        (card, one.address) for card, one in refused if (passage := reader.passage(one.address)) and one.holds(passage)
-    }
-    found = reader.naming(addresses)
-    left = {address: tuple(id for id in ids if (id, address) not in out) for address, ids in found.items()}
-    return {address: ids for address, ids in left.items() if ids}
-
-
 def _refusal(card: str, passage: Passage) -> dict[str, Any]:
     from briefing.anchors import fingerprint  # noqa: PLC0415
 
@@ -205,7 +177,15 @@ def _is_decision(values: dict[str, Any] | None) -> bool:
         return is_id(card) and is_id(str(values.get("other")))
     if what in (ACCEPTED, REFUSED):
         return isinstance(values.get("title"), str) and isinstance(values.get("kind"), str)
-    return what != NOT_MEANT or (is_id(card) and Address.parse(str(values.get("passage"))) is not None)
+    return what != NOT_MEANT or (is_id(card) and _is_refusal(values))
+
+
+def _is_refusal(values: dict[str, Any]) -> bool:
+    """Whether a line tells what does not mean a card: a passage, an article or a name."""
+    passage, article, name = (values.get(key) for key in ("passage", "article", "name"))
+    if passage is not None:
+        return Address.parse(str(passage)) is not None
+    return is_id(str(article)) if article is not None else isinstance(name, str) and bool(name)
 
 
 def _is_accepted_alone(line: dict[str, Any]) -> bool:
@@ -222,7 +202,12 @@ def _told(line: dict[str, Any]) -> str:
     if line["what"] in (ACCEPTED, REFUSED):
         told = "refuse" if line["what"] == REFUSED else "accept"
         return f"{told} the draft {clean_line(str(line.get('title')))}"
-    return f"{line.get('passage')} does not mean {line.get('card')}"
+    card = line.get("card")
+    if line.get("article"):
+        return f"no passage of {line['article']} means {card}"
+    if line.get("name"):
+        return f"“{clean_line(str(line['name']))}” does not mean {card}"
+    return f"{line.get('passage')} does not mean {card}"
 
 
 def _end(same: Mapping[str, str], id: str) -> str:

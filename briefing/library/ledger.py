@@ -10,10 +10,11 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from briefing import __version__
+from briefing.library.decided import Decided
 from briefing.library.safe_files import CARDS, Stamp
 from briefing.model import Problem
 
-_FORMAT = f"{__version__}/6"
+_FORMAT = f"{__version__}/7"
 _GRANULARITY = 2_000_000_000
 
 
@@ -70,8 +71,8 @@ class Ledger:
     """The references of each file, packed, by id."""
     pending: int = 0
     """How many files were still to be taken in; 0 where the index is whole."""
-    same: dict[str, str] = field(default_factory=dict)
-    """The ids of cards that are the same as another, and the id of that card, as the index has them."""
+    decided: Decided = field(default_factory=Decided)
+    """What is decided about cards, as the index has it."""
     lines: dict[str, tuple[Record, str]] = field(default_factory=dict, repr=False, compare=False)
     """The lines of records that are written or read already, by id."""
 
@@ -95,7 +96,7 @@ class Ledger:
             "refused": self.refused,
             "broken": self.broken,
             "pending": self.pending,
-            "same": self.same,
+            "decided": self.decided.pack(),
         }
         references = self.references
         lines = [f"{self._line(record)}\t{references.get(record.id, '')}" for record in self.records]
@@ -116,7 +117,7 @@ class Ledger:
             first, *lines = text.split("\n")
             head = json.loads(first)
             return cls._unpacked(head, lines) if head["format"] == _FORMAT else None
-        except (ValueError, TypeError, LookupError):
+        except (ValueError, TypeError, LookupError, AttributeError):
             return None
 
     @classmethod
@@ -132,7 +133,7 @@ class Ledger:
             tuple(Problem(*one) for one in head["broken"]),
             {record.id: references for record, (_, _, references) in zip(records, parted, strict=True) if references},
             head["pending"],
-            dict(head["same"]),
+            Decided.unpack(head["decided"]),
             {record.id: (record, line) for record, (line, _, _) in zip(records, parted, strict=True)},
         )
 

@@ -9,14 +9,15 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Literal
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, NotFound
 from briefing.index import Index, never, open_index
 from briefing.library.batching import Cancel, Progress, Renewed
-from briefing.library.decisions import Decisions, named_but_refused, without_refused
+from briefing.library.decisions import Decisions
 from briefing.library.editing import ChangeLog, Changes
 from briefing.library.edits import Edits
 from briefing.library.lookup import address_of, existing
 from briefing.library.managed_index import ManagedIndex
+from briefing.library.refused_mentions import RefusedMentions, named_but_refused, names_in, without_refused
 from briefing.model import AddedFiles, Address, Article, Card, Change, Kind, Mentions, Passage, Problem, Results, Roster
 from briefing.text import clean_line
 
@@ -40,7 +41,7 @@ class Library:
         self._roots = roots
         self._own = own
         self._decisions = Decisions(own, old)
-        self._index = ManagedIndex(index, roots, optional, self._decisions.same)
+        self._index = ManagedIndex(index, roots, optional, self._decisions.decided)
         self._changes = Changes(own)
         self._log = ChangeLog(self._changes, self._decisions)
         self.edits = Edits(self, self._index, self._changes, self._decisions)
@@ -202,7 +203,7 @@ class Library:
 
     def mentions(self, id: str, limit: int = 50) -> Mentions:
         """The passages that name a card though no claim of it cites them, but for those the reader has refused."""
-        refused = self._decisions.not_meant(id)
+        refused = self._decisions.refused_mentions().get(id, RefusedMentions())
         return self._index.ask(lambda reader: without_refused(reader, id, refused, limit))
 
     def refuse(self, id: str, address: Address) -> str:
@@ -211,6 +212,25 @@ class Library:
         The decision holds as long as the passage has the words it has now. Raises OSError where it can't be kept.
         """
         return self._decisions.refuse(id, self.passage(address))
+
+    def refuse_article(self, id: str, article: str) -> str:
+        """Decide that no passage of an article means a card, whatever it names; as `refuse`."""
+        return self._decisions.refuse_article(id, self.article(article).id)
+
+    def names_in(self, id: str, address: Address) -> tuple[str, ...]:
+        """The names of a card by which a passage names it, as the card spells them."""
+        return self._index.ask(lambda reader: names_in(reader, id, address))
+
+    def refuse_name(self, id: str, name: str) -> Change:
+        """Decide that a name of a card does not mean it in any text; the change. The card's file is left as it is.
+
+        Raises NotFound where the card has no such name, and OSError.
+        """
+        card = self.card(id)
+        if name not in card.names:
+            raise NotFound(f"`{card.id}` is not called “{clean_line(name)}”.")
+        self._decisions.refuse_name(card.id, name)
+        return self.follow(self.log()[-1])
 
     def undo_decision(self, id: str) -> None:
         """Undo the decision of that id. Raises OSError where that can't be kept."""
@@ -253,7 +273,7 @@ class Library:
     def naming(self, addresses: Iterable[str | Address]) -> dict[Address, tuple[str, ...]]:
         """For each of many passages the ids of the cards that it names, but for those that the reader has refused."""
         wanted = tuple(address_of(address) for address in addresses)
-        refused = self._decisions.not_meant_at(wanted)
+        refused = self._decisions.refused_mentions()
         return self._index.ask(lambda reader: named_but_refused(reader, wanted, refused))
 
     def search(

@@ -1,6 +1,6 @@
 """The index of a library, kept where the files are and rebuilt where it is damaged, for any number of threads."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefing.errors import BriefingError, IndexBusy, IndexUnusable
 from briefing.index import Index, Reader
 from briefing.library.batching import Batching, Cancel, Progress, Renewed
+from briefing.library.decided import Decided
 from briefing.library.index_state import IndexState
 from briefing.library.repair import Repair
 from briefing.library.snapshots import Snapshots
@@ -31,13 +32,13 @@ class ManagedIndex:
     """
 
     def __init__(
-        self, index: Index, roots: Sequence[str], optional: Collection[str], same: Callable[[], Mapping[str, str]]
+        self, index: Index, roots: Sequence[str], optional: Collection[str], decided: Callable[[], Decided]
     ) -> None:
-        """`roots` are the folders, resolved; those that are `optional` may be missing; `same` as in `Compiler`."""
+        """`roots` are the folders, resolved; those that are `optional` may be missing; `decided` as in `Compiler`."""
         self._index = index
         self._roots = roots
         self._optional = optional
-        self._same = same
+        self._decided = decided
         self._snapshots = Snapshots(index)
         self._lock = WriterLock(self._let_go)
         self.state = IndexState(index)
@@ -143,7 +144,7 @@ class ManagedIndex:
     def _compiler(self) -> "Compiler":
         from briefing.library.compiler import Compiler  # noqa: PLC0415  (the first screen does without)
 
-        return Compiler(self._index, self._roots, self._optional, self._same)
+        return Compiler(self._index, self._roots, self._optional, self._decided)
 
     def _accept(self, state: IndexState) -> None:
         """Let a state stand for the index, and new readers with it; the caller holds the lock."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefing.library import file_problems
 from briefing.library.additions import additions
 from briefing.library.article_copies import judge_copies, orphans
+from briefing.library.decided import Decided
 from briefing.library.ledger import Ledger, Record
 from briefing.library.safe_files import read, refusal, shown
 from briefing.library.scan import Found, Scan
@@ -24,8 +25,8 @@ class Plan:
     """The copies of articles and the additions to cards."""
     refused: tuple[Problem, ...]
     """What is not read, and why."""
-    same: dict[str, str]
-    """The ids of cards that are the same as another, and the id of that card."""
+    decided: Decided
+    """What is decided about the cards that there are."""
 
     @property
     def ids(self) -> frozenset[str]:
@@ -33,17 +34,19 @@ class Plan:
         return frozenset({found.id for found in self.changed} | {record.id for record in self.kept})
 
 
-def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str], same: Mapping[str, str]) -> Plan:
-    """Compare what stands in the folders with the ledger; a card that is the `same` as another is joined to that one.
+def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str], decided: Decided) -> Plan:
+    """Compare what stands in the folders with the ledger; a card that is the same as another is joined to that one.
 
     Only a file whose stamp has moved, or is too fresh to be trusted, is read, and none is parsed.
     """
     added = additions(found, ledger, roots)
     groups = list(_by_id([one for one in found.files if one not in added] if added else found.files))
-    merged = _merged(groups, same) if same else {}
+    if decided.same or decided.refused_names:
+        decided = decided.among({candidates[0].id for candidates in groups if candidates[0].is_card})
+    merged, known = decided.same, ledger.decided if ledger else Decided()
     joined = [candidates[0] for candidates in groups if candidates[0].id in merged] if merged else []
     copies = judge_copies(sorted((*found.copies, *added, *joined)), ledger, roots, merged)
-    judge = _Judge(ledger, roots, copies.touched | _linking(ledger, merged))
+    judge = _Judge(ledger, roots, copies.touched | _linking(ledger, merged) | decided.differing(known))
     for candidates in groups:
         if candidates[0].id in merged:
             continue
@@ -52,18 +55,12 @@ def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str], same: Mapping
             if judge.takes(candidate):
                 break
     refused = (*found.problems, *judge.refused, *copies.refused, *orphans(copies.records, judge.articles, roots))
-    return Plan(tuple(judge.changed), tuple(judge.kept), copies.records, refused, merged)
-
-
-def _merged(groups: Iterable[Sequence[Found]], same: Mapping[str, str]) -> dict[str, str]:
-    """Of what is the same those pairs of which both are cards."""
-    cards = {candidates[0].id for candidates in groups if candidates[0].is_card}
-    return {other: card for other, card in same.items() if other in cards and card in cards}
+    return Plan(tuple(judge.changed), tuple(judge.kept), copies.records, refused, decided)
 
 
 def _linking(ledger: Ledger | None, same: Mapping[str, str]) -> frozenset[str]:
     """The cards whose links lead elsewhere than before, since cards have become the same, or no longer are."""
-    before = ledger.same if ledger else {}
+    before = ledger.decided.same if ledger else {}
     moved = [f'"{id}"' for id in before.keys() | same.keys() if before.get(id) != same.get(id)]
     if not ledger or not moved:
         return frozenset()

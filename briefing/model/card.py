@@ -40,6 +40,8 @@ class Card:
     """Its text."""
     adds_to: str = ""
     """Of an addition, the id of the card it adds to; empty for a card."""
+    refused_names: tuple[str, ...] = ()
+    """Those of its names that don't mean it in texts, as the reader has decided; no mention is found by them."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ class Hit(NamedTuple):
     """How well it answers; comparable within one search."""
     cited_by: tuple[str, ...] = ()
     """For a passage, the ids of the cards that cite it."""
+    alias: Prose = Prose("")
+    """For a card, the other name that answers where its title does not, the words that answer marked MATCH; or none."""
 
     @property
     def is_card(self) -> bool:

@@ -22,6 +22,8 @@ class Entry(NamedTuple):
     """Its other names."""
     date: str = ""
     """Its date in EDTF; empty where it has none."""
+    refused_names: tuple[str, ...] = ()
+    """Those of its names that don't mean it in texts, as the reader has decided."""
 
 
 _MADE_AT_ONCE = 64

@@ -33,6 +33,17 @@ def snippet(texts: Sequence[str], marker: "Marker") -> Prose:
     return _window(text, matches)
 
 
+def telling_alias(title: str, aliases: Sequence[str], marker: "Marker") -> Prose:
+    """The first alias with most of the query's words that the title lacks, these marked; empty where none has any."""
+    here = {which for _, _, which in marker.quick(title)} if aliases else set[int]()
+    best, most = Prose(""), 0
+    for alias in aliases:
+        matches = marker.quick(alias)
+        if (count := len({which for _, _, which in matches} - here)) > most:
+            best, most = _marked(alias, 0, len(alias), matches), count
+    return best
+
+
 def _most(texts: Sequence[str], find: Callable[[str], list[Match]], wanted: int) -> tuple[str, list[Match]]:
     """The first text with most different matches, and the matches; the first of all texts where there are none."""
     best, most = (texts[0] if texts else "", list[Match]()), 0

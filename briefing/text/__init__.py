@@ -9,10 +9,12 @@ from briefing.text.regular_files import NotRegularError, open_regular, read_regu
 from briefing.text.sentences import breaks, is_abbreviation, sentence_ends
 from briefing.text.slug import slug
 from briefing.text.vocabulary import WORD_LENGTH, compound_terms, runs_over_space, terms, word_counts
-from briefing.text.word_list import listed
+from briefing.text.word_list import DAYS, MONTHS, listed
 from briefing.text.words import Word, compounds, words
 
 __all__ = [
+    "DAYS",
+    "MONTHS",
     "WORD_LENGTH",
     "NotRegularError",
     "Word",

@@ -13,3 +13,6 @@ MONTHS = listed(
     """
 )
 """The months in English, whole and cut short."""
+
+DAYS = listed("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
+"""The days of the week in English, whole and cut short."""

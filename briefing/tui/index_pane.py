@@ -27,6 +27,7 @@ from briefing.tui.search_box import SearchBox
 from briefing.views import Block, Page, ProseRenderer
 from briefing.views.lists import (
     PASSAGE,
+    best,
     kinds_line,
     matched_words,
     nothing_page,
@@ -91,18 +92,18 @@ class IndexPane(Vertical):
             if self.results:
                 self._read(reading_line(self.results))
         elif self.results.hits:
-            self._show(results_page(self.results, ProseRenderer(self._library.roster).title))
+            self._show(results_page(self.results, ProseRenderer(self._library.roster).title), best(self.results))
             self._read(reading_line(self.results))
         else:
             self.rows.show(nothing_page(self.results, self.kind))
             self._read(reading_line(self.results))
 
-    def _show(self, page: Page) -> None:
-        """Show rows; those of another kind from the first, unless the highlighted one is among them."""
+    def _show(self, page: Page, best: Target | None = None) -> None:
+        """Show rows; those of another kind from `best` or the first, unless the highlighted one is among them."""
         if self.kind != self._shown and page.find(self.rows.target) < 0:
             self.rows.start_afresh()
         self._shown = self.kind
-        self.rows.show(page, mark=self.rows.mark)
+        self.rows.show(page, mark=self.rows.mark, target=None if self.rows.target else best)
 
     def _read(self, line: str) -> None:
         """Tell as much of how the query was read as there is room for."""

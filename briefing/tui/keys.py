@@ -129,6 +129,15 @@ KEYS: tuple[Key, ...] = (
         5,
     ),
     Key(
+        "refuse_more",
+        "X",
+        "change('refuse_more')",
+        "none of these",
+        "not meant in this whole article, or by this name",
+        Owner.SCREEN,
+        6,
+    ),
+    Key(
         "card", "c", "change('card')", "new card", "a new card from the name in hand, or typed", Owner.SCREEN, 16, True
     ),
     Key("cite", "+", "change('cite')", "cite", "cite this passage in a card", Owner.SCREEN, 12, True),

@@ -58,16 +58,27 @@ def roster_page(roster: Roster, kind: str) -> Page:
 
 
 def results_page(results: Results, title: Callable[[str], str]) -> Page:
-    """The hits of a search, grouped by kind, the group of the best hit first."""
+    """The hits of a search by kind, in the order of the kinds; those of one kind the best first."""
     blocks: list[Block] = []
     counts = dict(results.counts)
-    for kind in dict.fromkeys(_kind(hit) for hit in results.hits):
+    for kind in (*Kind, PASSAGE):
         hits = [hit for hit in results.hits if _kind(hit) == kind]
+        if not hits:
+            continue
         blocks.append(_heading(kind, counts.get(kind, len(hits)), is_first=not blocks, query=results.query))
         blocks += [_hit(hit, title) for hit in hits]
         if counts.get(kind, 0) > len(hits):
             blocks.append(Block(f"… the best {len(hits)}; another word narrows them", look="quiet"))
     return Page(tuple(blocks))
+
+
+def best(results: Results) -> Target:
+    """What the best hit of a search leads to."""
+    return _target(results.hits[0])
+
+
+def _target(hit: Hit) -> Target:
+    return Target.card(hit.id) if hit.is_card else Target.passage(hit.id)
 
 
 def _none(kind: str) -> tuple[Block, ...]:
@@ -127,11 +138,13 @@ def _closer(snippet: Prose) -> Prose:
 
 
 def _hit(hit: Hit, title: Callable[[str], str]) -> Block:
-    head, snippet = _dated(hit.title, hit.date), _closer(hit.snippet)
-    text = f"{head}\n{snippet.text}".replace("\t", " ") if snippet.text else head
-    runs = [Span(0, len(hit.title), "strong"), Span(len(hit.title), len(text), "quiet")]
-    shift = len(head) + 1
-    runs += [Span(span.start + shift, span.end + shift, "match") for span in snippet.leads(Role.MATCH)]
+    text, snippet, marked = _dated(hit.title, hit.date), _closer(hit.snippet), list[Span]()
+    for lead, told in (("also called ", hit.alias), ("", snippet)):
+        if told.text:
+            shift = len(text) + 1 + len(lead)
+            text = f"{text}\n{lead}{told.text}".replace("\t", " ")
+            marked += [Span(span.start + shift, span.end + shift, "match") for span in told.leads(Role.MATCH)]
+    runs = [Span(0, len(hit.title), "strong"), Span(len(hit.title), len(text), "quiet"), *marked]
     if hit.cited_by:
         cards = title(hit.cited_by[0]) if len(hit.cited_by) == 1 else counted(len(hit.cited_by), "card")
         line = f"\n↳ cited by {cards}"
@@ -139,7 +152,7 @@ def _hit(hit: Hit, title: Callable[[str], str]) -> Block:
         only = Target.card(hit.cited_by[0]) if len(hit.cited_by) == 1 else Target.passage(hit.id)
         runs.append(Span(len(text) + len(line) - len(cards), len(text) + len(line), "also", only))
         text += line
-    return Block(text, tuple(runs), hang=2, target=Target.card(hit.id) if hit.is_card else Target.passage(hit.id))
+    return Block(text, tuple(runs), hang=2, target=_target(hit))
 
 
 def reading_line(results: Results) -> str:

@@ -27,6 +27,12 @@ def test_json(briefing: Briefing) -> None:
     assert passage["cited_by"] == ["sluice-amnesty-2022", "elodie-tarnow"]
 
 
+def test_a_card_that_is_found_by_another_name_tells_that_name(briefing: Briefing) -> None:
+    told = briefing("search", "mayor").out.splitlines()
+    assert told[told.index("    actor · elodie-tarnow") + 1] == "    also called mayor of Senn"
+    assert "also called" not in briefing("search", "elodie").out
+
+
 def test_kind(briefing: Briefing) -> None:
     hits = briefing("search", "mill", "--kind", "passages", "--json").json["hits"]
     assert {hit["kind"] for hit in hits} == {"passage"}

@@ -14,9 +14,9 @@ def test_a_card_comes_back_as_it_was(card: Card, body: tuple[str, ...]) -> None:
     assert decode_card(encode((card, body))) == (card, list(body))
 
 
-@given(strategies.passages, strategies.few)
-def test_a_passage_comes_back_as_it_was(passage: Passage, names: tuple[str, ...]) -> None:
-    assert decode_passage(encode((passage, names))) == (passage, names)
+@given(strategies.passages, strategies.few, strategies.few)
+def test_a_passage_comes_back_as_it_was(passage: Passage, names: tuple[str, ...], doubted: tuple[str, ...]) -> None:
+    assert decode_passage(encode((passage, names, doubted))) == (passage, names, doubted)
 
 
 @given(

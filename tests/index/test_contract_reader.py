@@ -139,6 +139,34 @@ def test_mentions_are_counted_in_full_and_told_in_order_up_to_a_limit(index: Ind
     assert_mentions_come_in_order(index)
 
 
+def test_mentions_can_be_had_without_some_passages_and_articles(index: Index) -> None:
+    """What is left out is neither listed nor counted; what is no mention, or is nowhere, makes no difference."""
+    one, other = source("one", "2031-01-01", "A lamp.", "No light.", "Lamp!"), source("other", "2032-01-01", "A lamp?")
+    index.build(Changes([card("lamp", Kind.ACTOR, "Lamp", "It burns. {one#^p1}")], [one, other]))
+    with closing(index.open()) as reader:
+        everything = reader.mentions("lamp")
+        assert everything.addresses == ("one#^p3", "other#^p1")
+        for nothing in ((), ("one#^p1", "one#^p2", "one#^p9", "nowhere", "nowhere#^p1", "")):
+            assert reader.mentions("lamp", 50, nothing) == everything
+        assert reader.mentions("lamp", 50, ("one#^p3", "one#^p3")) == (1, ("other#^p1",))
+        assert reader.mentions("lamp", 50, ("one",)) == (1, ("other#^p1",))
+        assert reader.mentions("lamp", 50, ("one", "one#^p3", "other")) == (0, ())
+
+
+def test_a_card_is_not_mentioned_by_a_name_that_is_refused(index: Index) -> None:
+    """Passages that are there are read again where names are refused, and where they are not any more."""
+    one, names = source("one", "2031-01-01", "A lamp.", "The light."), ("Light",)
+    lamp = card("lamp", Kind.ACTOR, "Lamp", aliases=names)
+    index.build(Changes([lamp], [one]))
+    for refused, found in ((("Light",), ("one#^p1",)), (("Lamp", "Light"), ()), ((), ("one#^p1", "one#^p2"))):
+        index.update(Changes([replace(lamp, refused_names=refused)]))
+        with closing(index.open()) as reader:
+            assert reader.mentions("lamp").addresses == found
+            assert reader.roster().entries["lamp"].refused_names == refused
+            assert reader.search("light").hits[0].id == "lamp"
+        assert index.roster().entries["lamp"].refused_names == refused
+
+
 def test_names_are_sought_in_the_digest_and_the_original(index: Index) -> None:
     both = source("both", "2031-01-01", "The lamp.")
     passage = replace(both.passages[0], original="Das Licht.")

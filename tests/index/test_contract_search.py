@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from briefing.index import Changes, Index, Reader
-from briefing.model import Address, Hit, Kind, Results, Role
+from briefing.model import Address, Date, Hit, Kind, Results, Role
 from tests.index.asking import found
 from tests.index.harbour import CARDS, SOURCES, card, source
 from tests.query.queries import NASTY, queries
@@ -164,6 +164,35 @@ def test_cards_whose_relations_name_all_that_is_asked_for_stand_right_behind_tho
     index.update(Changes(cards=cards, sources=[shout]))
     with closing(index.open()) as reader:
         assert reader.search("solís ebba").hits[0].id == "tied"
+
+
+def test_words_for_a_kind_and_a_year_mean_cards_of_these(index: Index) -> None:
+    """An offer of 2031 stands before an offer of 2033 that has the word in its title; quoted, words are words."""
+    by = "[[ana-solis|Solís]]"
+    cards = [
+        card(
+            "asked",
+            Kind.OFFER,
+            "Safe conduct",
+            "An offer of 2031.",
+            date=Date("2031-07", "2031-07-01", "2031-07-31"),
+            by=by,
+        ),
+        card(
+            "later",
+            Kind.OFFER,
+            "Oil offered",
+            "Offers since 2031.",
+            date=Date("2033", "2033-01-01", "2033-12-31"),
+            by=by,
+        ),
+        card("told", Kind.ACTOR, "Offer desk", "Ana Solís made offers, offers, offers in 2031.", of=by),
+    ]
+    index.update(Changes(cards=cards))
+    with closing(index.open()) as reader:
+        for query in ("offers solís 2031", "2031 offer Solís"):
+            assert reader.search(query).hits[0].id == "asked"
+        assert reader.search('"offers" solís').hits[0].id != "asked"
 
 
 def test_one_letter_is_answered_from_names(reader: Reader) -> None:

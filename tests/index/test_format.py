@@ -23,7 +23,7 @@ from briefing.index.whoosh.segments import schema
 from briefing.model import Roster
 from tests.index.harbour import CARDS, SOURCES
 
-WRITTEN = (13, "60f2c3f7c62b796b")
+WRITTEN = (15, "706372f2a1637516")
 """FORMAT, and the checksum of what it stands for. Where the checksum alone has moved, raise FORMAT, then mend both."""
 
 WRITTEN_BY_THE_ENGINE = (6, "1f1d4c556c108b41")

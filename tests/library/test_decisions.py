@@ -38,7 +38,8 @@ def mentioned(library: Library) -> tuple[str, Address]:
 
 
 def refused(folder: Path, card: str = "senn") -> set[int]:
-    return {one.address.number for one in Decisions(folder).not_meant(card)}
+    found = Decisions(folder).refused_mentions()
+    return {address.number for address in found[card].words} if card in found else set()
 
 
 def test_a_decision_is_kept_across_runs_and_can_be_undone(tmp_path: Path) -> None:

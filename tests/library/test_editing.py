@@ -130,9 +130,9 @@ def test_a_decision_is_undone_as_any_change_is(tmp_path: Path) -> None:
     make(tmp_path, one=b"one")
     Decisions(tmp_path).refuse("senn", Passage(Address("lake-herald", 3), "Words."))
     assert log(tmp_path).undo().what == "lake-herald#^p3 does not mean senn"
-    assert not Decisions(tmp_path).not_meant("senn")
+    assert not Decisions(tmp_path).refused_mentions()
     assert log(tmp_path).redo().number == 2
-    assert Decisions(tmp_path).not_meant("senn")
+    assert Decisions(tmp_path).refused_mentions()
     assert [log(tmp_path).undo().number for _ in range(2)] == [2, 1]
     assert [change.is_undone for change in log(tmp_path).entries()] == [True, True]
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Prose, Role
 from briefing.query.query_parser import parse_query
-from briefing.query.snippets import WIDTH, Marker, snippet
+from briefing.query.snippets import WIDTH, Marker, snippet, telling_alias
 
 
 def cut(query: str, *texts: str) -> Prose:
@@ -45,6 +45,34 @@ def test_words_written_in_an_odd_way_are_found() -> None:
     assert marked(cut("us maduro's 1000", "U.S. aid of 1,000 for Maduro’s men")) == ["U.S.", "1,000", "Maduro’s"]
     assert marked(cut("u.s", "The U.S and U.S. of US’s, U.S.A")) == ["U.S", "U.S.", "US’s"]
     assert marked(cut("guaido", "Guaidó, Guaido\u0301, GUAIDÓ")) == ["Guaidó", "Guaido\u0301", "GUAIDÓ"]
+
+
+def alias(query: str, title: str, *aliases: str, typing: bool = False) -> Prose:
+    return telling_alias(title, aliases, Marker(parse_query(query, typing=typing).parts, lambda _: ()))
+
+
+def test_an_alias_is_told_where_it_has_a_word_that_the_title_lacks() -> None:
+    pence = ("Mike Pence", "Vice President Pence", "VP")
+    assert alias("vice", *pence).text == "Vice President Pence"
+    assert marked(alias("vice pence", *pence)) == ["Vice", "Pence"]
+    assert marked(alias("v", *pence, typing=True)) == ["Vice"]
+    assert alias("vp", *pence).text == "VP"
+    assert alias("presidents", *pence).text == "Vice President Pence"
+    for query in ("pence", "mike", "oil", "kind:actor"):
+        assert not alias(query, *pence).text
+
+
+def test_of_several_the_alias_with_most_of_the_words_is_told() -> None:
+    assert alias("old lamp trust", "Keepers", "Old hands", "Lamp Trust", "Trust").text == "Lamp Trust"
+
+
+@given(st.text(), st.text(), st.lists(st.text(), max_size=3), st.text(max_size=20))
+def test_whatever_is_told_is_an_alias_and_its_marks_stand_in_it(
+    query: str, title: str, aliases: list[str], more: str
+) -> None:
+    told = alias(f"{query} {more}", title, *aliases, more)
+    assert told.text in {"", *aliases, more}
+    assert all(0 <= span.start < span.end <= len(told.text) for span in told.spans)
 
 
 _WORDS = (

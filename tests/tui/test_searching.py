@@ -26,6 +26,22 @@ async def test_the_nearest_spelling_is_one_key_away(tiny: Library, tmp_path: Pat
         assert driver.desk.panes.index.box.value == "amnesty"
 
 
+async def test_what_answers_best_is_highlighted_though_its_kind_stands_below(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.search("amnesty")
+        await driver.sees("1 Actors", "2 Offers")
+        assert driver.text.index("1 Actors") < driver.text.index("2 Offers")
+        assert driver.listed == "sluice-amnesty-2022"
+        await driver.press("enter")
+        await driver.opens("sluice-amnesty-2022")
+
+
+async def test_a_card_that_is_found_by_another_name_tells_that_name(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.search("mayor")
+        await driver.sees("also called mayor of Senn")
+
+
 async def test_escape_clears_the_box_and_escape_again_leaves_it(tiny: Library, tmp_path: Path) -> None:
     async with driving(tiny, tmp_path) as driver:
         await driver.search("amnesty")

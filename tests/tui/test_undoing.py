@@ -6,6 +6,7 @@ from pathlib import Path
 from briefing.library import Library
 from briefing.model import Kind
 from tests.files import contents as every_file
+from tests.library.test_refused_mentions import write as write_orla
 from tests.tiny import write_good
 from tests.tui.driving import driving, wait_for
 
@@ -62,6 +63,50 @@ async def test_a_card_that_is_open_and_taken_back_is_left(tmp_path: Path) -> Non
             await driver.press("u")
             await driver.opens("bertil-aske")
             await driver.sees("Undone: new actor ines-holm: Ines Holm")
+
+
+async def test_one_mention_is_refused_by_a_key_then_its_article_or_its_name(tmp_path: Path) -> None:
+    """`x` refuses at once; `X` asks how much more; each stands in the line below, and `u` takes each back."""
+    with closing(Library.open([write_orla(tmp_path / "lib")], tmp_path / "cache")) as library:
+        library.refresh()
+        async with driving(library, tmp_path) as driver:
+            driver.open("orla-talks")
+            await driver.opens("orla-talks")
+            await driver.press("l", "G")
+            await wait_for(lambda: driver.beside == "herald#^p3", "the last mention")
+            await driver.press("x")
+            await driver.sees("¶3 is no longer listed here", "X: its article, or the name", "Possible mentions 3")
+            await driver.press("X")
+            await driver.sees("What does not mean “Orla talks”?", "The whole article: Herald", "The name “Orla”")
+            await driver.press("down", "enter")
+            await driver.sees("No passage of Herald", "2 mentions fewer", "Possible mentions 1", "1 possible mention")
+            await driver.press("u")
+            await driver.sees("Undone: no passage of herald means orla-talks", "Possible mentions 3")
+            await driver.press("u")
+            await driver.sees("Undone: herald#^p3 does not mean orla-talks", "Possible mentions 4")
+            await wait_for(lambda: driver.beside == "herald#^p3", "the mention that came back")
+            await driver.press("X")
+            await driver.sees("This passage: Herald", "¶3")
+            await driver.type("name")
+            await driver.press("enter")
+            await driver.sees("“Orla” alone is no mention", "2 mentions fewer", "Possible mentions 2")
+            await driver.press("u")
+            await driver.sees("Undone: “Orla” does not mean orla-talks", "Possible mentions 4")
+
+
+async def test_asked_what_is_not_meant_nothing_is_refused_by_leaving(tmp_path: Path) -> None:
+    with closing(Library.open([write_orla(tmp_path / "lib")], tmp_path / "cache")) as library:
+        library.refresh()
+        async with driving(library, tmp_path) as driver:
+            driver.open("orla-talks")
+            await driver.opens("orla-talks")
+            await driver.press("X")
+            await driver.sees("Highlight a possible mention beside a card")
+            await driver.press("l", "G", "X")
+            await driver.sees("The whole article")
+            await driver.press("escape")
+            await driver.sees("Possible mentions 4")
+            assert not library.log()
 
 
 async def test_a_key_that_can_not_act_says_why(tmp_path: Path) -> None:

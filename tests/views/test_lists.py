@@ -18,6 +18,27 @@ def shown(text: str, start: int, end: int) -> tuple[str, list[str]]:
     return block.text.partition("\n")[2], marked
 
 
+def page(query: str, *hits: Hit) -> list[str]:
+    """The blocks of the hits of a query."""
+    counts = tuple((kind, sum(hit.kind is kind for hit in hits)) for kind in Kind)
+    return [block.text for block in results_page(Results(query, query, hits, counts), str).blocks]
+
+
+def test_kinds_keep_their_order_whatever_answers_best() -> None:
+    passage = Hit("a#^p1", None, "A ¶1", "", Prose("x"), 4.0)
+    hits = [Hit(kind.value, kind, kind.value, "", Prose("x"), 1.0 + at) for at, kind in enumerate(Kind)]
+    told = page("x", passage, *reversed(hits))
+    assert [text.partition("\n")[0] for text in told[1::2]] == [*(kind.value for kind in Kind), "A ¶1"]
+
+
+def test_the_other_name_that_answered_is_told_and_what_of_it_is_marked() -> None:
+    alias = Prose("Vice President Pence", (Span(0, 4, Role.MATCH),))
+    hit = Hit("pence", Kind.ACTOR, "Mike Pence", "", Prose("He said so.", (Span(3, 7, Role.MATCH),)), 1.0, (), alias)
+    block = results_page(Results("v", "v", (hit,), ((Kind.ACTOR, 1),)), str).blocks[1]
+    assert block.text == "Mike Pence\nalso called Vice President Pence\nHe said so."
+    assert [block.text[span.start : span.end] for span in block.spans if span.look == "match"] == ["Vice", "said"]
+
+
 @given(_words, st.data())
 def test_a_long_snippet_keeps_the_word_that_answered_whole(words: list[str], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(words) - 1))

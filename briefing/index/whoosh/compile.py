@@ -98,9 +98,10 @@ class _Compilation:
             rows = [[{stem(word)} for word in name.words] for name in changed]
             touched = {number for row in rows for number in phrase(leaf, row)}
             for number in sorted(touched & leaf.passages - self._dropped[leaf.base]):
-                passage, named = decode_passage(leaf.stored(number))
+                stored = leaf.stored(number)
+                passage, *_ = decode_passage(stored)
                 article = self._article(passage.address.article)
-                if article and (document := passage_document(passage, article, finder)).terms["names"] != named:
+                if article and (document := passage_document(passage, article, finder)).stored != stored:
                     self._drop(leaf, number)
                     self._add(document)
 
@@ -136,14 +137,14 @@ class _Compilation:
         stored = leaf.stored(number)
         if number in leaf.cards:
             return card_document(decode_card(stored)[0]).spelled
-        passage, _ = decode_passage(stored)
+        passage, *_ = decode_passage(stored)
         article = self._known.article(passage.address.article)
         return passage_document(passage, article, MentionFinder(())).spelled if article else set()
 
 
 def entry_of(card: Card) -> Entry:
     """The entry of a card in the roster."""
-    return Entry(card.id, card.kind, card.title, card.aliases, str(card.date or ""))
+    return Entry(card.id, card.kind, card.title, card.aliases, str(card.date or ""), card.refused_names)
 
 
 def _entry_key(entry: Entry) -> tuple[int, str, str]:

@@ -6,9 +6,9 @@ from briefing.errors import IndexUnusable
 from briefing.index.codec import decode_body, decode_texts
 from briefing.index.whoosh.ranking import Found
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
-from briefing.model import Hit, Kind
+from briefing.model import Hit, Kind, Prose
 from briefing.query.catalogue import Catalogue
-from briefing.query.snippets import Marker, snippet
+from briefing.query.snippets import Marker, snippet, telling_alias
 
 _KEPT = 512  # documents that are remembered; with the next letter most hits are shown again
 
@@ -35,7 +35,8 @@ class Hits:
         """The hit of a match, with the words of the query marked in its snippet."""
         score, key, leaf, number = found
         kind, title, date, texts, cited_by = self._shown.get(key) or self._remember(key, leaf, number)
-        return Hit(key, kind, title, date, snippet(texts, marker), score, cited_by)
+        alias = telling_alias(title, self._catalogue.roster.entries[key].aliases, marker) if kind else Prose("")
+        return Hit(key, kind, title, date, snippet(texts, marker), score, cited_by, alias)
 
     def _remember(self, key: str, leaf: Leaf, number: int) -> _Shown:
         if len(self._shown) >= _KEPT:

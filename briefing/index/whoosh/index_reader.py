@@ -1,7 +1,7 @@
 """The index reader: answers the port's questions about one snapshot."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
 from operator import itemgetter
@@ -67,12 +67,13 @@ class IndexReader:
     def citing(self, addresses: Iterable[Address], *, cancelled: Cancel = never) -> dict[Address, tuple[str, ...]]:
         return {address: ids for address in _until(cancelled, addresses) if (ids := self.cited_by(address))}
 
-    def mentions(self, id: str, limit: int = 50, *, cancelled: Cancel = never) -> Mentions:
+    def mentions(
+        self, id: str, limit: int = 50, without: Collection[str] = (), *, cancelled: Cancel = never
+    ) -> Mentions:
         card = self.card(id)
-        cited = [self._snapshot.locate(text) for text in card.citations] if card else []
         found = {leaf: leaf.documents("names", id) for leaf in self._snapshot.leaves}
-        for leaf, number in filter(None, cited):
-            found[leaf].discard(number)
+        for text in (*(card.citations if card else ()), *without):
+            self._leave_out(text, found)
         total = sum(map(len, found.values()))
         if total > _SORTED:
             return Mentions(total, tuple(islice(self._article_by_article(found, cancelled), limit)))
@@ -130,6 +131,14 @@ class IndexReader:
             for number in leaf.documents(field, term):
                 if address := Address.parse(leaf.key(number)):
                     yield leaf, number, address
+
+    def _leave_out(self, text: str, found: dict[Leaf, set[int]]) -> None:
+        """Remove a passage by its address, or all passages of an article by its id."""
+        if not Address.parse(text):
+            for leaf, numbers in found.items():
+                numbers.difference_update(leaf.documents("article", text))
+        elif at := self._snapshot.locate(text):
+            found[at[0]].discard(at[1])
 
     def _in_order(self, found: dict[Leaf, set[int]]) -> Iterator[str]:
         """The addresses of passages, by date of the article; as texts, since few of them are used."""

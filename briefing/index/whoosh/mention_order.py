@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing.index.whoosh.phrases import phrase
 from briefing.index.whoosh.snapshot import Leaf
-from briefing.model import Card
+from briefing.model import Address, Card, Kind
 from briefing.query.analysis import stem
 from briefing.query.catalogue import Catalogue
 from briefing.query.title_match import Name, name_of
@@ -12,7 +12,9 @@ from briefing.query.title_match import Name, name_of
 _ACRONYM = 3
 """How many capitals a single word has at least to be as telling as a whole name."""
 _NEAR = 50
-"""How many of the cards that a card links to are looked for beside its name."""
+"""How many of the cards that a card links to, and of the values of its fields, are looked for beside its name."""
+_EVENTS = (Kind.OFFER, Kind.TALKS, Kind.SANCTION)
+"""Of these kinds a part of the title is a place or a party: `Oslo` of `Oslo talks`."""
 Found = dict[Leaf, set[int]]
 """Documents by segment."""
 
@@ -20,28 +22,62 @@ Found = dict[Leaf, set[int]]
 def by_sureness(card: Card, found: Found, catalogue: Catalogue) -> Iterator[Found]:
     """Part the passages that name a card, the surest first.
 
-    First those with a whole name that no other card bears: the title, an alias of several words, an acronym; then
-    those that also name a card to which this one links; then the others: a surname alone, a place, an office.
+    First those with a whole name that no other card bears: the title, an alias of several words, an acronym. Then those
+    with the card's own context: a card to which this one links, a value of its fields or the year of its date in the
+    same passage, or an article that it cites or that has a whole name elsewhere. Then the others: a surname alone, a
+    place. Last what may well be another's, by the words beside it.
     """
-    whole = list(_whole_names(card, catalogue))
-    first: Found = {
-        leaf: set[int]().union(*(phrase(leaf, [{stem(word)} for word in name], within=numbers) for name in whole))
-        for leaf, numbers in found.items()
+    doubted = {leaf: numbers & leaf.documents("doubted", card.id) for leaf, numbers in found.items()}
+    sure = {leaf: numbers - doubted[leaf] for leaf, numbers in found.items()}
+    whole = _with_phrases(_whole_names(card, catalogue), sure)
+    rest = {leaf: sure[leaf] - whole[leaf] for leaf in found}
+    near = _with_phrases(_facts(card), rest)
+    articles = _articles(whole) | {address.article for text in card.citations if (address := Address.parse(text))}
+    for leaf, numbers in rest.items():
+        for id_ in card.links[:_NEAR]:
+            near[leaf] |= numbers & leaf.documents("names", id_)
+        near[leaf] |= {number for number, article in _by_article(leaf, numbers - near[leaf]) if article in articles}
+    yield whole
+    yield near
+    yield {leaf: numbers - near[leaf] for leaf, numbers in rest.items()}
+    yield doubted
+
+
+def _with_phrases(names: Iterator[Name], found: Found) -> Found:
+    """Those of some passages that have one of several names."""
+    rows = [[{stem(word)} for word in name] for name in names]
+    return {
+        leaf: set[int]().union(*(phrase(leaf, row, within=within) for row in rows)) for leaf, within in found.items()
     }
-    beside: Found = {
-        leaf: numbers & set[int]().union(*(leaf.documents("names", id_) for id_ in card.links[:_NEAR]))
-        for leaf, numbers in found.items()
-    }
-    yield first
-    yield {leaf: beside[leaf] - first[leaf] for leaf in found}
-    yield {leaf: numbers - beside[leaf] - first[leaf] for leaf, numbers in found.items()}
+
+
+def _articles(found: Found) -> set[str]:
+    """The ids of the articles that some passages are of."""
+    return {article for leaf, numbers in found.items() for _, article in _by_article(leaf, numbers)}
+
+
+def _by_article(leaf: Leaf, numbers: set[int]) -> Iterator[tuple[int, str]]:
+    """Passages with the ids of their articles."""
+    ordered = sorted(numbers)
+    return zip(ordered, (key.rpartition("#^p")[0] for key in leaf.keys(ordered)), strict=True)
+
+
+def _facts(card: Card) -> Iterator[Name]:
+    """The values of a card's fields that lead nowhere, and the year of its date."""
+    values = [value.text for field in card.fields for value in field.values if not value.spans]
+    yield from filter(None, map(name_of, values[:_NEAR]))
+    if card.date and card.date.first[:4] == card.date.last[:4]:
+        yield (card.date.first[:4],)
 
 
 def _whole_names(card: Card, catalogue: Catalogue) -> Iterator[Name]:
     for text in card.names:
+        if text in card.refused_names:
+            continue
         name = name_of(text)
         is_whole = text == card.title or len(name) > 1 or (len(text) >= _ACRONYM and text.isupper())
-        if name and is_whole and not _is_of_another(name, card.id, catalogue):
+        is_part = card.kind in _EVENTS and set(name) < set(name_of(card.title))
+        if name and is_whole and not is_part and not _is_of_another(name, card.id, catalogue):
             yield name
 
 

@@ -17,6 +17,7 @@ from briefing.query.beginnings import begun
 from briefing.query.catalogue import Catalogue
 from briefing.query.direct_lookup import direct_lookup
 from briefing.query.explain import explain
+from briefing.query.kinds_and_years import kinds_and_years
 from briefing.query.query import FromSource, OfKind, Part, Query, Words
 from briefing.query.query_parser import parse_query
 from briefing.query.snippets import Marker
@@ -106,12 +107,13 @@ class Searcher:
         if letter:
             closer = TitleMatch((*parts, letter), evaluator.stems_near, self._catalogue.by_word).ranks()
             ranks = closer or ranks
-        return {**dict.fromkeys(self._related(match), RELATED), **ranks}
+        return {**dict.fromkeys(self._related(parts, evaluator), RELATED), **ranks}
 
-    def _related(self, match: TitleMatch) -> Collection[str]:
-        """The cards whose typed relations name all that the query names."""
-        related: set[str] | None = None
-        for ids in match.named():
+    def _related(self, parts: Sequence[Part], evaluator: Evaluator) -> Collection[str]:
+        """The cards whose kind, year and typed relations are all that the query names."""
+        asked = kinds_and_years(parts)
+        related = {entry.id for entry in self._catalogue.roster.cards if asked.has(entry)} if asked else None
+        for ids in TitleMatch(asked.others, evaluator.stems_near, self._catalogue.by_word).named():
             if not 0 < len(ids) <= _NAMED:
                 return ()
             keys = set[str]().union(*(self._snapshot.keys("relations", id_) for id_ in ids))

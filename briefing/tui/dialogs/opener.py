@@ -122,6 +122,18 @@ def show_added(screen: Screen[None], page: Page, take: Callable[[str, Target], o
     screen.app.push_screen(AddedArticles(page), answered)
 
 
+def choose(screen: Screen[None], question: str, choices: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    """Ask a question that has a few answers; what is to be done for the chosen one is done."""
+    from briefing.tui.dialogs.offers import offered
+    from briefing.tui.dialogs.palette import Palette
+
+    def chosen(offer: "Offer | None") -> None:
+        if offer:
+            offer.run()
+
+    screen.app.push_screen(Palette([offered(*choice) for choice in choices], placeholder=question), chosen)
+
+
 def choose_card(
     screen: Screen[None], title: str, near: Sequence[Entry], roster: Roster, choose: Callable[[str], None]
 ) -> None:

@@ -28,9 +28,23 @@ class CardKeys:
         self._selection = selection
         self._undoes = undoes
 
+    def press(self, what: str) -> None:
+        """Do what the key `what` does."""
+        match what:
+            case "card":
+                self._new()
+            case "cite":
+                self._cite()
+            case "facts":
+                self._facts()
+            case "merge":
+                self._merge()
+            case "split":
+                self._split()
+
     # A new card
 
-    def new(self) -> None:
+    def _new(self) -> None:
         """Ask for a new card; its title is the name in hand, else the first name of the passage that no card has."""
         name, found, listed = self._selection.name, self._selection.names, self._editor.panes.index.kind
         self._editor.start(partial(self._ask_for_new, name, found, listed))
@@ -85,7 +99,7 @@ class CardKeys:
 
     # A passage cited
 
-    def cite(self) -> None:
+    def _cite(self) -> None:
         """Ask for the claim that the passage in hand supports, and the card it is for."""
         if address := self._selection.passage:
             self._editor.start(partial(self._ask_for_claim, address, self._selection.last_card))
@@ -132,7 +146,7 @@ class CardKeys:
 
     # The facts of a card
 
-    def facts(self) -> None:
+    def _facts(self) -> None:
         """Ask for the names, the date and the relations of the open card."""
         if card := self._selection.card:
             self._editor.start(partial(self._ask_for_facts, card))
@@ -174,7 +188,7 @@ class CardKeys:
 
     # One and the same, or not
 
-    def merge(self) -> None:
+    def _merge(self) -> None:
         """Ask which card the open one is, or is not."""
         if card := self._selection.card:
             self._editor.start(partial(self._ask_for_other, card))
@@ -212,7 +226,7 @@ class CardKeys:
 
     # Split
 
-    def split(self) -> None:
+    def _split(self) -> None:
         """Ask which claims of the open card go to a new one."""
         if card := self._selection.card:
             self._editor.start(partial(self._ask_for_claims, card))

@@ -1,11 +1,12 @@
 """The keys that change the library: what each does, and why it can't act just now."""
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.model import Address, Target
 from briefing.tui.editing.editor import Editor
+from briefing.tui.editing.mentions import MentionKeys
 
 if TYPE_CHECKING:
     from briefing.tui.editing.articles import ArticleKeys
@@ -19,6 +20,8 @@ class EditingKeys:
         """`glyphs` tells how the keys of an id are written on the screen."""
         self._editor = editor
         self._glyphs = glyphs
+        self._undoes = f"{glyphs('undo')} undoes"
+        self._mentions = MentionKeys(editor, self._undoes, glyphs("refuse_more"))
 
     def press(self, what: str) -> None:
         """Do what the key `what` does."""
@@ -28,17 +31,11 @@ class EditingKeys:
             case "redo":
                 self._editor.start(self._make_again)
             case "refuse":
-                self._refuse()
-            case "card":
-                self._cards.new()
-            case "cite":
-                self._cards.cite()
-            case "merge":
-                self._cards.merge()
-            case "facts":
-                self._cards.facts()
-            case "split":
-                self._cards.split()
+                self._mentions.refuse()
+            case "refuse_more":
+                self._mentions.refuse_more()
+            case "card" | "cite" | "facts" | "merge" | "split":
+                self._cards.press(what)
             case "added":
                 self._articles.list()
 
@@ -46,7 +43,9 @@ class EditingKeys:
         """Why the key `what` can't act just now; empty where it can."""
         match what:
             case "refuse":
-                return self._no_mention()
+                return self._mentions.no_mention()
+            case "refuse_more":
+                return self._mentions.no_mentions()
             case "cite":
                 return self._no_passage()
             case "merge" | "facts" | "split":
@@ -61,13 +60,13 @@ class EditingKeys:
         from briefing.tui.editing.selection import Selection  # noqa: PLC0415
 
         selection = Selection(self._editor.panes, self._editor.navigation)
-        return CardKeys(self._editor, selection, f"{self._glyphs('undo')} undoes")
+        return CardKeys(self._editor, selection, self._undoes)
 
     @cached_property
     def _articles(self) -> "ArticleKeys":
         from briefing.tui.editing.articles import ArticleKeys  # noqa: PLC0415
 
-        return ArticleKeys(self._editor, f"{self._glyphs('undo')} undoes")
+        return ArticleKeys(self._editor, self._undoes)
 
     def _no_card(self) -> str:
         """Why no card can be changed; empty where one is open."""
@@ -90,31 +89,4 @@ class EditingKeys:
 
     async def _make_again(self) -> None:
         if change := await self._editor.change(self._editor.library.redo):
-            self._editor.say(f"Made again: {change.what} · {self._glyphs('undo')} undoes")
-
-    # Mentions
-
-    @property
-    def _mention(self) -> Address | None:
-        """The mention of the open card that is highlighted."""
-        card, rows = self._editor.navigation.opened.card, self._editor.panes.passages
-        if not card or not rows.target or not rows.has_focus or rows.target.id in card.citations:
-            return None
-        return rows.target.address
-
-    def _no_mention(self) -> str:
-        return (
-            "" if self._mention else "Highlight a possible mention beside a card: then it can be marked as not meant."
-        )
-
-    def _refuse(self) -> None:
-        if address := self._mention:
-            self._editor.start(partial(self._dismiss, self._editor.navigation.opened.target.id, address))
-
-    async def _dismiss(self, card: str, address: Address) -> None:
-        """Note that a passage does not mean a card."""
-        library = self._editor.library
-        if await self._editor.change(partial(library.refuse, card, address)):
-            article = library.roster.article(address.article)
-            where = f"{article.source if article else address.article} ¶{address.number}"
-            self._editor.say(f"{where} is no longer listed here · {self._glyphs('undo')} undoes")
+            self._editor.say(f"Made again: {change.what} · {self._undoes}")
