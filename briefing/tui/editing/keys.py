@@ -7,17 +7,20 @@ from briefing.model import Address, Target
 from briefing.tui.editing.articles import ArticleKeys
 from briefing.tui.editing.cards import CardKeys
 from briefing.tui.editing.editor import Editor
+from briefing.tui.editing.hand_edits import HandEdits, Lend
 from briefing.tui.editing.selection import Selection
 
 
 class EditingKeys:
     """Does what a key asks for; a key that can't act says why."""
 
-    def __init__(self, editor: Editor, glyphs: Callable[[str], str]) -> None:
-        """`glyphs` tells how the keys of an id are written on the screen."""
+    def __init__(self, editor: Editor, glyphs: Callable[[str], str], lend: Lend) -> None:
+        """`glyphs` tells how the keys of an id are written on the screen; `lend` has a file edited by hand."""
         self._editor = editor
         self._glyphs = glyphs
         undoes = f"{glyphs('undo')} undoes"
+        self.by_hand = HandEdits(editor, lend, undoes)
+        """What is edited by hand."""
         cards = CardKeys(editor, Selection(editor.panes, editor.navigation), undoes)
         self._actions: Mapping[str, tuple[Callable[[], None], Callable[[], str]]] = {
             "undo": (self._undo, _always),

@@ -1,0 +1,36 @@
+"""Edits by hand: files of the reader's own library are lent to their editor; what comes of it is one change."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from briefing.library.editing.hand_edits import HandEdit
+from briefing.tui.editing.editor import Editor
+
+Lend = Callable[[Path, int], str]
+"""Has a file edited at a line in the reader's editor; what went wrong, or nothing."""
+
+
+class HandEdits:
+    """Lends files to the reader's editor, and notes what was edited."""
+
+    def __init__(self, editor: Editor, lend: Lend, undoes: str) -> None:
+        """`undoes` tells which key undoes."""
+        self._editor = editor
+        self._lend = lend
+        self._undoes = undoes
+
+    def edit_card(self, card: str) -> None:
+        """Have the file of a card edited; of a card that is not the reader's, the addition to it."""
+        self._editor.start(partial(self._edit, partial(self._editor.library.begin_edit, card)))
+
+    async def _edit(self, begin: Callable[[], tuple[HandEdit, Path]]) -> None:
+        begun = await self._editor.ask(begin)
+        if not begun:
+            return
+        edit, file = begun
+        wrong = self._lend(file, 1)
+        if await self._editor.change(partial(self._editor.library.end_edit, edit)):
+            self._editor.say(wrong or f"Noted: {edit.what} · {self._undoes}")
+        elif wrong:
+            self._editor.say(wrong)
