@@ -9,15 +9,12 @@ from briefing import __version__
 from briefing.cli import exits
 from briefing.cli.printing import Printer
 from briefing.errors import ConfigError
-from briefing.model import Date, Kind
+from briefing.model import Date, Kind, TextKind
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
     _Commands = argparse._SubParsersAction["_Command"]  # noqa: SLF001  (it has no public name)
-
-PASSAGE = "passage"
-"""The kind of a hit that is no card."""
 
 _ABOUT = "A reader for a stack of articles: linked briefing cards, each statement one key from the passage it rests on."
 _EXITS = "0 done, 1 nothing found, 2 it could not be done"
@@ -25,7 +22,7 @@ _CARD_KINDS = {name: kind.value for kind in Kind for name in (kind.value, kind.p
 ARTICLES = "articles"
 """What `list` lists in place of cards."""
 _LISTED = {**_CARD_KINDS, "article": ARTICLES, ARTICLES: ARTICLES}
-_HIT_KINDS = {**_CARD_KINDS, PASSAGE: PASSAGE, "passages": PASSAGE}
+_HIT_KINDS = {**_CARD_KINDS, **{name: kind.value for kind in TextKind for name in (kind.value, kind.plural)}}
 _QUERY_HELP = (
     'words, "a phrase", -not, OR, word*, word~, kind:offer, source:miami, actor:maduro, date:2019, date:2019-05..2024;'
     " a query that begins with - stands behind --"

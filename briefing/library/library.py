@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, NotFound
 from briefing.index import Index, never, open_index
@@ -17,7 +17,20 @@ from briefing.library.editable import Editable
 from briefing.library.editing import ChangeLog, Changes
 from briefing.library.lookup import address_of, existing
 from briefing.library.managed_index import ManagedIndex
-from briefing.model import AddedFiles, Address, Article, Card, Change, Kind, Mentions, Passage, Problem, Results, Roster
+from briefing.model import (
+    AddedFiles,
+    Address,
+    Article,
+    Card,
+    Change,
+    HitKind,
+    Mentions,
+    Note,
+    Passage,
+    Problem,
+    Results,
+    Roster,
+)
 from briefing.text import clean_line
 
 if TYPE_CHECKING:
@@ -184,6 +197,11 @@ class Library(Editable):
         self.article(article)
         return self._index.ask(lambda reader: reader.passages(article, first, last))
 
+    def notes(self, on: Iterable[str]) -> tuple[Note, ...]:
+        """The notes on cards, articles and passages, given by id or address. See `Reader.notes`."""
+        wanted = tuple(on)
+        return self._index.ask(lambda reader: reader.notes(wanted))
+
     def backlinks(self, id: str) -> tuple[str, ...]:
         """The ids of the cards that link to a card, by title."""
         return self._index.ask(lambda reader: reader.backlinks(id))
@@ -293,12 +311,12 @@ class Library(Editable):
         self,
         query: str,
         *,
-        kind: Kind | Literal["passage"] | None = None,
+        kind: HitKind | None = None,
         limit: int = 50,
         typing: bool = False,
         cancelled: Cancel | None = None,
     ) -> Results:
-        """What answers a query: at most `limit` cards and `limit` passages. See `Reader.search`.
+        """What answers a query: at most `limit` cards, passages and notes each. See `Reader.search`.
 
         Raises Cancelled soon after `cancelled` answers True.
         """

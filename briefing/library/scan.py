@@ -1,4 +1,4 @@
-"""The scan: every article, card and copy below the folders of a library, by name and stamp; none is opened."""
+"""The scan: every file of articles, cards, copies and notes in the folders, by name and stamp; none is opened."""
 
 # ruff: noqa: PTH118 - paths are strings here: thousands are walked, and bytes that are no text survive
 
@@ -11,8 +11,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.library import file_problems
-from briefing.library.safe_files import CARDS, ORIGINALS, PARTS, Stamp, shown, status
-from briefing.model import Problem, is_id
+from briefing.library.safe_files import CARDS, NOTES, ORIGINALS, PARTS, Stamp, shown, status
+from briefing.model import NoteFile, Problem, is_id
 from briefing.text import clean_line
 
 _SUFFIX = ".md"
@@ -27,7 +27,7 @@ class Found(NamedTuple):
     path: str
     """Its path below the folder, as the system has it."""
     id: str
-    """The stem of its name; of a copy it says nothing."""
+    """The stem of its name, of notes the id of such a file; of a copy it says nothing."""
     stamp: Stamp
     """What the system tells of it."""
 
@@ -35,6 +35,11 @@ class Found(NamedTuple):
     def is_card(self) -> bool:
         """Whether it stands below `cards/`, not `articles/`."""
         return self.path.startswith(CARDS + os.sep)
+
+    @property
+    def is_notes(self) -> bool:
+        """Whether it stands below `notes/`."""
+        return self.path.startswith(NOTES + os.sep)
 
     @property
     def is_copy(self) -> bool:
@@ -52,6 +57,8 @@ class Scan:
     """The articles and cards, by folder and path."""
     copies: tuple[Found, ...]
     """The copies of articles, by folder and path."""
+    notes: tuple[Found, ...]
+    """The files of notes, by folder and path."""
     problems: tuple[Problem, ...]
     """What is not read, and why."""
     missing: tuple[int, ...]
@@ -62,14 +69,15 @@ def scan(roots: Sequence[str], before: Scan | None = None) -> Scan:
     """Walk every folder; no file is opened. A file that did not change since `before` is the same `Found`."""
     at = time.time_ns()
     known: list[dict[str, Found]] = [{} for _ in roots]
-    for one in (*before.files, *before.copies) if before else ():
+    for one in (*before.files, *before.copies, *before.notes) if before else ():
         known[one.folder][one.path] = one
     walks = [_Walk(number, root, known[number]) for number, root in enumerate(roots)]
     files = [found for walk in walks for found in sorted(walk.files, key=attrgetter("path"))]
     return Scan(
         at,
-        tuple(found for found in files if not found.is_copy),
+        tuple(found for found in files if not (found.is_copy or found.is_notes)),
         tuple(found for found in files if found.is_copy),
+        tuple(found for found in files if found.is_notes),
         tuple(problem for walk in walks for problem in walk.problems),
         tuple(walk.number for walk in walks if walk.is_missing),
     )
@@ -158,16 +166,19 @@ class _Walk:
             self.files.append(known)
             return
         found = Found(self.number, path, stem, stamp)
-        if stat.S_ISREG(there.st_mode) and there.st_size <= file_problems.LARGEST and (is_id(stem) or found.is_copy):
+        is_named = is_id(stem) or found.is_copy
+        if found.is_notes:
+            found = found._replace(id=NoteFile.id_of(stem))
+        if stat.S_ISREG(there.st_mode) and there.st_size <= file_problems.LARGEST and is_named:
             self.files.append(found)
         else:
-            self.problems.append(self._refusal(found, there))
+            self.problems.append(self._refusal(found, there, is_named=is_named))
 
-    def _refusal(self, found: Found, there: os.stat_result) -> Problem:
+    def _refusal(self, found: Found, there: os.stat_result, *, is_named: bool) -> Problem:
         """Why a file is not read."""
         if not stat.S_ISREG(there.st_mode):
             return file_problems.not_regular(shown(self.root, found.path))
-        if there.st_size > file_problems.LARGEST and (is_id(found.id) or found.is_copy):
+        if there.st_size > file_problems.LARGEST and is_named:
             return file_problems.too_large(shown(self.root, found.path))
         return file_problems.bad_id(shown(self.root, found.path))
 

@@ -4,7 +4,20 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefing import model
-from briefing.model import NEW_CARD, Article, Entry, Hit, Kind, Prose, Results, Role, Roster, Target
+from briefing.model import (
+    NEW_CARD,
+    Article,
+    Entry,
+    Hit,
+    Kind,
+    Prose,
+    Results,
+    Role,
+    Roster,
+    Target,
+    TextKind,
+    hit_kind,
+)
 from briefing.views.block import Block, Span
 from briefing.views.page import Page
 from briefing.views.parts import LazyBlocks
@@ -12,7 +25,7 @@ from briefing.views.prose import counted
 from briefing.views.spoken_dates import spoken
 
 _YEAR = re.compile("[0-9]{4}")
-PASSAGE = "passage"
+PASSAGE = TextKind.PASSAGE.value
 KINDS = (*(kind.value for kind in Kind if kind is not Kind.OTHER), PASSAGE)
 """The kinds that have a key of their own, `1` to `5`, in that order."""
 _SNIPPET = 96
@@ -21,7 +34,7 @@ _SNIPPET = 96
 
 def kind_name(kind: str) -> str:
     """The heading of a kind: `Actors`, `Other cards`."""
-    return "Passages" if kind == PASSAGE else Kind(kind).plural.capitalize()
+    return hit_kind(kind).plural.capitalize()
 
 
 def kinds_line(roster: Roster, kind: str) -> str:
@@ -61,8 +74,8 @@ def results_page(results: Results, title: Callable[[str], str]) -> Page:
     """The hits of a search, grouped by kind, the group of the best hit first."""
     blocks: list[Block] = []
     counts = dict(results.counts)
-    for kind in dict.fromkeys(_kind(hit) for hit in results.hits):
-        hits = [hit for hit in results.hits if _kind(hit) == kind]
+    for kind in dict.fromkeys(hit.kind.value for hit in results.hits):
+        hits = [hit for hit in results.hits if hit.kind == kind]
         blocks.append(_heading(kind, counts.get(kind, len(hits)), is_first=not blocks, query=results.query))
         blocks += [_hit(hit, title) for hit in hits]
         if counts.get(kind, 0) > len(hits):
@@ -75,10 +88,6 @@ def _none(kind: str) -> tuple[Block, ...]:
     if not kind:
         return ()
     return (Block(f"No {kind_name(kind).lower()} here. 0 shows everything.", look="quiet"),)
-
-
-def _kind(hit: Hit) -> str:
-    return hit.kind.value if hit.kind else PASSAGE
 
 
 def _heading(kind: str, count: int, *, is_first: bool, query: str = "") -> Block:
@@ -139,7 +148,13 @@ def _hit(hit: Hit, title: Callable[[str], str]) -> Block:
         only = Target.card(hit.cited_by[0]) if len(hit.cited_by) == 1 else Target.passage(hit.id)
         runs.append(Span(len(text) + len(line) - len(cards), len(text) + len(line), "also", only))
         text += line
-    return Block(text, tuple(runs), hang=2, target=Target.card(hit.id) if hit.is_card else Target.passage(hit.id))
+    return Block(text, tuple(runs), hang=2, target=_target(hit))
+
+
+def _target(hit: Hit) -> Target:
+    if hit.kind is TextKind.NOTE:
+        return Target.note(hit.id)
+    return Target.card(hit.id) if hit.is_card else Target.passage(hit.id)
 
 
 def reading_line(results: Results) -> str:
