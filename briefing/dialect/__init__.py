@@ -8,6 +8,7 @@ from briefing.dialect.edtf_dates import read_date
 from briefing.dialect.field_editor import add_to_field, fields_of, set_field
 from briefing.dialect.note_editor import (
     addresses_in,
+    note_refusal,
     note_text,
     notes_nothing,
     prints_in,
@@ -26,6 +27,7 @@ __all__ = [
     "copied_article",
     "fields_of",
     "linked_claims",
+    "note_refusal",
     "note_text",
     "notes_nothing",
     "prints_in",

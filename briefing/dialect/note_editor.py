@@ -13,6 +13,8 @@ from briefing.errors import CannotEdit
 from briefing.model import Address, Block, Role
 from briefing.text import clean, decode
 
+LONGEST = 20_000
+"""So many characters a note has at the most."""
 _ENDING = re.compile(r"[ \t]*(?<!\\)\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\][ \t.,;:!?]*$")
 _WITHOUT_TEXT = ("fence", "code_block", "hr", "too_deep")
 _BY_HAND = "edit the file by hand"
@@ -66,6 +68,20 @@ def set_note(data: bytes, address: str, text: str) -> bytes:
     written = raw.with_text("".join(_joined(before, new, behind, raw.line_end, _first_line(raw))))
     _check(data, written, address, told)
     return written
+
+
+def note_refusal(target: str, text: str) -> str:
+    """Why a text can't be the note on a card, an article or a passage, in words; empty where it can."""
+    told = clean(text).strip()
+    if len(told) > LONGEST:
+        return f"The note has {len(told):,} characters, and {LONGEST:,} is the most: make it shorter."
+    if told and not any(map(str.isalnum, told)):
+        return "A note has words."
+    try:
+        set_note(b"", target if Address.parse(target) else "", told)
+    except CannotEdit as error:
+        return str(error)
+    return ""
 
 
 def with_addresses(data: bytes, moved: Mapping[str, str]) -> bytes:

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from briefing.dialect import addresses_in, note_text, notes_nothing, prints_in, set_note, set_prints, with_addresses
+from briefing.dialect import (
+    addresses_in,
+    note_refusal,
+    note_text,
+    notes_nothing,
+    prints_in,
+    set_note,
+    set_prints,
+    with_addresses,
+)
 from briefing.errors import CannotEdit
 from briefing.library.editing import hand_edits
 from briefing.library.editing.changes import Changes, FileChange
@@ -12,8 +21,6 @@ from briefing.library.safe_files import NOTES
 from briefing.model import Address
 from briefing.text import clean, clean_line
 
-LONGEST = 20_000
-"""So many characters a note has at the most."""
 _TOLD = 60
 Prints = Callable[[Iterable[str]], Mapping[str, str]]
 """Answers the fingerprints that passages have now, by address; those that are not known are left out."""
@@ -51,10 +58,8 @@ class NoteEdits:
     def write(self, place: NotePlace, text: str) -> bool:
         """Write what is noted there, as Markdown; without text, nothing is. Whether anything changes."""
         told = clean(text).strip()
-        if len(told) > LONGEST:
-            raise CannotEdit(f"The note has {len(told):,} characters, and {LONGEST:,} is the most: make it shorter.")
-        if told and not any(map(str.isalnum, told)):
-            raise CannotEdit("A note has words.")
+        if why := note_refusal(place.target, told):
+            raise CannotEdit(why)
         line = clean_line(told)
         what = f"note on {place.target}: {line if len(line) <= _TOLD else line[: _TOLD - 1] + '…'}"
         with self._changes.door() as door:

@@ -24,6 +24,10 @@ class HandEdits:
         """Have the file of a card edited; of a card that is not the reader's, the addition to it."""
         self._editor.start(partial(self._edit, partial(self._editor.library.begin_edit, card)))
 
+    def edit_note(self, target: str) -> None:
+        """Have the file with the note on a card, an article or a passage edited."""
+        self._editor.start(partial(self._edit, partial(self._editor.library.begin_note, target)))
+
     async def _edit(self, begin: Callable[[], tuple[HandEdit, Path]]) -> None:
         begun = await self._editor.ask(begin)
         if not begun:

@@ -8,6 +8,7 @@ from briefing.tui.editing.articles import ArticleKeys
 from briefing.tui.editing.cards import CardKeys
 from briefing.tui.editing.editor import Editor
 from briefing.tui.editing.hand_edits import HandEdits, Lend
+from briefing.tui.editing.notes import NoteKeys
 from briefing.tui.editing.selection import Selection
 
 
@@ -21,7 +22,8 @@ class EditingKeys:
         undoes = f"{glyphs('undo')} undoes"
         self.by_hand = HandEdits(editor, lend, undoes)
         """What is edited by hand."""
-        cards = CardKeys(editor, Selection(editor.panes, editor.navigation), undoes)
+        selection = Selection(editor.panes, editor.navigation)
+        cards, notes = CardKeys(editor, selection, undoes), NoteKeys(editor, selection, self.by_hand, undoes)
         self._actions: Mapping[str, tuple[Callable[[], None], Callable[[], str]]] = {
             "undo": (self._undo, _always),
             "redo": (self._redo, _always),
@@ -31,6 +33,7 @@ class EditingKeys:
             "merge": (cards.merge, cards.no_card),
             "facts": (cards.facts, cards.no_card),
             "split": (cards.split, cards.no_card),
+            "note": (notes.write, notes.no_subject),
             "added": (ArticleKeys(editor, undoes).list, _always),
         }
 
