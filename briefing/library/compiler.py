@@ -148,7 +148,7 @@ class Compiler:
         self.notices = tuple(filter(None, (notice, self._index.notice, *self._empty(found))))
 
     def _empty(self, found: Scan) -> Iterator[str]:
-        full = {one.folder for one in (*found.files, *found.copies, *found.notes)}
+        full = {one.folder for one in (*found.files, *found.copies)}
         unread = {problem.file for problem in found.problems}
         for number, root in enumerate(self._roots):
             name = clean_line(root)

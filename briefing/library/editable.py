@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,6 @@ from briefing.library.decisions import Decisions
 from briefing.library.editing import Changes, FileChange
 from briefing.library.lookup import existing, nearest
 from briefing.library.managed_index import ManagedIndex
-from briefing.library.noting import note_place, prints_at
 from briefing.library.safe_files import CARDS, ORIGINALS
 from briefing.model import Change, Kind, Roster, is_id
 from briefing.text import clean_line
@@ -19,7 +18,6 @@ from briefing.text import clean_line
 if TYPE_CHECKING:
     from briefing.library.editing.card_edits import CardEdits
     from briefing.library.editing.hand_edits import HandEdit
-    from briefing.library.editing.notes import NoteEdits
     from briefing.library.editing.splitting import OwnClaim
 
 _ALIKE = 8
@@ -110,40 +108,12 @@ class Editable:
         return edit, Path(os.path.realpath(self._own), edit.path)
 
     def end_edit(self, edit: "HandEdit") -> bool:
-        """Note what was edited by hand; whether anything was. What was left empty is removed again."""
+        """Note what was edited by hand; whether anything was. An addition that was left empty is removed again."""
         from briefing.library.editing import hand_edits  # noqa: PLC0415
 
-        is_changed = self._note_edits.end(edit) if edit.is_notes else hand_edits.end(self._changes, edit)
+        is_changed = hand_edits.end(self._changes, edit)
         self.refresh()
         return is_changed
-
-    # Notes
-
-    @cached_property
-    def _note_edits(self) -> "NoteEdits":
-        from briefing.library.editing.notes import NoteEdits  # noqa: PLC0415
-
-        return NoteEdits(self._changes, partial(prints_at, self._index))
-
-    def note(self, target: str) -> str:
-        """The reader's own note on a card, an article or a passage, as Markdown; empty where there is none.
-
-        Raises NotFound where there is no such target.
-        """
-        return self._note_edits.text(note_place(self._index, target))
-
-    def set_note(self, target: str, text: str) -> Change | None:
-        """Write the note on a card, an article or a passage; without text there is none. See `note`.
-
-        The change; None where nothing changes.
-        """
-        is_changed = self._note_edits.write(note_place(self._index, target), text)
-        return self._last_change() if is_changed else None
-
-    def begin_note(self, target: str) -> "tuple[HandEdit, Path]":
-        """Have the file with the note on a target edited by hand; as `begin_edit`, and `end_edit` ends it."""
-        edit = self._note_edits.begin(note_place(self._index, target))
-        return edit, Path(os.path.realpath(self._own), edit.path)
 
     # One and the same, or not
 

@@ -17,6 +17,7 @@ from briefing.library.editable import Editable
 from briefing.library.editing import ChangeLog, Changes
 from briefing.library.lookup import address_of, existing
 from briefing.library.managed_index import ManagedIndex
+from briefing.library.notes import Notes
 from briefing.model import (
     AddedFiles,
     Address,
@@ -25,7 +26,6 @@ from briefing.model import (
     Change,
     HitKind,
     Mentions,
-    Note,
     Passage,
     Problem,
     Results,
@@ -63,6 +63,11 @@ class Library(Editable):
         from briefing.library.draft_decisions import DraftDecisions  # noqa: PLC0415 - most readers draft nothing
 
         return DraftDecisions(self, self._changes, self._decisions, self._edits)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The reader's notes."""
+        return Notes(self, self._index, self._changes)
 
     @classmethod
     def open(
@@ -196,11 +201,6 @@ class Library(Editable):
         """The passages of an article from number `first` to `last`, in order."""
         self.article(article)
         return self._index.ask(lambda reader: reader.passages(article, first, last))
-
-    def notes(self, on: Iterable[str]) -> tuple[Note, ...]:
-        """The notes on cards, articles and passages, given by id or address. See `Reader.notes`."""
-        wanted = tuple(on)
-        return self._index.ask(lambda reader: reader.notes(wanted))
 
     def backlinks(self, id: str) -> tuple[str, ...]:
         """The ids of the cards that link to a card, by title."""

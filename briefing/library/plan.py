@@ -47,12 +47,12 @@ def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str], same: Mapping
     copies = judge_copies(sorted((*found.copies, *added, *joined)), ledger, roots, merged)
     judge = _Judge(ledger, roots, copies.touched | _linking(ledger, merged))
     for candidates in groups:
-        if candidates[0].id in merged:
-            continue
-        judge.choose(candidates)
-    _judge_notes(found, judge, ledger, merged)
+        if candidates[0].id not in merged and not candidates[0].is_notes:
+            judge.choose(candidates)
+    notes = [candidates for candidates in groups if candidates[0].is_notes]
+    _judge_notes(notes, judge, ledger, merged)
     refused = (*found.problems, *judge.refused, *copies.refused, *orphans(copies.records, judge.articles, roots))
-    kept = sorted(judge.kept, key=attrgetter("id")) if found.notes else judge.kept
+    kept = sorted(judge.kept, key=attrgetter("id")) if notes else judge.kept
     return Plan(tuple(judge.changed), tuple(kept), copies.records, refused, merged)
 
 
@@ -71,11 +71,13 @@ def _linking(ledger: Ledger | None, same: Mapping[str, str]) -> frozenset[str]:
     return frozenset(id for id, packed in ledger.references.items() if any(name in packed for name in moved))
 
 
-def _judge_notes(found: Scan, judge: "_Judge", ledger: Ledger | None, same: Mapping[str, str]) -> None:
+def _judge_notes(
+    groups: Iterable[Sequence[Found]], judge: "_Judge", ledger: Ledger | None, same: Mapping[str, str]
+) -> None:
     """Judge the files of notes, once it is known which cards and articles there are and which of these changed."""
     there = {one.id for one in judge.changed} | {record.id for record in judge.kept}
     judge.touch(_moved_notes(judge, ledger, same))
-    for candidates in _by_id(found.notes):
+    for candidates in groups:
         target = candidates[0].id.removeprefix(NoteFile.id_of(""))
         if same.get(target, target) not in there:
             judge.refuse(file_problems.orphan_note, candidates[0], target)

@@ -54,11 +54,9 @@ class Scan:
     at: int
     """When the scan began, in nanoseconds since the epoch; it may miss what is written later."""
     files: tuple[Found, ...]
-    """The articles and cards, by folder and path."""
+    """The articles, cards and notes, by folder and path."""
     copies: tuple[Found, ...]
     """The copies of articles, by folder and path."""
-    notes: tuple[Found, ...]
-    """The files of notes, by folder and path."""
     problems: tuple[Problem, ...]
     """What is not read, and why."""
     missing: tuple[int, ...]
@@ -69,15 +67,14 @@ def scan(roots: Sequence[str], before: Scan | None = None) -> Scan:
     """Walk every folder; no file is opened. A file that did not change since `before` is the same `Found`."""
     at = time.time_ns()
     known: list[dict[str, Found]] = [{} for _ in roots]
-    for one in (*before.files, *before.copies, *before.notes) if before else ():
+    for one in (*before.files, *before.copies) if before else ():
         known[one.folder][one.path] = one
     walks = [_Walk(number, root, known[number]) for number, root in enumerate(roots)]
     files = [found for walk in walks for found in sorted(walk.files, key=attrgetter("path"))]
     return Scan(
         at,
-        tuple(found for found in files if not (found.is_copy or found.is_notes)),
+        tuple(found for found in files if not found.is_copy),
         tuple(found for found in files if found.is_copy),
-        tuple(found for found in files if found.is_notes),
         tuple(problem for walk in walks for problem in walk.problems),
         tuple(walk.number for walk in walks if walk.is_missing),
     )

@@ -79,5 +79,5 @@ def article_json(library: Library, article: Article) -> dict[str, Any]:
             }
             for passage in passages
         ],
-        "notes": notes_json(library.notes([article.id])),
+        "notes": notes_json(library.notes.on([article.id])),
     }

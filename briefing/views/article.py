@@ -37,7 +37,7 @@ def read_article(library: Library, id: str) -> ArticleView:
     """Read the facts of an article. Raises NotFound where there is none of that id."""
     article = library.article(id)
     first = next(iter(library.passages(id, article.first, article.first)), None)
-    return ArticleView(article, first, library.notes([id]))
+    return ArticleView(article, first, library.notes.on([id]))
 
 
 def article_page(view: ArticleView, library: Library, renderer: ProseRenderer) -> Page:

@@ -35,7 +35,7 @@ class CardView:
 def read_card(library: Library, id: str) -> CardView:
     """Read a card from the index. Raises NotFound where there is none of that id."""
     card = library.card(id)
-    return CardView(card, library.backlinks(id), read_evidence(library, card), library.notes([card.id]))
+    return CardView(card, library.backlinks(id), read_evidence(library, card), library.notes.on([card.id]))
 
 
 def card_page(view: CardView, roster: Roster, renderer: ProseRenderer) -> Page:

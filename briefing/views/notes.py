@@ -14,7 +14,7 @@ Text = tuple[str, tuple[Span, ...]]
 def notes_on(library: Library, on: Iterable[str]) -> dict[str, tuple[Note, ...]]:
     """The notes on cards, articles and passages, by what they are on."""
     found = dict[str, tuple[Note, ...]]()
-    for note in library.notes(on):
+    for note in library.notes.on(on):
         found[note.on] = (*found.get(note.on, ()), note)
     return found
 

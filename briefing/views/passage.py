@@ -29,7 +29,7 @@ def read_passage(library: Library, address: Address | str) -> PassageView:
     passage = library.passage(address)
     citing = library.cited_by(passage.address)
     named = tuple(id for id in library.named_in(passage.address) if id not in citing)
-    return PassageView(passage, citing, named, library.notes([str(passage.address)]))
+    return PassageView(passage, citing, named, library.notes.on([str(passage.address)]))
 
 
 def beside_page(view: PassageView, renderer: ProseRenderer) -> Page:

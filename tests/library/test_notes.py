@@ -6,8 +6,8 @@ import pytest
 
 from briefing.errors import CannotEdit, NotFound
 from briefing.library import Library
+from tests.files import contents
 from tests.library.conftest import Open, age
-from tests.library.test_adding import contents
 
 CARDS = {
     "senn": "kind: actor\ntitle: Senn\n---\nShe keeps it. [[herald#^p1]]\n",
@@ -49,7 +49,7 @@ def library(open_library: Open, theirs: Path, own: Path) -> Library:
 
 
 def told(library: Library, *on: str) -> list[tuple[str, str]]:
-    return [(note.on, note.text) for note in library.notes(on)]
+    return [(note.on, note.text) for note in library.notes.on(on)]
 
 
 def rules(library: Library) -> list[tuple[str, int, str]]:
@@ -61,15 +61,15 @@ def test_a_note_is_shown_and_searched_at_once_changed_and_undone(
     library: Library, theirs: Path, own: Path, target: str
 ) -> None:
     shipped, states = contents(theirs), [contents(own)]
-    assert library.note(target) == ""
+    assert library.notes.text(target) == ""
     for text in ("Ask *Órla* about it.\n\nAnd her [[sister]].", "Ask nobody.", ""):
-        change = library.set_note(target, text)
+        change = library.notes.write(target, text)
         assert change
         assert change.what == (f"note on {target}: {' '.join(text.split())}" if text else f"no note on {target}")
-        assert library.note(target) == text
+        assert library.notes.text(target) == text
         found = [hit.id for hit in library.search("kind:note ask").hits]
         assert found == ([target] if text else [])
-        assert [note.on for note in library.notes([target])] == found
+        assert [note.on for note in library.notes.on([target])] == found
         states.append(contents(own))
     assert not library.problems
     assert states[-1] == states[0]
@@ -82,16 +82,16 @@ def test_a_note_is_shown_and_searched_at_once_changed_and_undone(
 
 
 def test_a_note_that_stays_as_it_is_is_no_change(library: Library) -> None:
-    library.set_note("herald#^p4", "Ask.")
+    library.notes.write("herald#^p4", "Ask.")
     count = len(library.log())
-    assert library.set_note("herald#^p4", " Ask.\n") is None
-    assert library.set_note("senn", "") is None
+    assert library.notes.write("herald#^p4", " Ask.\n") is None
+    assert library.notes.write("senn", "") is None
     assert len(library.log()) == count
 
 
 def test_notes_are_no_claims(library: Library) -> None:
     before = library.card("senn"), library.card("sister"), library.backlinks("sister")
-    library.set_note("senn", "She is [[sister]].")
+    library.notes.write("senn", "She is [[sister]].")
     assert (library.card("senn"), library.card("sister"), library.backlinks("sister")) == before
 
 
@@ -99,16 +99,16 @@ def test_what_is_no_target_and_what_is_no_note_is_refused(library: Library, own:
     before = contents(own)
     for target in ("nobody", "herald#^p9", "nobody#^p1", "", "../../etc/passwd"):
         with pytest.raises(NotFound):
-            library.set_note(target, "Ask.")
+            library.notes.write(target, "Ask.")
     for text in ("x" * 20_001, "…", "Ask. [[herald#^p1]]"):
         with pytest.raises(CannotEdit):
-            library.set_note("senn", text)
+            library.notes.write("senn", text)
     assert contents(own) == before
 
 
 def test_hostile_text_is_data(library: Library, own: Path) -> None:
-    library.set_note("senn", "\x1b]0;owned\x07 \u202edesrever [x](javascript:alert) \x00")
-    (note,) = library.notes(["senn"])
+    library.notes.write("senn", "\x1b]0;owned\x07 \u202edesrever [x](javascript:alert) \x00")
+    (note,) = library.notes.on(["senn"])
     assert not any(sign in note.text for sign in "\x1b\x07\u202e\x00")
     assert b"\x1b" not in (own / "notes" / "senn.md").read_bytes()
     assert [span.target for block in note.blocks for span in block.prose.spans] == []
@@ -117,7 +117,7 @@ def test_hostile_text_is_data(library: Library, own: Path) -> None:
 def test_a_note_goes_with_the_words_of_its_passage(library: Library, own: Path) -> None:
     """Whatever number it has; of several that have the words, to the one nearest to where it was."""
     for target, text in (("herald#^p2", "Who?"), ("herald#^p4", "Why?"), ("herald#^p5", "How much?")):
-        library.set_note(target, text)
+        library.notes.write(target, text)
     file = own / "articles" / "herald.md"
     file.write_text(article("A new beginning.", *PARAGRAPHS))
     library.refresh()
@@ -134,14 +134,14 @@ def test_a_note_goes_with_the_words_of_its_passage(library: Library, own: Path) 
 
 
 def test_notes_on_passages_that_have_moved_are_changed_and_joined_by_others(library: Library, own: Path) -> None:
-    library.set_note("herald#^p1", "One.")
-    library.set_note("herald#^p2", "Two.")
+    library.notes.write("herald#^p1", "One.")
+    library.notes.write("herald#^p2", "Two.")
     (own / "articles" / "herald.md").write_text(article("A new beginning.", *PARAGRAPHS))
     library.refresh()
     before = contents(own)
-    assert library.note("herald#^p2") == "One."
-    library.set_note("herald#^p2", "One, but longer.")
-    library.set_note("herald#^p1", "New.")
+    assert library.notes.text("herald#^p2") == "One."
+    library.notes.write("herald#^p2", "One, but longer.")
+    library.notes.write("herald#^p1", "New.")
     assert told(library, "herald") == [
         ("herald#^p2", "One, but longer."),
         ("herald#^p3", "Two."),
@@ -154,19 +154,19 @@ def test_notes_on_passages_that_have_moved_are_changed_and_joined_by_others(libr
 
 
 def test_a_note_whose_words_are_gone_has_lost_its_place_until_they_are_back(library: Library, own: Path) -> None:
-    library.set_note("herald", "On all of it.")
-    library.set_note("herald#^p4", "Why?")
+    library.notes.write("herald", "On all of it.")
+    library.notes.write("herald#^p4", "Why?")
     file = own / "articles" / "herald.md"
     file.write_text(article(*PARAGRAPHS[:3], "Nobody mended it, ever.", PARAGRAPHS[4]))
     library.refresh()
     assert told(library, "herald") == [("herald", "On all of it."), ("herald", "Why?")]
-    assert [note.is_lost for note in library.notes(["herald"])] == [False, True]
+    assert [note.is_lost for note in library.notes.on(["herald"])] == [False, True]
     assert rules(library) == [("herald.md", 6, "lost-note")]
     assert "`herald#^p4`" in library.problems[0].message
     assert "prints" in library.problems[0].message
     with pytest.raises(CannotEdit, match="lost its place"):
-        library.note("herald#^p4")
-    assert library.note("herald") == "On all of it."
+        library.notes.text("herald#^p4")
+    assert library.notes.text("herald") == "On all of it."
     file.write_text(article(*PARAGRAPHS))
     library.refresh()
     assert told(library, "herald#^p4") == [("herald#^p4", "Why?")]
@@ -174,7 +174,7 @@ def test_a_note_whose_words_are_gone_has_lost_its_place_until_they_are_back(libr
 
 
 def test_a_lost_note_is_mended_as_the_problem_tells(library: Library, own: Path) -> None:
-    library.set_note("herald#^p4", "Why?")
+    library.notes.write("herald#^p4", "Why?")
     (own / "articles" / "herald.md").write_text(article(*PARAGRAPHS[:3], "Nobody mended it, ever.", PARAGRAPHS[4]))
     file, text = own / "notes" / "herald.md", (own / "notes" / "herald.md").read_text()
     print_ = next(line for line in text.split("\n") if line.startswith("prints:"))
@@ -187,10 +187,10 @@ def test_a_lost_note_is_mended_as_the_problem_tells(library: Library, own: Path)
 
 
 def test_notes_on_an_article_that_is_removed_wait_for_it(library: Library) -> None:
-    library.set_note("herald", "All of it.")
-    library.set_note("herald#^p4", "Why?")
+    library.notes.write("herald", "All of it.")
+    library.notes.write("herald#^p4", "Why?")
     library.remove("herald")
-    assert library.notes(["herald"]) == ()
+    assert library.notes.on(["herald"]) == ()
     assert not library.search("kind:note").hits
     assert [one for one in rules(library) if one[0] == "herald.md"] == [("herald.md", 1, "orphan-note")]
     library.undo()
@@ -205,10 +205,10 @@ def test_a_note_on_a_passage_may_stand_in_the_file_of_a_card(library: Library, o
     assert told(library, "herald#^p4") == [("herald#^p4", "Why?")]
     assert told(library, "senn") == [("senn", "Hers?"), ("senn", "No."), ("senn", "Or.")]
     assert rules(library) == [("senn.md", 5, "lost-note"), ("senn.md", 7, "lost-note")]
-    library.set_note("senn", "Not hers.")
+    library.notes.write("senn", "Not hers.")
     assert told(library, "herald#^p4") == [("herald#^p4", "Why?")]
     library.remove("herald")
-    assert len(library.notes(["senn"])) == 4
+    assert len(library.notes.on(["senn"])) == 4
 
 
 def test_notes_follow_the_files(library: Library, own: Path) -> None:
@@ -219,7 +219,7 @@ def test_notes_follow_the_files(library: Library, own: Path) -> None:
     assert library.refresh()
     assert told(library, "senn") == [("senn", "Ask nobody.\n\none\n\ntwo")]
     assert rules(library) == [("senn.md", 1, "broken-link")]
-    library.set_note("senn", "Ask.")
+    library.notes.write("senn", "Ask.")
     assert file.read_text() == "Ask.\n"
     assert not library.problems
     file.unlink()
@@ -242,11 +242,11 @@ def test_a_file_of_notes_that_is_called_after_nothing_is_told(library: Library, 
 
 
 def test_notes_on_two_cards_that_are_one_are_on_that(library: Library) -> None:
-    library.set_note("senn", "One.")
-    library.set_note("sister", "Two, of [[senn]].")
+    library.notes.write("senn", "One.")
+    library.notes.write("sister", "Two, of [[senn]].")
     library.merge("senn", "sister")
     assert told(library, "sister") == [("sister", "One."), ("sister", "Two, of sister.")]
-    assert library.notes(["sister"])[1].links == ("sister",)
+    assert library.notes.on(["sister"])[1].links == ("sister",)
     assert [hit.id for hit in library.search("kind:note").hits] == ["sister", "sister"]
     library.undo()
     assert told(library, "senn", "sister") == [("senn", "One."), ("sister", "Two, of senn.")]
@@ -255,15 +255,15 @@ def test_notes_on_two_cards_that_are_one_are_on_that(library: Library) -> None:
 def test_an_index_that_was_updated_tells_what_one_that_was_built_tells(
     library: Library, open_library: Open, theirs: Path, own: Path, tmp_path: Path
 ) -> None:
-    library.set_note("senn", "One [[nobody]].")
-    library.set_note("herald#^p4", "Why?")
-    library.set_note("herald#^p1", "What?")
+    library.notes.write("senn", "One [[nobody]].")
+    library.notes.write("herald#^p4", "Why?")
+    library.notes.write("herald#^p1", "What?")
     (own / "articles" / "herald.md").write_text(article("First.", *PARAGRAPHS[1:]))
     (theirs / "cards" / "senn.md").unlink()
     library.refresh()
     other = open_library(theirs, own, cache=tmp_path / "other")
     other.refresh()
-    assert other.notes(["herald", "senn"]) == library.notes(["herald", "senn"])
+    assert other.notes.on(["herald", "senn"]) == library.notes.on(["herald", "senn"])
     assert other.problems == library.problems
     assert [one.rule for one in library.problems] == ["lost-note", "orphan-note"]
     again = open_library(theirs, own)
@@ -273,14 +273,14 @@ def test_an_index_that_was_updated_tells_what_one_that_was_built_tells(
 
 def test_the_notes_are_edited_by_hand_too(library: Library, own: Path) -> None:
     before, changes = contents(own), len(library.log())
-    edit, file = library.begin_note("herald#^p4")
+    edit, file = library.notes.begin("herald#^p4")
     assert file == own / "notes" / "herald.md"
-    assert not library.end_edit(edit)
+    assert not library.notes.end(edit)
     assert contents(own) == before
     assert len(library.log()) == changes
-    edit, file = library.begin_note("herald#^p4")
+    edit, file = library.notes.begin("herald#^p4")
     file.write_text("Why? [[herald#^p4]]\n\nAll of it.\n")
-    assert library.end_edit(edit)
+    assert library.notes.end(edit)
     assert told(library, "herald") == [("herald#^p4", "Why?"), ("herald", "All of it.")]
     assert "herald#^p4:" in file.read_text()
     library.undo()

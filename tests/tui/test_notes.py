@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
+from tests.files import contents
 from tests.tiny import write_good
 from tests.tui.driving import driving, wait_for
-from tests.tui.test_card_keys import _stands, contents
 
 HERALD = "lake-herald-2022-10-11"
+
+
+def _stands(folder: Path, state: dict[str, bytes]) -> bool:
+    return contents(folder) == state
 
 
 @pytest.fixture

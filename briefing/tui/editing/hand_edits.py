@@ -22,19 +22,21 @@ class HandEdits:
 
     def edit_card(self, card: str) -> None:
         """Have the file of a card edited; of a card that is not the reader's, the addition to it."""
-        self._editor.start(partial(self._edit, partial(self._editor.library.begin_edit, card)))
+        library = self._editor.library
+        self._editor.start(partial(self._edit, partial(library.begin_edit, card), library.end_edit))
 
     def edit_note(self, target: str) -> None:
         """Have the file with the note on a card, an article or a passage edited."""
-        self._editor.start(partial(self._edit, partial(self._editor.library.begin_note, target)))
+        notes = self._editor.library.notes
+        self._editor.start(partial(self._edit, partial(notes.begin, target), notes.end))
 
-    async def _edit(self, begin: Callable[[], tuple[HandEdit, Path]]) -> None:
+    async def _edit(self, begin: Callable[[], tuple[HandEdit, Path]], end: Callable[[HandEdit], bool]) -> None:
         begun = await self._editor.ask(begin)
         if not begun:
             return
         edit, file = begun
         wrong = self._lend(file, 1)
-        if await self._editor.change(partial(self._editor.library.end_edit, edit)):
+        if await self._editor.change(partial(end, edit)):
             self._editor.say(wrong or f"Noted: {edit.what} · {self._undoes}")
         elif wrong:
             self._editor.say(wrong)

@@ -66,7 +66,7 @@ class NoteKeys:
         found, refused = dict[str, str](), None
         for subject in subjects:
             try:
-                found[subject] = self._library.note(subject)
+                found[subject] = self._library.notes.text(subject)
             except CannotEdit as error:
                 refused = refused or error
         if refused and not found:
@@ -77,7 +77,7 @@ class NoteKeys:
         """Write a note; where that can't be done, ask again, so that nothing that was typed is lost."""
 
         def write() -> tuple[bool]:
-            return (self._library.set_note(subject, text) is not None,)
+            return (self._library.notes.write(subject, text) is not None,)
 
         written = await self._editor.change(write)
         if written is None:
