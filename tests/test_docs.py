@@ -13,24 +13,8 @@ from briefing.tui.keys import KEYS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = tuple(
-    [
-        "search",
-        "list",
-        "show",
-        "add",
-        "card",
-        "merge",
-        "split",
-        "note",
-        "remove",
-        "undo",
-        "log",
-        "check",
-        "draft",
-        "index",
-    ]
-)
+READING = ("search", "list", "show", "check", "index")
+COMMANDS = (*READING, "add", "card", "merge", "split", "note", "draft", "remove", "undo", "log")
 
 
 def _command_after(mark: str) -> str:
