@@ -61,6 +61,8 @@ RULES: tuple[Rule, ...] = (
     Rule("undecodable", _ERROR, "A file has bytes that are no UTF-8."),
     Rule("bad-decision", _ERROR, "A line of `decisions.jsonl` is no decision."),
     Rule("bad-change", _ERROR, "A line of the journal of changes can't be read."),
+    Rule("orphan-note", _ERROR, "Notes are called after no card and no article."),
+    Rule("lost-note", _ERROR, "The passage that a note was on is not there any more."),
     Rule("orphan-addition", _ERROR, "An addition adds to no card of another folder."),
     Rule("outside", _ERROR, "A symbolic link leaves the library and is not followed."),
     Rule("not-regular", _ERROR, "A pipe, a socket or a device stands where a file belongs."),

@@ -13,7 +13,7 @@ def log(library: Library, printer: Printer, *, json: bool) -> int:
     """Write every change, oldest first; the exit status."""
     changes = library.log()
     if json:
-        printer.write_json({"changes": [_as_json(change) for change in changes]})
+        printer.write_json({"changes": [change_json(change) for change in changes]})
     else:
         width = max((cells(str(change.number)) for change in changes), default=0)
         printer.write(_line(change, width) for change in changes)
@@ -27,7 +27,8 @@ def tell(change: Change, what: str, printer: Printer) -> None:
     printer.write([f"{what}: {change.what}", *(f"  {path}" for path in change.files)])
 
 
-def _as_json(change: Change) -> dict[str, Any]:
+def change_json(change: Change) -> dict[str, Any]:
+    """A change as JSON."""
     return {
         "n": change.number,
         "at": change.at,

@@ -72,7 +72,7 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
                 named = " ".join(f"--library {shlex.quote(str(folder))}" for folder in library.folders)
                 printer.say(f"To open it: briefing {named}")
             return status
-        if arguments.command in ("card", "merge", "remove", "undo", "log"):
+        if arguments.command in ("card", "merge", "split", "note", "remove", "undo", "log"):
             return _change(library, arguments, printer)
         return _answer(library, arguments, directories, printer)
 
@@ -108,7 +108,9 @@ def _answer(  # noqa: PLR0911 - each command has a status
     return index(library, printer, json=arguments.json)
 
 
-def _change(library: Library, arguments: argparse.Namespace, printer: Printer) -> int:
+def _change(  # noqa: PLR0911 - each command has a status
+    library: Library, arguments: argparse.Namespace, printer: Printer
+) -> int:
     """Run a command that changes the reader's own library, or tells of the changes; the exit status."""
     if arguments.command == "card":
         from briefing.cli.editing import card
@@ -117,7 +119,15 @@ def _change(library: Library, arguments: argparse.Namespace, printer: Printer) -
     if arguments.command == "merge":
         from briefing.cli.editing import merge
 
-        return merge(library, arguments.id, arguments.into, printer)
+        return merge(library, arguments, printer)
+    if arguments.command == "split":
+        from briefing.cli.splitting import split
+
+        return split(library, arguments, printer)
+    if arguments.command == "note":
+        from briefing.cli.noting import note
+
+        return note(library, arguments, printer)
     if arguments.command == "remove":
         from briefing.cli.removing import remove
 

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing import __version__
 from briefing.cli import exits
+from briefing.cli.change_parser import add_note, add_split
 from briefing.cli.printing import Printer
 from briefing.errors import ConfigError
-from briefing.model import Date, Kind
+from briefing.model import Date, Kind, TextKind
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
     _Commands = argparse._SubParsersAction["_Command"]  # noqa: SLF001  (it has no public name)
-
-PASSAGE = "passage"
-"""The kind of a hit that is no card."""
 
 _ABOUT = "A reader for a stack of articles: linked briefing cards, each statement one key from the passage it rests on."
 _EXITS = "0 done, 1 nothing found, 2 it could not be done"
@@ -25,7 +23,7 @@ _CARD_KINDS = {name: kind.value for kind in Kind for name in (kind.value, kind.p
 ARTICLES = "articles"
 """What `list` lists in place of cards."""
 _LISTED = {**_CARD_KINDS, "article": ARTICLES, ARTICLES: ARTICLES}
-_HIT_KINDS = {**_CARD_KINDS, PASSAGE: PASSAGE, "passages": PASSAGE}
+_HIT_KINDS = {**_CARD_KINDS, **{name: kind.value for kind in TextKind for name in (kind.value, kind.plural)}}
 _QUERY_HELP = (
     'words, "a phrase", -not, OR, word*, word~, kind:offer, source:miami, actor:maduro, date:2019, date:2019-05..2024;'
     " a query that begins with - stands behind --"
@@ -86,6 +84,8 @@ def make_parser() -> Parser:
     _add_add(commands)
     _add_card(commands)
     _add_merge(commands)
+    add_split(commands)
+    add_note(commands)
     _add_remove(commands)
     _add_undo(commands)
     _add_log(commands)
@@ -185,6 +185,14 @@ def _add_card(commands: "_Commands") -> None:
     alias = actions.add_parser("alias", help=about, about=about, example="briefing card alias ana-ruiz Anita")
     alias.add_argument("id", metavar="ID", help="the id of a card, or a name")
     alias.add_argument("name", metavar="NAME", help="the name, by which the card is found and mentioned")
+    about = "decide that two cards are different, so that they are not proposed as one again; undo takes it back"
+    different = actions.add_parser(
+        "different", help=about, about=about, example="briefing card different jose-mora jose-mora-diaz"
+    )
+    different.add_argument("id", metavar="ID", help="the id of a card, or a name")
+    different.add_argument("other", metavar="OTHER", help="the card that it is not")
+    for action in (new, add, alias, different):
+        _add_json(action)
 
 
 def _add_merge(commands: "_Commands") -> None:
@@ -192,6 +200,7 @@ def _add_merge(commands: "_Commands") -> None:
     command = commands.add_parser("merge", help=about, about=about, example="briefing merge maduro nicolas-maduro")
     command.add_argument("id", metavar="ID", help="the id of a card, or a name")
     command.add_argument("into", metavar="INTO", help="the card that it is")
+    _add_json(command)
 
 
 def _add_remove(commands: "_Commands") -> None:

@@ -1,15 +1,14 @@
-"""`briefing search`: cards and passages that answer a query."""
+"""`briefing search`: cards, passages and notes that answer a query."""
 
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import Any, Literal, cast
+from typing import Any
 
 from briefing.cli import exits
 from briefing.cli.environment import columns
-from briefing.cli.parser import PASSAGE
 from briefing.cli.printing import Printer
 from briefing.library import Library
-from briefing.model import Hit, Kind, Results
+from briefing.model import Hit, Results, hit_kind
 from briefing.render.columns import wrap
 
 _INDENT = "    "
@@ -17,7 +16,8 @@ _INDENT = "    "
 
 def search(library: Library, arguments: Namespace, printer: Printer) -> int:
     """Write the best hits; the exit status."""
-    results = library.search(" ".join(arguments.query), kind=_kind(arguments.kind), limit=arguments.limit)
+    kind = hit_kind(arguments.kind) if arguments.kind else None
+    results = library.search(" ".join(arguments.query), kind=kind, limit=arguments.limit)
     hits = results.hits[: arguments.limit]
     if arguments.json:
         printer.write_json(_as_json(results, hits))
@@ -25,12 +25,6 @@ def search(library: Library, arguments: Namespace, printer: Printer) -> int:
         printer.write(line for hit in hits for line in _lines(hit, columns()))
     _tell(results, len(hits), printer)
     return exits.DONE if hits else exits.NOTHING
-
-
-def _kind(name: str | None) -> Kind | Literal["passage"] | None:
-    if name is None:
-        return None
-    return cast('Literal["passage"]', name) if name == PASSAGE else Kind(name)
 
 
 def _as_json(results: Results, hits: tuple[Hit, ...]) -> dict[str, Any]:
@@ -41,9 +35,9 @@ def _as_json(results: Results, hits: tuple[Hit, ...]) -> dict[str, Any]:
         "total": results.total,
         "hits": [
             {
-                "type": "card" if hit.is_card else PASSAGE,
+                "type": "card" if hit.is_card else hit.kind.value,
                 "id": hit.id,
-                "kind": hit.kind.value if hit.kind else PASSAGE,
+                "kind": hit.kind.value,
                 "title": hit.title,
                 "date": hit.date,
                 "snippet": hit.snippet.text,
@@ -56,7 +50,7 @@ def _as_json(results: Results, hits: tuple[Hit, ...]) -> dict[str, Any]:
 
 def _lines(hit: Hit, width: int) -> Iterator[str]:
     yield hit.title
-    facts = (hit.kind.value if hit.kind else PASSAGE, hit.date, hit.id)
+    facts = (hit.kind.value, hit.date, hit.id)
     yield _INDENT + " · ".join(fact for fact in facts if fact)
     if hit.alias.text:
         yield from wrap(f"also called {hit.alias.text}", width, _INDENT)

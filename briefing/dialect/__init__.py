@@ -6,20 +6,40 @@ from briefing.dialect.card_file import added_card, read_card
 from briefing.dialect.claim_editor import append_claim, linked_claims, remove_claim
 from briefing.dialect.edtf_dates import read_date
 from briefing.dialect.field_editor import add_to_field, fields_of, set_field
+from briefing.dialect.note_editor import (
+    addresses_in,
+    note_refusal,
+    note_text,
+    notes_nothing,
+    prints_in,
+    set_note,
+    set_prints,
+    with_addresses,
+)
+from briefing.dialect.note_file import read_notes
 
 __all__ = [
     "Copy",
     "add_to_field",
     "added_card",
+    "addresses_in",
     "append_claim",
     "copied_article",
     "fields_of",
     "linked_claims",
+    "note_refusal",
+    "note_text",
+    "notes_nothing",
+    "prints_in",
     "read_article",
     "read_card",
     "read_copy",
     "read_date",
+    "read_notes",
     "remove_claim",
     "set_field",
+    "set_note",
+    "set_prints",
+    "with_addresses",
     "write_article",
 ]

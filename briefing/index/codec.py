@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from briefing.errors import IndexUnusable
-from briefing.model import Article, Card, Passage
+from briefing.model import Article, Card, Note, Passage
 
 _Value = TypeVar("_Value")
 
@@ -22,6 +22,7 @@ _card = msgspec.json.Decoder(tuple[Card, list[str]]).decode
 _passage = msgspec.json.Decoder(tuple[Passage, tuple[str, ...], tuple[str, ...]]).decode
 _body = msgspec.json.Decoder(tuple[msgspec.Raw, list[str]]).decode
 _texts = msgspec.json.Decoder(tuple[_Texts, msgspec.Raw, msgspec.Raw]).decode
+_note = msgspec.json.Decoder(Note).decode
 _articles = msgspec.json.Decoder(list[Article]).decode
 
 encode = msgspec.json.Encoder().encode
@@ -47,6 +48,11 @@ def decode_texts(data: bytes) -> list[str]:
 def decode_passage(data: bytes) -> tuple[Passage, tuple[str, ...], tuple[str, ...]]:
     """The passage that is stored with a document, the ids of the cards that it names, and those it names doubtfully."""
     return _decoded(_passage, data)
+
+
+def decode_note(data: bytes) -> Note:
+    """The note that is stored with a document."""
+    return _decoded(_note, data)
 
 
 def decode_articles(lines: Sequence[bytes]) -> list[Article]:

@@ -1,4 +1,4 @@
-"""Cards and passages as documents: what an engine stores of them, and the words and terms that find them."""
+"""Cards, passages and notes as documents: what an engine stores of them, and the words and terms that find them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from itertools import chain
 
 from briefing.index.codec import encode
 from briefing.index.mention_finder import MentionFinder
-from briefing.model import Address, Article, Card, Date, Passage, Prose, Role
+from briefing.model import Address, Article, Card, Date, Note, NoteFile, Passage, Prose, Role, TextKind
 from briefing.text import compound_terms, terms
 
 NAME_WEIGHT = 8.0
@@ -14,9 +14,6 @@ NAME_WEIGHT = 8.0
 
 FACT_WEIGHT = 2.0
 """The weight of a word in the facts of an article."""
-
-PASSAGE = "passage"
-"""The kind of a passage's document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +28,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One card or one passage, ready for an engine."""
+    """One card, passage or note, ready for an engine."""
 
     key: str
-    """The card's id, or the passage's address."""
+    """The card's id, the passage's address, or the note's key."""
     stored: bytes
     """The value of the model, with what the codec stores beside it."""
     pieces: tuple[Piece, ...]
     """The texts that are searched."""
     terms: dict[str, tuple[str, ...]]
     """The terms that filters and links look up, by field: kind, article, links, relations, cites, sources, tags, names,
-    doubted, print, span."""
+    doubted, print, span; of notes also file and on."""
 
     @property
     def spelled(self) -> set[str]:
@@ -93,12 +90,31 @@ def passage_document(passage: Passage, article: Article, finder: MentionFinder) 
             *((Piece(closed),) if closed else ()),
         ),
         terms={
-            "kind": (PASSAGE,),
+            "kind": (TextKind.PASSAGE.value,),
             "article": (article.id,),
             "names": named,
             "doubted": doubted,
             "print": (passage.fingerprint,) if passage.fingerprint else (),
             "span": _span(article.published),
+        },
+    )
+
+
+def note_document(note: Note) -> Document:
+    """The document of a note; it is about the card that it is on, and from the article."""
+    address = Address.parse(note.on)
+    texts = tuple(block.prose.text for block in note.blocks)
+    closed = tuple(chain.from_iterable(map(compound_terms, texts)))
+    return Document(
+        key=note.key,
+        stored=encode(note),
+        pieces=(*(Piece(terms(text)) for text in texts), *((Piece(closed),) if closed else ())),
+        terms={
+            "kind": (TextKind.NOTE.value,),
+            "file": (NoteFile.id_of(note.file),),
+            "on": (note.on, address.article) if address else (note.on,),
+            "links": tuple(dict.fromkeys((*(() if address else (note.on,)), *note.links))),
+            "sources": (address.article if address else note.on,),
         },
     )
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
-from briefing.model import Address, Article, Card, Kind, Mentions, Passage, Results, Roster
+from briefing.model import Address, Article, Card, HitKind, Mentions, Note, NoteFile, Passage, Results, Roster
 
 Cancel = Callable[[], bool]
 """Tells whether a call's answer is no longer wanted, as `threading.Event.is_set` does; asked often, in its thread."""
@@ -28,11 +28,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The cards and articles that came, changed or went since the last commit.
+    """The cards, articles and files of notes that came, changed or went since the last commit.
 
-    Cards and sources may be lazy: an engine reads the cards first, then the sources, then calls a callable ledger. Of
-    two with the same id the first counts. An engine that has to move to another directory half way reads them again;
-    iterators that can be read only once make that an IndexUnusable.
+    Cards, sources and notes may be lazy: an engine reads the cards first, then the sources, then the notes, and then
+    calls a callable ledger. Of two with the same id the first counts. An engine that has to move to another directory
+    half way reads them again; iterators that can be read only once make that an IndexUnusable.
     """
 
     cards: Iterable[Card] = ()
@@ -40,7 +40,9 @@ class Changes:
     sources: Iterable[Source] = ()
     """New and changed articles."""
     gone: Collection[str] = ()
-    """The ids of cards and articles that were removed, or turned from a card into an article or the other way round."""
+    """The ids of what was removed, or turned from a card into an article or the other way round."""
+    notes: Iterable[NoteFile] = ()
+    """New and changed files of notes."""
     ledger: str | Callable[[], str] = ""
     """A text that is kept with the index; its meaning is the library's business."""
 
@@ -96,16 +98,22 @@ class Reader(Protocol):
     def fingerprinted(self, prints: Iterable[str], *, cancelled: Cancel = never) -> dict[str, tuple[Address, ...]]:
         """The addresses of the passages with each fingerprint; fingerprints that no passage has are left out."""
 
+    def notes(self, on: Iterable[str], *, cancelled: Cancel = never) -> tuple[Note, ...]:
+        """The notes on cards, articles and passages, given by id or address, each with all that is on it.
+
+        On an article are the notes on its passages, too. They come by file, and there as they stand in it.
+        """
+
     def search(
         self,
         query: str,
         *,
-        kind: Kind | Literal["passage"] | None = None,
+        kind: HitKind | None = None,
         limit: int = 50,
         typing: bool = False,
         cancelled: Cancel = never,
     ) -> Results:
-        """What a query finds: at most `limit` cards and `limit` passages, best first.
+        """What a query finds: at most `limit` cards, `limit` passages and `limit` notes, best first.
 
         With a kind, only what is of that kind is found and counted. `typing` says that the query is being typed, so
         that its last word may be the beginning of a word.

@@ -1,8 +1,10 @@
 """Parses changed files in batches for the index, and keeps the ledger of what the index then holds."""
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from functools import cache, cached_property
+from itertools import accumulate, chain
 from pathlib import PurePath
 from typing import Generic, TypeVar
 
@@ -11,17 +13,20 @@ from briefing.library import file_problems
 from briefing.library.article_copies import by_id
 from briefing.library.batching import Batching, Reached
 from briefing.library.ledger import Ledger, Record
+from briefing.library.note_places import Prints, placed
 from briefing.library.plan import Plan
 from briefing.library.references import PackedReferences, References, broken
-from briefing.library.safe_files import Content, read, shown
+from briefing.library.safe_files import ARTICLES, CARDS, NOTES, Content, read, shown
 from briefing.library.scan import Found
-from briefing.model import Card, Passage, Problem, with_additions, with_targets
+from briefing.model import Card, NoteFile, Passage, Problem, blocks_with_targets, with_additions, with_targets
 from briefing.text import decode
 
 T = TypeVar("T")
 
 _OPENED = 4_000
 """Opening a file takes as long as parsing so many bytes."""
+_ORDER = CARDS, ARTICLES, NOTES
+"""The order in which files are parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,9 @@ class BatchParser:
         self._batching = batching
         self._is_whole = is_whole
         self._together = frozenset(_moved(self.ledger.copies, plan.copies))
-        self._files = sorted(plan.changed, key=lambda found: (not found.is_card, found.id not in self._together))
+        self._files = sorted(
+            plan.changed, key=lambda found: (_ORDER.index(_part(found)), found.id not in self._together)
+        )
         self._work = list(accumulate((found.stamp.size + _OPENED for found in self._files), initial=0))
         self._before = len(plan.kept) if self.ledger.pending else 0
         self._begun = self._done = 0
@@ -82,7 +89,9 @@ class BatchParser:
         for key in gone:
             self._records.pop(key, None)
         self._batching.begin()
-        return Changes(_Stream(self._cards), _Stream(self._sources), gone, lambda: self._ledger(at).write())
+        return Changes(
+            _Stream(self._cards), _Stream(self._sources), gone, _Stream(self._notes), lambda: self._ledger(at).write()
+        )
 
     def settle(self) -> None:
         """Note that the index has committed the batch."""
@@ -111,11 +120,13 @@ class BatchParser:
     def _broken(self, references: PackedReferences, awaited: Collection[str]) -> tuple[Problem, ...]:
         """The broken references; looked for in the parsed files alone where all passages are there that were before."""
         base = PackedReferences(self._base.references)
-        if awaited or self._base.pending or base.packed.keys() != references.packed.keys():
+        moved = base.packed.keys() ^ references.packed.keys()
+        if awaited or self._base.pending or not all(map(NoteFile.is_id, moved)):
             return tuple(broken(references, awaited={*awaited, *self._plan.decided.same}))
-        if any(base[key].runs != one.runs for key, (_, one) in self._taken.items()):
+        if any(base[key].runs != one.runs for key, (_, one) in self._taken.items() if key in base):
             return tuple(broken(references, awaited=self._plan.decided.same))
-        both = (one for key, (_, now) in self._taken.items() for one in (base[key], now))
+        both = [base[key] for key in moved | self._taken.keys() if key in base]
+        both += [now for _, now in self._taken.values()]
         files = {part.file for one in both for part in one.parts}
         kept = (problem for problem in self._base.broken if problem.file not in files)
         return (*kept, *broken(references, self._taken, self._plan.decided.same))
@@ -138,7 +149,7 @@ class BatchParser:
 
         self._done = self._begun
         self._taken.clear()
-        for found, file, content in self._contents(is_card=True):
+        for found, file, content in self._contents(CARDS):
             text, bad = decode(content.data)
             card, wrong = read_card(found.id, text, file)
             if card.adds_to:
@@ -154,11 +165,43 @@ class BatchParser:
     def _sources(self) -> Iterator[Source]:
         from briefing.dialect import read_article  # noqa: PLC0415  (a library without changes parses nothing)
 
-        for found, file, content in self._contents(is_card=False):
+        for found, file, content in self._contents(ARTICLES):
             text, bad = decode(content.data)
             article, passages, wrong = read_article(found.id, text, file)
             self._note(found, content, References.of_article(file, passages), _with_undecodable(wrong, file, bad))
             yield Source(article, self._in_own_words(article.id, passages))
+
+    def _notes(self) -> Iterator[NoteFile]:
+        from briefing.dialect import read_notes  # noqa: PLC0415  (likewise)
+
+        same, passages = self._plan.decided.same, cache(self._passages_of)
+        for found, file, content in self._contents(NOTES):
+            text, bad = decode(content.data)
+            read, prints, wrong = read_notes(PurePath(found.path).stem, text, file)
+            pairs = list(placed(read.notes, prints, passages, same, file))
+            lost = (problem for _, problem in pairs if problem)
+            notes = tuple(note for note, _ in pairs)
+            self._note(found, content, References.of_notes(file, notes), _with_undecodable((*wrong, *lost), file, bad))
+            yield read._replace(
+                notes=tuple(replace(note, blocks=blocks_with_targets(note.blocks, same)) for note in notes)
+            )
+
+    def _passages_of(self, article: str) -> Prints | None:
+        """The passages of an article as its file and the copies of it have them; None where there is no such file."""
+        from briefing.dialect import read_article  # noqa: PLC0415  (likewise)
+
+        place = self._articles.get(article)
+        content = read(self._roots[place[0]], place[1]) if place else None
+        if not isinstance(content, Content):
+            return None
+        _, passages, _ = read_article(article, decode(content.data)[0], "")
+        return {each.address.number: each.fingerprint for each in self._in_own_words(article, passages)}
+
+    @cached_property
+    def _articles(self) -> dict[str, tuple[int, str]]:
+        """The folder and the path of the file of each article."""
+        files: Iterable[Record | Found] = chain(self._plan.kept, self._plan.changed)
+        return {file.id: (file.folder, file.path) for file in files if file.path.startswith(ARTICLES + os.sep)}
 
     def _in_own_words(self, article: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
         from briefing.library.originals import with_originals, with_prints  # noqa: PLC0415  (likewise)
@@ -196,10 +239,10 @@ class BatchParser:
         self._copies[record.place] = record._replace(problems=_with_undecodable(wrong, file, bad))
         return copy.paragraphs
 
-    def _contents(self, *, is_card: bool) -> Iterator[tuple[Found, str, Content]]:
-        """The cards or the articles of the batch, from the first that is not parsed."""
+    def _contents(self, part: str) -> Iterator[tuple[Found, str, Content]]:
+        """The cards, the articles or the notes of the batch, from the first that is not parsed."""
         for found in self._files[self._done :]:
-            if found.is_card != is_card or self._is_up(found):
+            if _part(found) != part or self._is_up(found):
                 return
             is_droppable = self._is_whole or self._done == self._begun
             share = self._work[self._done] / self._work[-1]
@@ -224,6 +267,11 @@ class BatchParser:
     def _note(self, found: Found, content: Content, references: References, wrong: tuple[Problem, ...]) -> None:
         record = Record(found.id, found.folder, found.path, content.stamp, content.sum, wrong)
         self._taken[found.id] = record, references
+
+
+def _part(found: Found) -> str:
+    """The part of its folder that a file stands in."""
+    return found.path.partition(os.sep)[0]
 
 
 def _moved(before: Iterable[Record], after: Iterable[Record]) -> Iterator[str]:

@@ -98,5 +98,35 @@ def orphan_addition(file: str, card: str) -> Problem:
     )
 
 
+def orphan_note(file: str, target: str) -> Problem:
+    """A file of notes that is called after nothing that there is."""
+    return Problem(
+        file,
+        1,
+        "orphan-note",
+        f"There is no card and no article `{clean_line(target)}` that these could be notes on: give the file the id of"
+        " one as its name. Until then they are not read.",
+    )
+
+
+def lost_note(file: str, line: int, address: str, print_: str, *, is_there: bool) -> Problem:
+    """A note on a passage that is not there any more."""
+    if not is_there:
+        what = "its article is not there: bring the article back, or"
+    elif print_:
+        what = (
+            "no passage of the article has its words any more. If that passage is still meant, take"
+            f" `{address}:{print_}` out of `prints`; else"
+        )
+    else:
+        what = "the article has no such passage:"
+    return Problem(
+        file,
+        line,
+        "lost-note",
+        f"The note on `{address}` has lost its place, {what} write the address that is meant at its end.",
+    )
+
+
 def _advice(nearest: str) -> str:
     return f"did you mean `{nearest}`?" if nearest else "correct the link or take it out."

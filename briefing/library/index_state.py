@@ -43,7 +43,7 @@ class IndexState:
             from briefing.library.ledger import Ledger  # noqa: PLC0415  (the first screen does without)
 
             ledger = Ledger.read(self._index.ledger())
-            is_ours = ledger and {record.id for record in ledger.records} == self.roster.ids
+            is_ours = ledger and _ids(ledger) == self.roster.ids
             self._read = (ledger if is_ours else None,)
         return self._read[0]
 
@@ -69,4 +69,10 @@ class IndexState:
         """The ids that a plan takes out of the index, with those that turn from card to article or back."""
         ids, cards = self.roster.ids, {entry.id for entry in self.roster.cards}
         turned = {found.id for found in todo.changed if found.is_card != (found.id in cards)}
-        return frozenset(ids - todo.ids | turned & ids)
+        notes = {record.id for record in self.ledger.notes} if self.ledger else set()
+        return frozenset((ids | notes) - todo.ids | turned & ids)
+
+
+def _ids(ledger: "Ledger") -> set[str]:
+    """The ids of the cards and articles."""
+    return {record.id for record in ledger.records} - {record.id for record in ledger.notes}

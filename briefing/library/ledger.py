@@ -5,14 +5,14 @@ import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from briefing import __version__
 from briefing.library.decided import Decided
 from briefing.library.safe_files import CARDS, Stamp
-from briefing.model import Problem
+from briefing.model import NoteFile, Problem
 
 _FORMAT = f"{__version__}/7"
 _GRANULARITY = 2_000_000_000
@@ -22,7 +22,7 @@ class Record(NamedTuple):
     """A file that the index holds."""
 
     id: str
-    """The id of the card or article in it; of a copy, that of the article it is a copy of, empty where it says none."""
+    """The id of the card, article or notes in it; of a copy, that of the article copied, empty where it says none."""
     folder: int
     """The number of its folder."""
     path: str
@@ -60,7 +60,7 @@ class Ledger:
     at: int
     """When the files were last looked at, in nanoseconds since the epoch."""
     records: tuple[Record, ...] = ()
-    """The articles and cards, by id."""
+    """The articles, cards and files of notes, by id."""
     copies: tuple[Record, ...] = ()
     """The copies of articles and the additions to cards, by folder and path."""
     refused: tuple[Problem, ...] = ()
@@ -81,6 +81,12 @@ class Ledger:
         """Everything that is wrong, by file and line."""
         inside = (problem for record in (*self.records, *self.copies) for problem in record.problems)
         return tuple(sorted({*self.refused, *self.broken, *inside}))
+
+    @property
+    def notes(self) -> tuple[Record, ...]:
+        """The files of notes, by id."""
+        first = bisect_left(self.records, NoteFile.id_of(""), key=attrgetter("id"))
+        return tuple(takewhile(lambda record: NoteFile.is_id(record.id), islice(self.records, first, None)))
 
     def record(self, id: str) -> Record | None:
         """The record of an article or a card."""

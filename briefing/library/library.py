@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, NotFound
 from briefing.index import Index, never, open_index
@@ -17,8 +17,21 @@ from briefing.library.editing import ChangeLog, Changes
 from briefing.library.edits import Edits
 from briefing.library.lookup import address_of, existing
 from briefing.library.managed_index import ManagedIndex
+from briefing.library.notes import Notes
 from briefing.library.refused_mentions import RefusedMentions, named_but_refused, names_in, without_refused
-from briefing.model import AddedFiles, Address, Article, Card, Change, Kind, Mentions, Passage, Problem, Results, Roster
+from briefing.model import (
+    AddedFiles,
+    Address,
+    Article,
+    Card,
+    Change,
+    HitKind,
+    Mentions,
+    Passage,
+    Problem,
+    Results,
+    Roster,
+)
 from briefing.text import clean_line
 
 if TYPE_CHECKING:
@@ -53,6 +66,11 @@ class Library:
         from briefing.library.draft_decisions import DraftDecisions  # noqa: PLC0415 - most readers draft nothing
 
         return DraftDecisions(self, self._changes, self._decisions, self.edits.cards)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The reader's notes."""
+        return Notes(self, self._index, self._changes)
 
     @classmethod
     def open(
@@ -280,12 +298,12 @@ class Library:
         self,
         query: str,
         *,
-        kind: Kind | Literal["passage"] | None = None,
+        kind: HitKind | None = None,
         limit: int = 50,
         typing: bool = False,
         cancelled: Cancel | None = None,
     ) -> Results:
-        """What answers a query: at most `limit` cards and `limit` passages. See `Reader.search`.
+        """What answers a query: at most `limit` cards, passages and notes each. See `Reader.search`.
 
         Raises Cancelled soon after `cancelled` answers True.
         """

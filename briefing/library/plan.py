@@ -1,16 +1,18 @@
 """The plan: which file stands for each id, and which files have changed since they were indexed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from briefing.library import file_problems
 from briefing.library.additions import additions
 from briefing.library.article_copies import judge_copies, orphans
 from briefing.library.decided import Decided
 from briefing.library.ledger import Ledger, Record
+from briefing.library.references import References
 from briefing.library.safe_files import read, refusal, shown
 from briefing.library.scan import Found, Scan
-from briefing.model import Problem
+from briefing.model import Address, NoteFile, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +20,9 @@ class Plan:
     """What has to be done to bring the index up to date."""
 
     changed: tuple[Found, ...]
-    """The articles and cards to be parsed, also those of which a copy or an addition changed."""
+    """The articles, cards and notes to be parsed, also those of which a copy, an addition or a passage changed."""
     kept: tuple[Record, ...]
-    """The articles and cards that did not change, with their present stamps."""
+    """The articles, cards and notes that did not change, with their present stamps."""
     copies: tuple[Record, ...]
     """The copies of articles and the additions to cards."""
     refused: tuple[Problem, ...]
@@ -48,14 +50,13 @@ def plan(found: Scan, ledger: Ledger | None, roots: Sequence[str], decided: Deci
     copies = judge_copies(sorted((*found.copies, *added, *joined)), ledger, roots, merged)
     judge = _Judge(ledger, roots, copies.touched | _linking(ledger, merged) | decided.differing(known))
     for candidates in groups:
-        if candidates[0].id in merged:
-            continue
-        judge.refused.extend(_clashes(candidates, roots))
-        for candidate in candidates:
-            if judge.takes(candidate):
-                break
+        if candidates[0].id not in merged and not candidates[0].is_notes:
+            judge.choose(candidates)
+    notes = [candidates for candidates in groups if candidates[0].is_notes]
+    _judge_notes(notes, judge, ledger, merged)
     refused = (*found.problems, *judge.refused, *copies.refused, *orphans(copies.records, judge.articles, roots))
-    return Plan(tuple(judge.changed), tuple(judge.kept), copies.records, refused, decided)
+    kept = sorted(judge.kept, key=attrgetter("id")) if notes else judge.kept
+    return Plan(tuple(judge.changed), tuple(kept), copies.records, refused, decided)
 
 
 def _linking(ledger: Ledger | None, same: Mapping[str, str]) -> frozenset[str]:
@@ -65,6 +66,39 @@ def _linking(ledger: Ledger | None, same: Mapping[str, str]) -> frozenset[str]:
     if not ledger or not moved:
         return frozenset()
     return frozenset(id for id, packed in ledger.references.items() if any(name in packed for name in moved))
+
+
+def _judge_notes(
+    groups: Iterable[Sequence[Found]], judge: "_Judge", ledger: Ledger | None, same: Mapping[str, str]
+) -> None:
+    """Judge the files of notes, once it is known which cards and articles there are and which of these changed."""
+    there = {one.id for one in judge.changed} | {record.id for record in judge.kept}
+    judge.touch(_moved_notes(judge, ledger, same))
+    for candidates in groups:
+        target = candidates[0].id.removeprefix(NoteFile.id_of(""))
+        if same.get(target, target) not in there:
+            judge.refuse(file_problems.orphan_note, candidates[0], target)
+            continue
+        judge.choose(candidates)
+
+
+def _moved_notes(judge: "_Judge", ledger: Ledger | None, same: Mapping[str, str]) -> frozenset[str]:
+    """The files of notes of which a note may be on another passage than before, or on another card."""
+    if ledger is None:
+        return frozenset()
+    changed = {one.id for one in judge.changed if not one.is_card}
+    before = ledger.decided.same
+    moved = {NoteFile.id_of(id) for id in before.keys() | same.keys() if before.get(id) != same.get(id)}
+    if changed or len(judge.kept) != len(ledger.records) - len(ledger.notes):
+        moved |= {record.id for record in ledger.notes if _is_moved(record, ledger, changed, judge.articles)}
+    return frozenset(moved)
+
+
+def _is_moved(record: Record, ledger: Ledger, changed: set[str], articles: set[str]) -> bool:
+    if any(problem.rule == "lost-note" for problem in record.problems):
+        return True
+    cited = [Address.parse(address) for address, _ in References.unpack(ledger.references[record.id]).citations]
+    return any(address and (address.article in changed or address.article not in articles) for address in cited)
 
 
 def _by_id(files: Iterable[Found]) -> Iterator[Sequence[Found]]:
@@ -105,11 +139,26 @@ class _Judge:
         self._at = ledger.at if ledger else 0
         self._records = {record.id: record for record in ledger.records} if ledger else {}
 
+    def touch(self, ids: frozenset[str]) -> None:
+        """Have files count as changed."""
+        self._touched |= ids
+
+    def refuse(self, why: Callable[[str, str], Problem], found: Found, name: str) -> None:
+        """Note why a file is not read."""
+        self.refused.append(why(shown(self._roots[found.folder], found.path), name))
+
+    def choose(self, candidates: Sequence[Found]) -> None:
+        """Decide which of the files of one id stands for it, the preferred first."""
+        self.refused.extend(_clashes(candidates, self._roots))
+        for candidate in candidates:
+            if self.takes(candidate):
+                break
+
     def takes(self, found: Found) -> bool:
         """Whether the file stands for its id; where it cannot be read, the next of the same id does."""
         if not self._takes(found):
             return False
-        if not found.is_card:
+        if not found.is_card and not found.is_notes:
             self.articles.add(found.id)
         return True
 

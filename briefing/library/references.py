@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing.library import file_problems
 from briefing.library.lookup import nearest
-from briefing.model import Address, Card, Passage, Problem
+from briefing.model import Address, Card, Note, NoteFile, Passage, Problem, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class References:
     citations: tuple[tuple[str, int], ...] = ()
     """The addresses it cites, and the line of each citation."""
     runs: tuple[tuple[int, int], ...] | None = None
-    """For an article the numbers of its passages, as first and last of each run; None for a card."""
+    """For an article the numbers of its passages, as first and last of each run; None for a card and for notes."""
     added: tuple["References", ...] = ()
     """The references of the additions to a card."""
 
@@ -38,6 +38,18 @@ class References:
             file,
             tuple(dict.fromkeys((span.target, span.line) for span in card.link_spans)),
             tuple(dict.fromkeys((span.target, span.line) for span in card.citation_spans)),
+        )
+
+    @classmethod
+    def of_notes(cls, file: str, notes: Iterable[Note]) -> "References":
+        """The references of notes; of a note on a passage, that passage where it has not lost its place."""
+        notes = tuple(notes)
+        spans = [span for note in notes for block in note.blocks for span in block.prose.spans]
+        places = [(note.on, note.blocks[0].line) for note in notes if note.written and not note.is_lost]
+        return cls(
+            file,
+            tuple(dict.fromkeys((span.target, span.line) for span in spans if span.role is Role.LINK)),
+            (*places, *dict.fromkeys((span.target, span.line) for span in spans if span.role is Role.CITATION)),
         )
 
     @classmethod
@@ -63,7 +75,7 @@ class References:
 
 
 _CARD = "[null,"
-"""How packed references of a card begin: a card offers no passages."""
+"""How packed references of a card or of notes begin: they offer no passages."""
 
 
 class PackedReferences(Mapping[str, References]):
@@ -77,7 +89,7 @@ class PackedReferences(Mapping[str, References]):
     @property
     def cards(self) -> set[str]:
         """The ids of the cards; nothing is unpacked for it."""
-        return {key for key, packed in self.packed.items() if packed.startswith(_CARD)}
+        return {key for key, packed in self.packed.items() if packed.startswith(_CARD) and not NoteFile.is_id(key)}
 
     def __getitem__(self, key: str) -> References:
         if key not in self._unpacked:
@@ -135,7 +147,7 @@ class _Advice:
         """The ids of the cards, in order: of two that are alike the first is advised."""
         if isinstance(self.references, PackedReferences):
             return sorted(self.references.cards)
-        return sorted(key for key, one in self.references.items() if one.runs is None)
+        return sorted(key for key, one in self.references.items() if one.runs is None and not NoteFile.is_id(key))
 
     @cached_property
     def articles(self) -> list[str]:

@@ -12,7 +12,7 @@ from briefing.library import file_problems
 from briefing.model import Problem
 from briefing.text import NotRegularError, clean_path, open_regular
 
-PARTS = ARTICLES, CARDS, ORIGINALS = "articles", "cards", "originals"
+PARTS = ARTICLES, CARDS, ORIGINALS, NOTES = "articles", "cards", "originals", "notes"
 """The parts of a library folder."""
 
 

@@ -1,4 +1,4 @@
-"""The scan: every article, card and copy below the folders of a library, by name and stamp; none is opened."""
+"""The scan: every file of articles, cards, copies and notes in the folders, by name and stamp; none is opened."""
 
 # ruff: noqa: PTH118 - paths are strings here: thousands are walked, and bytes that are no text survive
 
@@ -11,8 +11,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.library import file_problems
-from briefing.library.safe_files import CARDS, ORIGINALS, PARTS, Stamp, shown, status
-from briefing.model import Problem, is_id
+from briefing.library.safe_files import CARDS, NOTES, ORIGINALS, PARTS, Stamp, shown, status
+from briefing.model import NoteFile, Problem, is_id
 from briefing.text import clean_line
 
 _SUFFIX = ".md"
@@ -27,7 +27,7 @@ class Found(NamedTuple):
     path: str
     """Its path below the folder, as the system has it."""
     id: str
-    """The stem of its name; of a copy it says nothing."""
+    """The stem of its name, of notes the id of such a file; of a copy it says nothing."""
     stamp: Stamp
     """What the system tells of it."""
 
@@ -35,6 +35,11 @@ class Found(NamedTuple):
     def is_card(self) -> bool:
         """Whether it stands below `cards/`, not `articles/`."""
         return self.path.startswith(CARDS + os.sep)
+
+    @property
+    def is_notes(self) -> bool:
+        """Whether it stands below `notes/`."""
+        return self.path.startswith(NOTES + os.sep)
 
     @property
     def is_copy(self) -> bool:
@@ -49,7 +54,7 @@ class Scan:
     at: int
     """When the scan began, in nanoseconds since the epoch; it may miss what is written later."""
     files: tuple[Found, ...]
-    """The articles and cards, by folder and path."""
+    """The articles, cards and notes, by folder and path."""
     copies: tuple[Found, ...]
     """The copies of articles, by folder and path."""
     problems: tuple[Problem, ...]
@@ -185,16 +190,19 @@ class _Walk:
             return
         stem = path.rpartition(os.sep)[2].removesuffix(_SUFFIX)
         found = Found(self.number, path, stem, stamp)
-        if stat.S_ISREG(there.st_mode) and there.st_size <= file_problems.LARGEST and (is_id(stem) or found.is_copy):
+        is_named = is_id(stem) or found.is_copy
+        if found.is_notes:
+            found = found._replace(id=NoteFile.id_of(stem))
+        if stat.S_ISREG(there.st_mode) and there.st_size <= file_problems.LARGEST and is_named:
             self.files.append(found)
         else:
-            self.problems.append(self._refusal(found, there))
+            self.problems.append(self._refusal(found, there, is_named=is_named))
 
-    def _refusal(self, found: Found, there: os.stat_result) -> Problem:
+    def _refusal(self, found: Found, there: os.stat_result, *, is_named: bool) -> Problem:
         """Why a file is not read."""
         if not stat.S_ISREG(there.st_mode):
             return file_problems.not_regular(shown(self.root, found.path))
-        if there.st_size > file_problems.LARGEST and (is_id(found.id) or found.is_copy):
+        if there.st_size > file_problems.LARGEST and is_named:
             return file_problems.too_large(shown(self.root, found.path))
         return file_problems.bad_id(shown(self.root, found.path))
 

@@ -1,7 +1,7 @@
 """Frozen values: what the product is about. No input, no output, nothing of third parties."""
 
 from briefing.model.added import Added, AddedFiles, AddStatus
-from briefing.model.addition import with_additions, with_targets, with_wikilinks
+from briefing.model.addition import blocks_with_targets, with_additions, with_targets, with_wikilinks
 from briefing.model.address import Address, is_id
 from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
@@ -10,7 +10,8 @@ from briefing.model.change import Change
 from briefing.model.claim import Claim, claims_of
 from briefing.model.date import EARLIEST, LATEST, Date
 from briefing.model.hit import Hit, Mentions, Results
-from briefing.model.kind import RELATIONS, Kind
+from briefing.model.kind import RELATIONS, HitKind, Kind, TextKind, hit_kind
+from briefing.model.note import Note, NoteFile
 from briefing.model.problem import Problem
 from briefing.model.prose import Block, Form, Prose, Role, Span
 from briefing.model.roster import Articles, Entry, Roster
@@ -42,8 +43,11 @@ __all__ = [
     "Field",
     "Form",
     "Hit",
+    "HitKind",
     "Kind",
     "Mentions",
+    "Note",
+    "NoteFile",
     "Passage",
     "Problem",
     "Prose",
@@ -55,9 +59,12 @@ __all__ = [
     "Standing",
     "Target",
     "TargetKind",
+    "TextKind",
     "Touch",
     "Variant",
+    "blocks_with_targets",
     "claims_of",
+    "hit_kind",
     "is_id",
     "with_additions",
     "with_targets",

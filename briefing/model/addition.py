@@ -36,14 +36,25 @@ def numbered(card: Card) -> Card:
 
 def with_targets(card: Card, same: Mapping[str, str]) -> Card:
     """The card, its links to cards that are the same as others leading to those."""
+    if not any(link in same for link in card.links):
+        return card
+    return _with_prose(card, lambda prose: _respelled(prose, _leading(same)))
+
+
+def blocks_with_targets(blocks: tuple[Block, ...], same: Mapping[str, str]) -> tuple[Block, ...]:
+    """Blocks, their links to cards that are the same as others leading to those."""
+    spell = _leading(same)
+    return tuple(block._replace(prose=_respelled(block.prose, spell)) for block in blocks) if same else blocks
+
+
+def _leading(same: Mapping[str, str]) -> Callable[[Span, str], tuple[str, str]]:
+    """What spells a link to a card that is the same as another as one to that."""
 
     def spell(span: Span, text: str) -> tuple[str, str]:
         target = same.get(span.target, span.target)
         return target if text == span.target else text, target
 
-    if not any(link in same for link in card.links):
-        return card
-    return _with_prose(card, lambda prose: _respelled(prose, spell))
+    return spell
 
 
 def with_wikilinks(prose: Prose) -> Prose:

@@ -2,19 +2,19 @@
 
 from typing import NamedTuple
 
-from briefing.model.kind import Kind
+from briefing.model.kind import HitKind, Kind
 from briefing.model.prose import Prose
 
 
 class Hit(NamedTuple):
-    """A card or a passage that answers a search."""
+    """A card, a passage or a note that answers a search."""
 
     id: str
-    """A card's id, or a passage's address."""
-    kind: Kind | None
-    """The card's kind; None for a passage."""
+    """A card's id, or a passage's address; of a note, what it is on."""
+    kind: HitKind
+    """The card's kind, PASSAGE or NOTE."""
     title: str
-    """The card's title, or the passage's source: `Miami Herald, 2019-07-23 ¶5`."""
+    """The card's title, or the passage's source: `Miami Herald, 2019-07-23 ¶5`; of a note, what it is on."""
     date: str
     """The card's date, or its article's date of publication, in EDTF; or empty."""
     snippet: Prose
@@ -28,8 +28,8 @@ class Hit(NamedTuple):
 
     @property
     def is_card(self) -> bool:
-        """Whether it is a card, not a passage."""
-        return self.kind is not None
+        """Whether it is a card."""
+        return isinstance(self.kind, Kind)
 
 
 class Results(NamedTuple):
@@ -40,9 +40,9 @@ class Results(NamedTuple):
     read_as: str
     """How it was read, in words."""
     hits: tuple[Hit, ...] = ()
-    """The best hits, best first: at most `limit` cards and `limit` passages."""
+    """The best hits, best first: at most `limit` cards, `limit` passages and `limit` notes."""
     counts: tuple[tuple[str, int], ...] = ()
-    """How many answer, by kind, in the order of the kinds, `passage` last; kinds without a hit left out."""
+    """How many answer, by kind, in the order of the kinds, `passage` and `note` last; kinds without a hit left out."""
     suggestion: str = ""
     """Where nothing was found: the query in its nearest spelling that finds something."""
     is_partial: bool = False
@@ -52,7 +52,7 @@ class Results(NamedTuple):
 
     @property
     def total(self) -> int:
-        """How many cards and passages answer."""
+        """How many cards, passages and notes answer."""
         return sum(count for _, count in self.counts)
 
 

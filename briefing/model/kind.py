@@ -1,4 +1,4 @@
-"""What a card is about."""
+"""What a card is about, and what else a search finds."""
 
 from enum import StrEnum
 
@@ -16,6 +16,27 @@ class Kind(StrEnum):
     def plural(self) -> str:
         """The heading of a group of such cards."""
         return {"talks": "talks", "other": "other cards"}.get(self.value, f"{self.value}s")
+
+
+class TextKind(StrEnum):
+    """What a search finds beside cards."""
+
+    PASSAGE = "passage"
+    NOTE = "note"
+
+    @property
+    def plural(self) -> str:
+        """The heading of a group of them."""
+        return f"{self.value}s"
+
+
+HitKind = Kind | TextKind
+"""What a search finds."""
+
+
+def hit_kind(name: str) -> HitKind:
+    """The kind of that name; raises ValueError where there is none."""
+    return TextKind(name) if name in list(TextKind) else Kind(name)
 
 
 RELATIONS: dict[Kind, tuple[str, ...]] = {

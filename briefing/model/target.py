@@ -12,6 +12,7 @@ class TargetKind(StrEnum):
     CARD = "card"
     ARTICLE = "article"
     PASSAGE = "passage"
+    NOTE = "note"
     QUERY = "query"
     VIEW = "view"
     FILE = "file"
@@ -26,7 +27,7 @@ class Target(NamedTuple):
     kind: TargetKind
     """What stands there."""
     id: str
-    """An id of a card or an article, an address, a query, the name of a view, a path or a URL."""
+    """An id of a card or an article, an address, what a note is on, a query, the name of a view, a path or a URL."""
     line: int = 0
     """The line of a file, from 1; 0 elsewhere."""
 
@@ -44,6 +45,11 @@ class Target(NamedTuple):
     def passage(cls, address: Address | str) -> "Target":
         """The passage at an address."""
         return cls(TargetKind.PASSAGE, str(address))
+
+    @classmethod
+    def note(cls, on: str) -> "Target":
+        """The notes on a card, an article or a passage, given by id or address."""
+        return cls(TargetKind.NOTE, on)
 
     @classmethod
     def query(cls, text: str) -> "Target":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefing.model import Kind
+from briefing.model import HitKind
 from briefing.query.catalogue import Catalogue
 from briefing.query.query import (
     AboutCard,
@@ -27,7 +27,7 @@ _CONNECTIVES = ("and", "or", "but", "not", "nor", "everything")
 _SHOWN = 2  # the most cards or articles that are named one by one; more are counted
 
 
-def explain(query: Query, catalogue: Catalogue, kind: Kind | str | None = None) -> str:
+def explain(query: Query, catalogue: Catalogue, kind: HitKind | None = None) -> str:
     """How a query was read, with the one kind that the caller asks for; empty for an empty query."""
     if not query.text:
         return ""
@@ -35,7 +35,7 @@ def explain(query: Query, catalogue: Catalogue, kind: Kind | str | None = None) 
         return "; ".join(query.notes) or "no word to search for"
     explainer = _Explainer(catalogue)
     conditions = [explainer.part(part) for part in query.parts if _is_condition(part)]
-    only = [f"{_plural(None if kind == 'passage' else Kind(kind))} only"] if kind else []
+    only = [f"{kind.plural} only"] if kind else []
     told = explainer.card(query) + _words(query, explainer)
     if query.source:
         told += f", or {explainer.part(query.source)}"
@@ -79,7 +79,7 @@ class _Explainer:
             return f"either {said}" if _is_condition(part) else f"({said})"
         if isinstance(part, Not):
             inner = part.part
-            return f"no {_plural(inner.kind)}" if isinstance(inner, OfKind) else f"not {self.part(inner)}"
+            return f"no {inner.kind.plural}" if isinstance(inner, OfKind) else f"not {self.part(inner)}"
         if isinstance(part, Words):
             return _words_or_phrase(part)
         if isinstance(part, Near):
@@ -88,7 +88,7 @@ class _Explainer:
 
     def _filter(self, part: Filter) -> Iterator[str]:
         if isinstance(part, OfKind):
-            yield f"{_plural(part.kind)} only"
+            yield f"{part.kind.plural} only"
         elif isinstance(part, Dated):
             yield f"dated {part.said}"
         elif isinstance(part, Tagged):
@@ -122,10 +122,6 @@ def _related(how: str, names: list[str], kind: str, plural: str, part: FromSourc
     if len(names) <= _SHOWN:
         return f"{how} {' or '.join(names)}"
     return f"{how} one of {len(names)} {plural} called {_quoted(part.terms)}"
-
-
-def _plural(kind: Kind | None) -> str:
-    return kind.plural if kind else "passages"
 
 
 def _quoted(terms: Sequence[str]) -> str:

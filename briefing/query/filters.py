@@ -3,20 +3,15 @@
 import re
 from calendar import monthrange
 
-from briefing.model import EARLIEST, LATEST, Kind
+from briefing.model import EARLIEST, LATEST, HitKind, Kind, TextKind
 from briefing.query.query import AboutCard, Dated, Filter, FromSource, OfKind, Tagged
 from briefing.text import words
 
-KINDS: dict[str, Kind | None] = {
-    **{kind.value: kind for kind in Kind},
-    **{kind.plural: kind for kind in Kind},
-    "passage": None,
-    "passages": None,
-}
+KINDS: dict[str, HitKind] = {name: kind for kind in (*Kind, *TextKind) for name in (kind.value, kind.plural)}
 """The values of `kind:`."""
 _CARDS = {kind.value: kind for kind in Kind if kind is not Kind.OTHER}
 FIELDS = {
-    "kind": ", ".join((*_CARDS, "passage")),
+    "kind": ", ".join((*_CARDS, *TextKind)),
     "date": "2019, 2019-05, 2019-05..2024",
     "source": "words of an article's name",
     "tag": "a tag of cards",

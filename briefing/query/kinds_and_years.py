@@ -43,7 +43,7 @@ def kinds_and_years(parts: Sequence[Part]) -> KindsAndYears:
     kinds, years, others = set[Kind](), set[int](), list[Part]()
     for part in parts:
         term = part.terms[0] if isinstance(part, Words) and len(part.terms) == 1 and not part.is_quoted else ""
-        if kind := KINDS.get(term):
+        if isinstance(kind := KINDS.get(term), Kind):
             kinds.add(kind)
         elif _YEAR.fullmatch(term):
             years.add(int(term))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing.model import Address, Kind
+from briefing.model import Address, HitKind, Kind
 
 TYPED, ASKED = 10, 50
 """How many completions are searched of a word that is being typed, and of one that ends in `*`."""
@@ -45,10 +45,10 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class OfKind:
-    """Cards of a kind, or passages."""
+    """Cards of a kind, passages or notes."""
 
-    kind: Kind | None
-    """The kind; None for passages."""
+    kind: HitKind
+    """The kind."""
 
 
 @dataclass(frozen=True, slots=True)

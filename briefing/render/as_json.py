@@ -1,9 +1,10 @@
 """Cards, articles and passages as JSON values."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from briefing.library import Library
-from briefing.model import Article
+from briefing.model import Article, Note
 from briefing.views import CardView, PassageView
 
 
@@ -30,7 +31,13 @@ def card_json(view: CardView) -> dict[str, Any]:
         "backlinks": list(view.backlinks),
         "mentions": list(mentions.addresses),
         "mentions_total": mentions.total,
+        "notes": notes_json(view.notes),
     }
+
+
+def notes_json(notes: Iterable[Note]) -> list[dict[str, Any]]:
+    """Notes, each with what it is on."""
+    return [{"on": note.on, "text": note.text, "is_lost": note.is_lost} for note in notes]
 
 
 def passage_json(view: PassageView) -> dict[str, Any]:
@@ -44,6 +51,7 @@ def passage_json(view: PassageView) -> dict[str, Any]:
         "is_original": passage.is_original,
         "cited_by": list(view.citing),
         "mentions": list(view.named),
+        "notes": notes_json(view.notes),
     }
 
 
@@ -71,4 +79,5 @@ def article_json(library: Library, article: Article) -> dict[str, Any]:
             }
             for passage in passages
         ],
+        "notes": notes_json(library.notes.on([article.id])),
     }

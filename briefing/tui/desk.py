@@ -66,7 +66,7 @@ class Desk(Conditional, Screen[None]):
         self.files.looked = self._drafts.look
         self._editor = Editor(self, library, self.navigation, self.panes, self.say)
         self._editor.changed = self.files.changed
-        self._editing = EditingKeys(self._editor, keymap.glyphs)
+        self._editing = EditingKeys(self._editor, keymap.glyphs, self._lend)
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
@@ -271,7 +271,10 @@ class Desk(Conditional, Screen[None]):
 
     @work(group="asked")
     async def action_edit(self) -> None:
-        """Edit the file behind what is open; of an article, at the passage in hand."""
+        """Edit the file behind what is open, of a card the addition to it; of an article, at the passage in hand."""
+        if card := self._open.card:
+            self._editing.by_hand.edit_card(card.id)
+            return
         passage = self.panes.passage if self._open.is_article else None
         if found := await self._requests.file_of(str(passage) if passage else self._open.target.id):
             self._edit(*found)
@@ -283,8 +286,12 @@ class Desk(Conditional, Screen[None]):
             self.say(f"{target.id} can't be opened under that name.")
 
     def _edit(self, file: Path, line: int) -> None:
-        self.say(self._programs.edit(file, line))
+        self.say(self._lend(file, line))
         self.files.resume()
+
+    def _lend(self, file: Path, line: int) -> str:
+        """Have a file edited in the reader's editor; what to tell the reader."""
+        return self._programs.edit(file, line)
 
     def action_cancel(self) -> None:
         """Drop the selection; where there is none, back to the index; there, drop the query."""

@@ -4,7 +4,6 @@ import asyncio
 import re
 from functools import partial
 from threading import Event
-from typing import Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,7 +15,7 @@ from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
 from briefing.library import Library
-from briefing.model import Kind, Results, Target, TargetKind
+from briefing.model import HitKind, Results, Target, TargetKind, hit_kind
 from briefing.text import clean_line, fold
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.notice import reason
@@ -26,7 +25,6 @@ from briefing.tui.page.wrap import wrap
 from briefing.tui.search_box import SearchBox
 from briefing.views import Block, Page, ProseRenderer
 from briefing.views.lists import (
-    PASSAGE,
     best,
     kinds_line,
     matched_words,
@@ -200,10 +198,8 @@ class IndexPane(Vertical):
             overtaken.set()  # another letter has ended this worker: its search stops in its thread, too
 
     @property
-    def _searched_kind(self) -> Kind | Literal["passage"] | None:
-        if self.kind == PASSAGE:
-            return "passage"
-        return Kind(self.kind) if self.kind else None
+    def _searched_kind(self) -> HitKind | None:
+        return hit_kind(self.kind) if self.kind else None
 
     def _found(self, query: str, results: Results | None) -> None:
         if query != self.box.answered:

@@ -21,6 +21,7 @@ class Owner(StrEnum):
     ADDING = "while adding an article"
     FIND = "while finding in what is open"
     FORM = "while filling in a form"
+    NOTE = "while writing a note"
     MARKING = "while marking claims"
     ADDED = "in the list of added articles"
     REVIEW = "in the review of drafts"
@@ -107,7 +108,16 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("digest", "d", "digest", "summary", "our summary of passages; again: the original text", Owner.SCREEN, 9, True),
     Key("copy", "y", "copy", "copy", "copy a citation of the passage", Owner.SCREEN, 8, True),
-    Key("edit", "e", "edit", "edit", "edit the file in your editor", Owner.SCREEN, 10, True),
+    Key(
+        "edit",
+        "e",
+        "edit",
+        "edit",
+        "edit your file, or what you add to a card that is not yours",
+        Owner.SCREEN,
+        10,
+        True,
+    ),
     Key("next_pane", "tab", "pane_step(1)", "next pane", "to the next pane", Owner.PANES, 7),
     Key("previous_pane", "shift+tab", "pane_step(-1)", "pane before", "to the pane before", Owner.PANES),
     Key("left", "h,left", "pane(-1)", "left", "to the pane on the left", Owner.PANES, 12),
@@ -144,6 +154,16 @@ KEYS: tuple[Key, ...] = (
     Key("facts", "F", "change('facts')", "facts", "names, date and relations of the card", Owner.SCREEN, 17, True),
     Key("merge", "M", "change('merge')", "merge", "this card is another one, or is not", Owner.SCREEN, 18, True),
     Key("split", "%", "change('split')", "split", "some claims of the card go to a new one", Owner.SCREEN, 0, True),
+    Key(
+        "note",
+        "m",
+        "change('note')",
+        "note",
+        "your note on the card, the article or the passage in front",
+        Owner.SCREEN,
+        13,
+        True,
+    ),
     Key("added", "A", "change('added')", "added", "the articles that were added", Owner.SCREEN, 0, True),
     Key("undo", "u", "change('undo')", "undo", "undo the last change, whatever it was", Owner.SCREEN, 14, True),
     Key("redo", "U", "change('redo')", "redo", "redo what was undone last", Owner.SCREEN, 0, True),
@@ -195,6 +215,7 @@ KEYS: tuple[Key, ...] = (
     Key("choice_up", "up", "choose(-1)", "up", "the name above", Owner.FORM, is_first=True),
     Key("choice_down", "down", "choose(1)", "down", "the name below", Owner.FORM, 4, is_first=True),
     Key("discard", "escape", "leave", "leave", "change nothing", Owner.FORM, 2, is_first=True),
+    Key("by_hand", "ctrl+o", "by_hand", "in your editor", "go on in your editor", Owner.NOTE, 3, is_first=True),
     Key("mark", "space", "mark", "mark", "mark the claim, or mark it no more", Owner.MARKING, 1, is_first=True),
     Key("marked", "enter", "done", "go on", "go on with what is marked", Owner.MARKING, 2, is_first=True),
     Key("unmarked", "escape,q", "leave", "leave", "change nothing", Owner.MARKING, 3, is_first=True),

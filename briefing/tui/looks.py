@@ -14,6 +14,7 @@ LOOKS = (
         "url",
         "also",
         "broken",
+        "note",
         "selected",
         "found",
         "dragged",

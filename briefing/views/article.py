@@ -7,8 +7,9 @@ from itertools import accumulate
 from typing import NamedTuple, overload
 
 from briefing.library import Library
-from briefing.model import Address, Article, Passage, Standing, Target
+from briefing.model import Address, Article, Note, Passage, Standing, Target
 from briefing.views.block import Block, Span
+from briefing.views.notes import note_lines, notes_on, notes_section
 from briefing.views.page import Page
 from briefing.views.parts import PartBlocks
 from briefing.views.prose import ProseRenderer, cards_line, join, linked
@@ -23,6 +24,8 @@ class ArticleView:
     """Its facts."""
     first: Passage | None
     """Its first passage, which tells what kind of words they all are."""
+    notes: tuple[Note, ...] = ()
+    """The reader's notes on it and on its passages."""
 
     @property
     def has_digests(self) -> bool:
@@ -33,7 +36,8 @@ class ArticleView:
 def read_article(library: Library, id: str) -> ArticleView:
     """Read the facts of an article. Raises NotFound where there is none of that id."""
     article = library.article(id)
-    return ArticleView(article, next(iter(library.passages(id, article.first, article.first)), None))
+    first = next(iter(library.passages(id, article.first, article.first)), None)
+    return ArticleView(article, first, library.notes.on([id]))
 
 
 def article_page(view: ArticleView, library: Library, renderer: ProseRenderer) -> Page:
@@ -43,14 +47,21 @@ def article_page(view: ArticleView, library: Library, renderer: ProseRenderer) -
     def read(wanted: Sequence[Address]) -> dict[Address, Block]:
         passages = library.passages(article.id, wanted[0].number, wanted[-1].number)
         here = [passage.address for passage in passages]
-        citing, naming = library.citing(here), library.naming(here)
+        citing, naming, notes = library.citing(here), library.naming(here), notes_on(library, map(str, here))
         return {
-            each.address: _passage(each, citing.get(each.address, ()), naming.get(each.address, ()), renderer)
+            each.address: _passage(
+                each,
+                citing.get(each.address, ()),
+                naming.get(each.address, ()),
+                notes.get(str(each.address), ()),
+                renderer,
+            )
             for each in passages
         }
 
     line = renderer.passage_style.line([view.first] if view.first else [])
-    head = (*_head(article), *([Block(line, look="quiet")] if line else []))
+    notes = notes_section((note for note in view.notes if note.on == article.id), renderer)
+    head = (*_head(article), *([Block(line, look="quiet")] if line else []), *notes)
     return Page(PartBlocks(ArticleSlots(article, head), read), margin=len(str(article.last)) + 3)
 
 
@@ -96,8 +107,14 @@ def position(page: Page, number: int) -> int:
     return slots.position(number) if isinstance(slots, ArticleSlots) else 0
 
 
-def _passage(passage: Passage, citing: tuple[str, ...], naming: tuple[str, ...], renderer: ProseRenderer) -> Block:
-    """A passage with how copies of it differ, the cards that cite it, and those that it may name."""
+def _passage(
+    passage: Passage,
+    citing: tuple[str, ...],
+    naming: tuple[str, ...],
+    notes: tuple[Note, ...],
+    renderer: ProseRenderer,
+) -> Block:
+    """A passage with how copies of it differ, the cards that cite it, those that it may name, and notes on it."""
     style = renderer.passage_style
     told, number = style.text(passage), str(passage.address.number)
     parts = [(told, renderer.matches(told)), *style.variants(passage)]
@@ -106,6 +123,7 @@ def _passage(passage: Passage, citing: tuple[str, ...], naming: tuple[str, ...],
         parts.append((standing, (Span(0, len(standing), "quiet"),)))
     parts += cards_line("↳ cited by", citing, renderer)
     parts += cards_line("↳ mentions", [id for id in naming if id not in citing], renderer)
+    parts += note_lines(notes, renderer)
     text, spans = join(parts, "\n")
     return Block(text.replace("\t", " "), spans, margin=number, gap=1, target=Target.passage(passage.address))
 

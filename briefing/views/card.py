@@ -6,9 +6,10 @@ from itertools import groupby
 
 from briefing import model
 from briefing.library import Library
-from briefing.model import MENTIONS, Card, Field, Form, Kind, Roster, Target
+from briefing.model import MENTIONS, Card, Field, Form, Kind, Note, Roster, Target
 from briefing.views.block import Block, Span
 from briefing.views.evidence import Evidence, read_evidence
+from briefing.views.notes import notes_section
 from briefing.views.page import Page
 from briefing.views.prose import ProseRenderer, counted, join, linked
 from briefing.views.spoken_dates import spoken
@@ -27,12 +28,14 @@ class CardView:
     """The ids of the cards that link to it, by title."""
     evidence: Evidence
     """The passages it cites, and those that mention it."""
+    notes: tuple[Note, ...] = ()
+    """The reader's notes on it."""
 
 
 def read_card(library: Library, id: str) -> CardView:
     """Read a card from the index. Raises NotFound where there is none of that id."""
     card = library.card(id)
-    return CardView(card, library.backlinks(id), read_evidence(library, card))
+    return CardView(card, library.backlinks(id), read_evidence(library, card), library.notes.on([card.id]))
 
 
 def card_page(view: CardView, roster: Roster, renderer: ProseRenderer) -> Page:
@@ -43,6 +46,7 @@ def card_page(view: CardView, roster: Roster, renderer: ProseRenderer) -> Page:
             *_head(card, view.evidence.mentions.total),
             *_fields(card, renderer),
             *_body(card, renderer),
+            *notes_section(view.notes, renderer),
             *_backlinks(view.backlinks, roster, renderer),
         )
     )

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from briefing.errors import NotFound
 from briefing.library import Library
-from briefing.model import Address, Card, Kind, Mentions, Passage, Target
+from briefing.model import Address, Card, Kind, Mentions, Note, Passage, Target
 from briefing.views.block import Block, Span
+from briefing.views.notes import note_lines, notes_on
 from briefing.views.page import Page
 from briefing.views.parts import PartBlocks
 from briefing.views.prose import ProseRenderer, cards_line, join
@@ -24,6 +25,8 @@ class Cited(NamedTuple):
     """The passage."""
     cards: tuple[str, ...]
     """The ids of the cards that cite it, by title."""
+    notes: tuple[Note, ...] = ()
+    """The reader's notes on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,16 @@ def read_evidence(library: Library, card: Card) -> Evidence:
     passages = [passage for address in addresses(card.citations) if (passage := _passage(library, address))]
     numbers = {address: number for number, address in enumerate(card.citations, 1)}
     here = {str(passage.address) for passage in passages}
-    citing = library.citing([passage.address for passage in passages])
+    citing, notes = library.citing([passage.address for passage in passages]), notes_on(library, here)
     mentions = library.mentions(card.id, _MENTIONS)
     one_of_each = {address.article: address for address in addresses(mentions.addresses)}.values()
     sample = chain(passages, (passage for address in one_of_each if (passage := _passage(library, address))))
     return Evidence(
         card.id,
         card.kind,
-        tuple(Cited(passage, citing.get(passage.address, ())) for passage in passages),
+        tuple(
+            Cited(passage, citing.get(passage.address, ()), notes.get(str(passage.address), ())) for passage in passages
+        ),
         numbers,
         () if library.is_whole else tuple(number for address, number in numbers.items() if address not in here),
         mentions,
@@ -69,9 +74,9 @@ def read_evidence(library: Library, card: Card) -> Evidence:
 def evidence_page(evidence: Evidence, library: Library, renderer: ProseRenderer) -> Page:
     """The passages a card cites, each with the other cards that cite it, then its mentions, read as they are shown."""
     slots: list[Block | Address] = [*_head(evidence, renderer)]
-    for passage, cards in evidence.cited:
+    for passage, cards, notes in evidence.cited:
         others = [id for id in cards if id != evidence.card]
-        slots.append(passage_block(passage, f"[{evidence.numbers[str(passage.address)]}] ", others, renderer))
+        slots.append(passage_block(passage, f"[{evidence.numbers[str(passage.address)]}] ", others, notes, renderer))
     mentioned, total = addresses(evidence.mentions.addresses), evidence.mentions.total
     if total:
         slots.append(Block(f"Possible mentions {total:,}", look="heading", gap=1))
@@ -87,10 +92,10 @@ def evidence_page(evidence: Evidence, library: Library, renderer: ProseRenderer)
         slots.append(Block(f"{told} None mentions it.", look="quiet"))
 
     def read(wanted: Sequence[Address]) -> dict[Address, Block]:
-        citing = library.citing(wanted)
+        citing, notes = library.citing(wanted), notes_on(library, map(str, wanted))
         found = ((address, _passage(library, address)) for address in wanted)
         return {
-            address: passage_block(passage, "", citing.get(address, ()), renderer)
+            address: passage_block(passage, "", citing.get(address, ()), notes.get(str(address), ()), renderer)
             for address, passage in found
             if passage
         }
@@ -110,14 +115,17 @@ def _head(evidence: Evidence, renderer: ProseRenderer) -> Iterator[Block]:
         yield Block(line, look="quiet")
 
 
-def passage_block(passage: Passage, head: str, others: Sequence[str], renderer: ProseRenderer) -> Block:
-    """A passage: where it stands and what kind of words follow, its words, how copies differ, who else cites it."""
+def passage_block(
+    passage: Passage, head: str, others: Sequence[str], notes: Sequence[Note], renderer: ProseRenderer
+) -> Block:
+    """A passage: where it stands and what kind of words follow, its words, how copies differ, who cites it, notes."""
     style = renderer.passage_style
     told, standing = style.text(passage), style.standing(passage)
     where = renderer.source(passage.address) + (f" · {standing}" if standing else "")
     label = (Span(0, len(head), "citation"), Span(len(head), len(head + where), "label"))
     parts = [(head + where, label), (told, renderer.matches(told)), *style.variants(passage)]
     parts += cards_line("↳ also cited by" if head else "↳ cited by", others, renderer)
+    parts += note_lines(notes, renderer)
     text, spans = join(parts, "\n")
     return Block(text.replace("\t", " "), spans, gap=1, target=Target.passage(passage.address))
 

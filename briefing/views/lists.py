@@ -4,7 +4,20 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefing import model
-from briefing.model import NEW_CARD, Article, Entry, Hit, Kind, Prose, Results, Role, Roster, Target
+from briefing.model import (
+    NEW_CARD,
+    Article,
+    Entry,
+    Hit,
+    Kind,
+    Prose,
+    Results,
+    Role,
+    Roster,
+    Target,
+    TextKind,
+    hit_kind,
+)
 from briefing.views.block import Block, Span
 from briefing.views.page import Page
 from briefing.views.parts import LazyBlocks
@@ -12,7 +25,7 @@ from briefing.views.prose import counted
 from briefing.views.spoken_dates import spoken
 
 _YEAR = re.compile("[0-9]{4}")
-PASSAGE = "passage"
+PASSAGE = TextKind.PASSAGE.value
 KINDS = (*(kind.value for kind in Kind if kind is not Kind.OTHER), PASSAGE)
 """The kinds that have a key of their own, `1` to `5`, in that order."""
 _SNIPPET = 96
@@ -21,7 +34,7 @@ _SNIPPET = 96
 
 def kind_name(kind: str) -> str:
     """The heading of a kind: `Actors`, `Other cards`."""
-    return "Passages" if kind == PASSAGE else Kind(kind).plural.capitalize()
+    return hit_kind(kind).plural.capitalize()
 
 
 def kinds_line(roster: Roster, kind: str) -> str:
@@ -61,8 +74,8 @@ def results_page(results: Results, title: Callable[[str], str]) -> Page:
     """The hits of a search by kind, in the order of the kinds; those of one kind the best first."""
     blocks: list[Block] = []
     counts = dict(results.counts)
-    for kind in (*Kind, PASSAGE):
-        hits = [hit for hit in results.hits if _kind(hit) == kind]
+    for kind in (*Kind, *TextKind):
+        hits = [hit for hit in results.hits if hit.kind == kind]
         if not hits:
             continue
         blocks.append(_heading(kind, counts.get(kind, len(hits)), is_first=not blocks, query=results.query))
@@ -78,6 +91,8 @@ def best(results: Results) -> Target:
 
 
 def _target(hit: Hit) -> Target:
+    if hit.kind is TextKind.NOTE:
+        return Target.note(hit.id)
     return Target.card(hit.id) if hit.is_card else Target.passage(hit.id)
 
 
@@ -86,10 +101,6 @@ def _none(kind: str) -> tuple[Block, ...]:
     if not kind:
         return ()
     return (Block(f"No {kind_name(kind).lower()} here. 0 shows everything.", look="quiet"),)
-
-
-def _kind(hit: Hit) -> str:
-    return hit.kind.value if hit.kind else PASSAGE
 
 
 def _heading(kind: str, count: int, *, is_first: bool, query: str = "") -> Block:

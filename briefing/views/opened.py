@@ -1,7 +1,7 @@
 """Opening: from a target to the pages that the reader and the passages pane show. May run in any thread."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefing.errors import NotFound
@@ -70,6 +70,8 @@ def open_target(library: Library, target: Target, wanted: Wanted) -> Opened:
             opened = _card(library, target, renderer)
         case TargetKind.ARTICLE | TargetKind.PASSAGE:
             opened = _article(library, target, wanted.mark, renderer)
+        case TargetKind.NOTE:
+            opened = _noted(library, target, wanted.mark, renderer)
         case TargetKind.VIEW if target.id in VIEWS:
             opened = VIEWS[target.id](library, wanted.notes)
         case _:
@@ -105,6 +107,18 @@ def _card(library: Library, target: Target, renderer: ProseRenderer) -> Opened:
     view = read_card(library, target.id)
     page, beside = card_page(view, library.roster, renderer), evidence_page(view.evidence, library, renderer)
     return Opened(target, page, beside, view.card, has_digests=view.evidence.has_digests)
+
+
+def _noted(library: Library, target: Target, mark: Address | None, renderer: ProseRenderer) -> Opened:
+    """What a note is on, at the note."""
+    address = Address.parse(target.id)
+    if address:
+        return _article(library, Target.passage(address), mark, renderer)
+    subject = library.roster.target(target.id) or target
+    if subject.kind is not TargetKind.CARD:
+        return _article(library, subject, mark, renderer)
+    opened = _card(library, subject, renderer)
+    return replace(opened, top=max(opened.page.find(target), 0))
 
 
 def _article(library: Library, target: Target, mark: Address | None, renderer: ProseRenderer) -> Opened:

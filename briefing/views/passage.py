@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from briefing.library import Library
-from briefing.model import Address, Passage, Target
+from briefing.model import Address, Note, Passage, Target
 from briefing.views.block import Block
+from briefing.views.notes import notes_section
 from briefing.views.page import Page
 from briefing.views.prose import ProseRenderer, join
 
@@ -19,13 +20,16 @@ class PassageView:
     """The ids of the cards that cite it, by title."""
     named: tuple[str, ...]
     """The ids of the other cards that it names, by title."""
+    notes: tuple[Note, ...] = ()
+    """The reader's notes on it."""
 
 
 def read_passage(library: Library, address: Address | str) -> PassageView:
     """Read a passage from the index. Raises NotFound where there is none at the address."""
     passage = library.passage(address)
     citing = library.cited_by(passage.address)
-    return PassageView(passage, citing, tuple(id for id in library.named_in(passage.address) if id not in citing))
+    named = tuple(id for id in library.named_in(passage.address) if id not in citing)
+    return PassageView(passage, citing, named, library.notes.on([str(passage.address)]))
 
 
 def beside_page(view: PassageView, renderer: ProseRenderer) -> Page:
@@ -33,7 +37,7 @@ def beside_page(view: PassageView, renderer: ProseRenderer) -> Page:
     style, address = renderer.passage_style, view.passage.address
     standing = style.standing(view.passage) or style.line([view.passage])
     head = [Block(renderer.source(address), look="heading"), *([Block(standing, look="quiet")] if standing else [])]
-    return Page((*head, *_cards(view, renderer)))
+    return Page((*head, *notes_section(view.notes, renderer), *_cards(view, renderer)))
 
 
 def passage_page(view: PassageView, renderer: ProseRenderer) -> Page:
@@ -48,7 +52,7 @@ def passage_page(view: PassageView, renderer: ProseRenderer) -> Page:
     ]
     if passage.original and passage.digest and not style.prefers_digest:
         head += [Block("Our summary", look="heading", gap=1), Block(passage.digest)]
-    return Page((*head, *_cards(view, renderer)))
+    return Page((*head, *notes_section(view.notes, renderer), *_cards(view, renderer)))
 
 
 def _cards(view: PassageView, renderer: ProseRenderer) -> list[Block]:

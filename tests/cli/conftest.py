@@ -48,6 +48,15 @@ def hostile_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def own(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The reader's own library, beside the tiny one."""
+    own = home / "own"
+    own.mkdir()
+    monkeypatch.setenv("BRIEFING_LIBRARY", f"{home / 'tiny'}:{own}")
+    return own
+
+
+@pytest.fixture
 def briefing(capsys: pytest.CaptureFixture[str]) -> Briefing:
     """Runs `briefing` with some arguments."""
 

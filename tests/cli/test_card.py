@@ -12,15 +12,6 @@ pytestmark = pytest.mark.usefixtures("without_model")
 HERALD = "lake-herald-2022-10-11"
 
 
-@pytest.fixture
-def own(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The reader's own library, beside the tiny one."""
-    own = home / "own"
-    own.mkdir()
-    monkeypatch.setenv("BRIEFING_LIBRARY", f"{home / 'tiny'}:{own}")
-    return own
-
-
 def test_a_card_is_made_and_grows_and_all_is_undone_one_by_one(briefing: Briefing, own: Path) -> None:
     states = [contents(own)]
 
@@ -111,3 +102,61 @@ def test_two_cards_are_one_until_that_is_undone(briefing: Briefing, own: Path) -
     assert briefing("undo").out == "undone: mayor-tarnow is elodie-tarnow\n"
     assert briefing("show", "mayor-tarnow", "--json").json["id"] == "mayor-tarnow"
     assert sorted(contents(own)) == ["cards/actors/mayor-tarnow.md", "decisions.jsonl"]
+
+
+def test_claims_go_to_a_new_card_and_come_back(briefing: Briefing, own: Path) -> None:
+    briefing("card", "new", "actor", "Ana Ruiz")
+    for number in (1, 2, 3):
+        briefing("card", "add", "ana-ruiz", f"Claim {number}.", "--cite", f"{HERALD}#^p{number}")
+    before = contents(own)
+    listed = briefing("split", "ana-ruiz")
+    assert listed.out.splitlines()[1] == f"2  Claim 2. [[{HERALD}#^p2]]"
+    assert [claim["n"] for claim in briefing("split", "ana-ruiz", "--json").json["claims"]] == [1, 2, 3]
+    answer = briefing("split", "ana-ruiz", "--claims", "3,1", "--title", "Ana Mora", "--json")
+    assert answer.json["id"] == "ana-mora"
+    assert sorted(answer.json["change"]["files"]) == ["cards/actors/ana-mora.md", "cards/actors/ana-ruiz.md"]
+    for id, texts in (("ana-mora", ["Claim 3.", "Claim 1."]), ("ana-ruiz", ["Claim 2."])):
+        assert [claim["text"] for claim in briefing("show", id, "--json").json["claims"]] == texts
+    assert briefing("show", "ana-mora", "--json").json["kind"] == "actor"
+    assert briefing("undo").status == 0
+    assert contents(own) == before
+    assert briefing("split", "ana-ruiz", "--claims", "1", "--title", "The offer", "--kind", "offer").status == 0
+    assert briefing("show", "the-offer", "--json").json["kind"] == "offer"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (("ana-ruiz", "--claims", "9", "--title", "X"), 2, "There is no claim 9"),
+        (("ana-ruiz", "--claims", "1"), 2, "needs a title"),
+        (("ana-ruiz", "--claims", "one", "--title", "X"), 2, "no list of numbers"),
+        (("ana-ruiz", "--claims", "0", "--title", "X"), 2, "no list of numbers"),
+        (("bertil-aske",), 1, "none of its claims stands in your own library"),
+        (("nobody-at-all",), 1, "nobody-at-all"),
+    ],
+)
+def test_what_cannot_be_split_is_told(
+    briefing: Briefing, own: Path, arguments: tuple[str, ...], status: int, told: str
+) -> None:
+    briefing("card", "new", "actor", "Ana Ruiz")
+    briefing("card", "add", "ana-ruiz", "She left.", "--cite", f"{HERALD}#^p1")
+    before = contents(own)
+    answer = briefing("split", *arguments)
+    assert answer.status == status
+    assert told in answer.err
+    assert contents(own) == before
+
+
+def test_two_cards_are_kept_apart_and_every_change_of_a_card_is_told_as_json(briefing: Briefing, own: Path) -> None:
+    made = briefing("card", "new", "actor", "Bertil Aske the Younger", "--json").json
+    assert made["id"] == "bertil-aske-the-younger"
+    assert made["change"]["files"] == ["cards/actors/bertil-aske-the-younger.md"]
+    before = contents(own)
+    told = briefing("card", "different", made["id"], "bertil-aske", "--json").json
+    assert told["change"]["what"] == "bertil-aske is not bertil-aske-the-younger"
+    assert briefing("card", "different", made["id"], made["id"]).status == 1
+    assert briefing("undo").status == 0
+    assert briefing("log", "--json").json["changes"][-1]["undone"]
+    assert contents(own).keys() == {*before, "decisions.jsonl"}
+    assert briefing("card", "alias", made["id"], "Young Aske", "--json").json["change"]["n"] == 3
+    assert briefing("merge", made["id"], "bertil-aske", "--json").json["id"] == "bertil-aske"

@@ -79,6 +79,7 @@ def test_json_of_a_card(briefing: Briefing) -> None:
         "backlinks": ["sluice-amnesty-2022", "mill-talks-2022"],
         "mentions": [],
         "mentions_total": 0,
+        "notes": [],
     }
     assert claims[-1] == {
         "text": "Her side proposed the amnesty.",
@@ -106,6 +107,7 @@ def test_a_passage_mentions_the_cards_it_names_that_do_not_cite_it(briefing: Bri
         "is_original": False,
         "cited_by": ["elodie-tarnow", "mill-talks-2022"],
         "mentions": ["bertil-aske"],
+        "notes": [],
     }
 
 

@@ -7,7 +7,19 @@ from briefing.index import Changes, Index, Reader
 from briefing.model import Kind
 from tests.index.harbour import card, source
 
-QUERIES = ["lamp", "oil -lamp", '"lamp oil"', "ol", "o", "actor:lamp", "source:gull", "date:2032", "-quay", "trsut"]
+QUERIES = [
+    "lamp",
+    "oil -lamp",
+    '"lamp oil"',
+    "ol",
+    "o",
+    "actor:lamp",
+    "source:gull",
+    "date:2032",
+    "-quay",
+    "trsut",
+    "kind:note",
+]
 
 
 def everything(reader: Reader) -> Iterator[object]:
@@ -20,6 +32,8 @@ def everything(reader: Reader) -> Iterator[object]:
         passages = reader.passages(article.id)
         yield passages, [reader.named_in(passage.address) for passage in passages]
         yield reader.citing([passage.address for passage in passages])
+        yield reader.notes([article.id]), reader.notes([str(passage.address) for passage in passages])
+    yield reader.notes(entry.id for entry in roster.cards)
     for query in QUERIES:
         results = reader.search(query, typing=True)
         hits = sorted((hit.id, hit.snippet.text, hit.cited_by) for hit in results.hits)

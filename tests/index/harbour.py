@@ -1,7 +1,21 @@
 """A small invented library, made of model values: the quarrel of two harbour towns over a lighthouse."""
 
 from briefing.index import Source
-from briefing.model import Address, Article, Block, Card, Date, Field, Kind, Passage, Prose, Role, Span
+from briefing.model import (
+    Address,
+    Article,
+    Block,
+    Card,
+    Date,
+    Field,
+    Kind,
+    Note,
+    NoteFile,
+    Passage,
+    Prose,
+    Role,
+    Span,
+)
 
 
 def prose(text: str) -> Prose:
@@ -48,6 +62,14 @@ def source(id: str, published: str, *digests: str, outlet: str = "Harbour Post",
     )
     passages = tuple(Passage(Address(id, number), text, line=number) for number, text in enumerate(digests, 1))
     return Source(article, passages)
+
+
+def notes(id: str, *texts: tuple[str, str]) -> NoteFile:
+    """A file of notes on a card or an article, from what each note is on and its text."""
+    return NoteFile(
+        NoteFile.id_of(id),
+        tuple(Note(on, id, (Block(prose(text), line=1),), "" if on == id else on) for on, text in texts),
+    )
 
 
 def day(text: str, first: str, last: str) -> Date:
@@ -105,4 +127,8 @@ SOURCES = (
         outlet="The Gull",
         title="Nobody leaves the tower",
     ),
+)
+NOTES = (
+    notes("lamp-trust", ("lamp-trust", "Ask who pays for the oil; see [[oil-ban]].")),
+    notes("post-2031", ("post-2031", "The only paper on the quay."), ("post-2031#^p2", "Who counted the keepers?")),
 )

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.index.codec import decode_card, decode_passage, encode
+from briefing.index.codec import decode_card, decode_note, decode_passage, encode
 from briefing.index.roster_file import encoded_roster, read_roster, write_roster
-from briefing.model import Article, Card, Entry, Kind, Passage, Roster
+from briefing.model import Article, Card, Entry, Kind, Note, Passage, Roster
 from tests.index import strategies
 
 
@@ -43,3 +43,17 @@ def test_a_roster_that_changed_is_written_as_one_that_is_new(articles: list[Arti
     after = encoded_roster(Roster((), tuple(changed)), before)
     assert after == Roster((), tuple(changed))
     assert read_roster(write_roster(after)) == after
+
+
+@given(
+    st.builds(
+        Note,
+        strategies.text,
+        strategies.ids,
+        st.lists(strategies.blocks, max_size=3).map(tuple),
+        strategies.text,
+        st.booleans(),
+    )
+)
+def test_a_note_comes_back_as_it_was(note: Note) -> None:
+    assert decode_note(encode(note)) == note

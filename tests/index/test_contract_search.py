@@ -2,13 +2,12 @@
 
 from contextlib import closing
 from dataclasses import replace
-from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from briefing.index import Changes, Index, Reader
-from briefing.model import Address, Date, Hit, Kind, Results, Role
+from briefing.model import Address, Date, Hit, HitKind, Kind, Results, Role, TextKind
 from tests.index.asking import found
 from tests.index.harbour import CARDS, SOURCES, card, source
 from tests.query.queries import NASTY, queries
@@ -278,7 +277,7 @@ def test_a_cards_id_finds_the_card_first(index: Index, typing: bool) -> None:  #
         assert reader.search("pay-2031").read_as == 'the card Gold for the keepers or the phrase "pay 2031"'
         assert reader.search("lamp-trust").read_as == 'the phrase "lamp trust"'
         assert reader.search("pay-2031", kind=Kind.OFFER).counts == (("offer", 1),)
-        assert {hit.id for hit in reader.search("pay-2031", kind="passage").hits} == {"s#^p2"}
+        assert {hit.id for hit in reader.search("pay-2031", kind=TextKind.PASSAGE).hits} == {"s#^p2"}
 
 
 def test_an_articles_id_finds_what_is_from_it(reader: Reader) -> None:
@@ -349,7 +348,7 @@ def test_a_passage_hit(reader: Reader) -> None:
     (hit,) = reader.search("within a month").hits
     assert (hit.id, hit.kind, hit.title, hit.date) == (
         "post-2031#^p2",
-        None,
+        TextKind.PASSAGE,
         "Harbour Post, 2031-05-20 ¶2",
         "2031-05-20",
     )
@@ -403,12 +402,12 @@ def test_counts_are_of_all_that_answers_in_the_order_of_kinds(reader: Reader) ->
     assert [hit.is_card for hit in results.hits].count(False) == 1
 
 
-@pytest.mark.parametrize("kind", [*Kind, "passage"])
-def test_one_kind_alone(reader: Reader, kind: Kind | Literal["passage"]) -> None:
+@pytest.mark.parametrize("kind", [*Kind, *TextKind])
+def test_one_kind_alone(reader: Reader, kind: HitKind) -> None:
     results = reader.search("the", kind=kind)
     wanted = dict(reader.search("the").counts)
     assert dict(results.counts) == {name: count for name, count in wanted.items() if name == kind}
-    assert {hit.kind or "passage" for hit in results.hits} <= {kind}
+    assert {hit.kind for hit in results.hits} <= {kind}
 
 
 def test_an_empty_query_finds_nothing_and_says_nothing(reader: Reader) -> None:
@@ -472,7 +471,7 @@ def test_a_card_asked_for_by_its_id_is_not_promised_among_another_kind(index: In
             assert results.read_as.startswith("the card A new quay or")
             assert results.hits[0].id == "quay-2031"
         assert "card" not in reader.search("quay-2031", kind=Kind.ACTOR).read_as
-        assert "card" not in reader.search("quay-2031", kind="passage").read_as
+        assert "card" not in reader.search("quay-2031", kind=TextKind.PASSAGE).read_as
 
 
 @pytest.mark.parametrize(

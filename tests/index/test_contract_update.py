@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from briefing.errors import IndexBusy
 from briefing.index import Changes, Index, Reader, Source
-from briefing.model import Card, Kind, Roster
+from briefing.model import Card, Kind, NoteFile, Roster
 from tests.index.asking import everything
 from tests.index.conftest import Engine
-from tests.index.harbour import CARDS, SOURCES, card, source
+from tests.index.harbour import CARDS, SOURCES, card, notes, source
 
 titles = st.sampled_from(["Lamp", "Lamp Oil", "Oil", "Old Quay", "Quay", "The Lamp Oil Trust", "—"])
 sentences = st.lists(
@@ -37,28 +37,42 @@ some_sources = st.builds(
     sentences,
     outlet=st.sampled_from(["Post", "Gull"]),
 )
+some_notes = st.builds(
+    lambda id, text, on, more: notes(id, (id, text), (on, more)),
+    st.sampled_from(["a", "s"]),
+    sentences,
+    st.sampled_from(["s#^p1", "t#^p2"]),
+    sentences,
+)
 steps = st.tuples(
     st.lists(some_cards, max_size=3),
     st.lists(some_sources, max_size=2),
-    st.lists(st.sampled_from(["a", "b", "s", "both", "nothing"]), max_size=2),
+    st.lists(st.sampled_from(["a", "b", "s", "both", "nothing", "notes/a"]), max_size=2),
+    st.lists(some_notes, max_size=2),
 )
-Step = tuple[list[Card], list[Source], list[str]]
+Step = tuple[list[Card], list[Source], list[str], list[NoteFile]]
 
 
-def after(steps: Sequence[Step]) -> tuple[list[Card], list[Source]]:
-    """The cards and sources that are there after all steps; in one step the first of an id stands, cards first."""
-    there: dict[str, Card | Source] = {}
-    for cards, sources, gone in steps:
+def after(steps: Sequence[Step]) -> tuple[list[Card], list[Source], list[NoteFile]]:
+    """What is there after all steps; in one step the first of an id stands, cards first."""
+    there: dict[str, Card | Source | NoteFile] = {}
+    for cards, sources, gone, files in steps:
         for id_ in gone:
             there.pop(id_, None)
-        new: dict[str, Card | Source] = {}
+        new: dict[str, Card | Source | NoteFile] = {}
         for one in cards:
             new.setdefault(one.id, one)
         for whole in sources:
             new.setdefault(whole.article.id, whole)
+        for file in files:
+            new.setdefault(file.id, file)
         there |= new
     values = there.values()
-    return [one for one in values if isinstance(one, Card)], [one for one in values if isinstance(one, Source)]
+    return (
+        [one for one in values if isinstance(one, Card)],
+        [one for one in values if isinstance(one, Source)],
+        [one for one in values if isinstance(one, NoteFile)],
+    )
 
 
 def turned(roster: Roster, cards: list[Card], sources: list[Source]) -> Iterator[str]:
@@ -73,10 +87,11 @@ def test_updates_leave_what_a_build_makes(engine: Engine, steps: list[Step]) -> 
     with TemporaryDirectory() as folder:
         updated, built = engine(Path(folder) / "updated"), engine(Path(folder) / "built")
         updated.build(Changes(CARDS[:2], SOURCES[:1]))
-        for cards, sources, gone in steps:
-            updated.update(Changes(iter(cards), iter(sources), [*gone, *turned(updated.roster(), cards, sources)]))
-        cards, sources = after([([*CARDS[:2]], [*SOURCES[:1]], []), *steps])
-        built.build(Changes(cards, sources))
+        for cards, sources, gone, files in steps:
+            all_gone = [*gone, *turned(updated.roster(), cards, sources)]
+            updated.update(Changes(iter(cards), iter(sources), all_gone, iter(files)))
+        cards, sources, files = after([([*CARDS[:2]], [*SOURCES[:1]], [], []), *steps])
+        built.build(Changes(cards, sources, notes=files))
         with closing(updated.open()) as one, closing(built.open()) as other:
             assert list(everything(one)) == list(everything(other))
         assert updated.roster() == built.roster()

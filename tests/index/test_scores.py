@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.index import Changes, Reader, open_index
 from briefing.index.whoosh.ranking import TIER
 from briefing.index.whoosh.weights import WEIGHTS
-from briefing.model import Kind
+from briefing.model import Kind, TextKind
 from briefing.query.query_parser import TERMS
 from tests.index.harbour import card, source
 
@@ -24,7 +24,7 @@ _texts = st.lists(_words.map(" ".join), min_size=1, max_size=6)
 
 def scores(reader: Reader, query: str) -> dict[str, float]:
     """What each passage scores that answers."""
-    return {hit.id: hit.score for hit in reader.search(query, kind="passage").hits}
+    return {hit.id: hit.score for hit in reader.search(query, kind=TextKind.PASSAGE).hits}
 
 
 @given(_texts, _words, st.booleans())

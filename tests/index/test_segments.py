@@ -16,6 +16,7 @@ from briefing.index.whoosh.gc_pause import gc_pause
 from briefing.index.whoosh.index_files import DAMAGE, MemoryFile
 from briefing.index.whoosh.lexicon import Lexicon, LexiconWriter, Listed, pack_block, unpack_block
 from briefing.index.whoosh.stored_columns import Values
+from briefing.model import TextKind
 from tests.index.asking import everything
 from tests.index.harbour import CARDS, SOURCES, source
 
@@ -132,7 +133,7 @@ def test_segments_that_are_merged_answer_as_one(tmp_path: Path) -> None:
         with closing(merged.open()) as reader, closing(built.open()) as other:
             assert list(everything(reader)) == list(everything(other))
             for query, total in (('"lamp oil 8"', 1), ('"lamp oil"', 4), ('"oil lamp"', 0), ("oil 2", 0)):
-                assert reader.search(query, kind="passage").total == total
+                assert reader.search(query, kind=TextKind.PASSAGE).total == total
             assert reader.fingerprinted(["a" * 16]) == other.fingerprinted(["a" * 16]) != {}
 
 

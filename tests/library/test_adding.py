@@ -12,7 +12,7 @@ import pytest
 from briefing.library import Library
 from briefing.library.adding import article_store
 from briefing.library.editing.changes import Door
-from briefing.model import Added, AddStatus, Standing
+from briefing.model import Added, AddStatus, Standing, TextKind
 from briefing.sources import importers
 from tests.files import contents
 from tests.library.conftest import Open
@@ -63,7 +63,7 @@ class TestCopies:
         library.add([write_text(tmp_path / "a.txt")], own)
         assert [passage.text for passage in library.passages(PIER)] == list(PARAGRAPHS)
         assert all(passage.is_original for passage in library.passages(PIER))
-        assert library.search("inventory at the gate", kind="passage").hits[0].id == f"{PIER}#^p8"
+        assert library.search("inventory at the gate", kind=TextKind.PASSAGE).hits[0].id == f"{PIER}#^p8"
         assert library.problems == ()
 
     def test_says_what_it_has_not(self, library: Library, own: Path, tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ class TestNewArticles:
         (added,) = library.add([write_text(tmp_path / "a.txt", text, title="Seen on the quay")], own).files
         address = f"{added.article}#^p1"
         assert address in library.mentions("bertil-aske").addresses
-        assert library.search("witness quay", kind="passage").hits[0].id == address
+        assert library.search("witness quay", kind=TextKind.PASSAGE).hits[0].id == address
 
     def test_a_second_time_it_is_unchanged(self, library: Library, own: Path, tmp_path: Path) -> None:
         path = write_text(tmp_path / "a.txt", THIRD, title="A ferry")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
-from briefing.model import Standing
+from briefing.model import Standing, TextKind
 from tests.library.conftest import Open, age
 from tests.library.opened import opened_below
 from tests.library.pier import PARAGRAPHS, PIER, digest, write_copy, write_known
@@ -59,7 +59,7 @@ def test_a_copy_that_is_altered_and_lacks_a_passage_says_so(library: Library, ow
     assert standings(library) == [*[VERBATIM] * 5, ALTERED, VERBATIM, VERBATIM]
     passage = library.passage(f"{PIER}#^p6")
     assert (passage.text, passage.is_original) == (OTHER, False)
-    assert library.search("answered at last", kind="passage").hits[0].id == f"{PIER}#^p6"
+    assert library.search("answered at last", kind=TextKind.PASSAGE).hits[0].id == f"{PIER}#^p6"
 
 
 def test_the_copy_with_most_of_it_speaks_and_another_where_that_one_is_altered(library: Library, own: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_passage_is_found_by_its_own_words_and_by_its_digest(library: Library,
     write_copy(own / "originals" / f"{PIER}.md")
     library.refresh()
     for query in ("inventory posted at the gate", "our words paragraph 8"):
-        assert library.search(query, kind="passage").hits[0].id == f"{PIER}#^p8"
+        assert library.search(query, kind=TextKind.PASSAGE).hits[0].id == f"{PIER}#^p8"
 
 
 def test_a_copy_that_came_changed_or_went_has_its_article_alone_read_again(

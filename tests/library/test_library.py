@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.errors import NotFound
 from briefing.library import Library
 from briefing.library.lookup import find
-from briefing.model import Address, Entry, Kind, Roster
+from briefing.model import Address, Entry, Kind, Roster, TextKind
 from briefing.text import clean_line
 from tests.files import write_card
 from tests.library.conftest import Open
@@ -49,7 +49,7 @@ class TestReading:
     def test_search(self, tiny: Library) -> None:
         assert tiny.search("orla council").hits[0].id == "orla-council"
         assert {hit.kind for hit in tiny.search("mill", kind=Kind.TALKS).hits} == {Kind.TALKS}
-        assert not any(hit.is_card for hit in tiny.search("mill", kind="passage").hits)
+        assert not any(hit.is_card for hit in tiny.search("mill", kind=TextKind.PASSAGE).hits)
         assert tiny.search("tarn", typing=True).hits[0].id == "elodie-tarnow"
 
     @pytest.mark.parametrize("name", ["nobody", "", "../../etc/passwd", "a\x1b[31m", "ß" * 1000])

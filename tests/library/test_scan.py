@@ -30,8 +30,8 @@ def cards(tmp_path: Path) -> Path:
     return made
 
 
-def test_finds_markdown_at_any_depth_of_the_two_folders_alone(tmp_path: Path) -> None:
-    for name in ("articles/a.md", "cards/b.md", "cards/x/y/z/c.md", "notes/d.md", "e.md", "cards/f.txt"):
+def test_finds_markdown_at_any_depth_of_the_parts_of_a_library_alone(tmp_path: Path) -> None:
+    for name in ("articles/a.md", "cards/b.md", "cards/x/y/z/c.md", "other/d.md", "e.md", "cards/f.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("text")
     assert ids(tmp_path) == ["a", "b", "c"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing.model import Kind, Roster
+from briefing.model import Kind, Roster, TextKind
 from briefing.query.catalogue import Catalogue
 from briefing.query.explain import explain
 from briefing.query.query import (
@@ -202,8 +202,9 @@ def test_kinds_in_singular_and_plural(kind: Kind) -> None:
     assert one(f'kind:"{kind.plural}"') == OfKind(kind)
 
 
-def test_passages_are_a_kind() -> None:
-    assert one("kind:passage") == one("kind:passages") == OfKind(None)
+@pytest.mark.parametrize("kind", TextKind)
+def test_passages_and_notes_are_kinds(kind: TextKind) -> None:
+    assert one(f"kind:{kind}") == one(f"kind:{kind}s") == OfKind(kind)
 
 
 def test_sources_and_cards() -> None:
@@ -251,7 +252,7 @@ def test_dates(text: str, first: str, last: str) -> None:
         ("oslo/barbados,state-run", 'oslo and barbados and the phrase "state run"'),
         ("amnesty+par*", 'amnesty and a word that begins with "par"'),
         ("U.S sanctions", "us and sanctions"),
-        ("kind:bogus", "no kind “bogus”: actor, offer, talks, sanction, passage; kind and bogus"),
+        ("kind:bogus", "no kind “bogus”: actor, offer, talks, sanction, passage, note; kind and bogus"),
         ('kind:""', "kind"),
         ("date:2019.. date:..2021-03", "everything; dated 2019 or later; dated 2021-03 or earlier"),
         ("x " * 300, f"only the first {LENGTH} characters; only the first {TERMS} words; {' and '.join('x' * TERMS)}"),
@@ -298,5 +299,5 @@ def test_one_letter_is_a_name_s_and_the_first_letter_of_a_further_word_waits() -
 def test_each_unknown_kind_is_told_once() -> None:
     query = parse_query('lamp -KIND:"no such" kind:offer kind:bogus kind:bogus')
     assert query.notes == tuple(
-        f"no kind “{name}”: actor, offer, talks, sanction, passage" for name in ("no such", "bogus")
+        f"no kind “{name}”: actor, offer, talks, sanction, passage, note" for name in ("no such", "bogus")
     )

@@ -136,6 +136,34 @@ def test_a_card_is_fresh_after_its_edit(start: Start, good: Path, tmp_path: Path
         assert terminal.attributes == terminal.attributes_before
 
 
+def test_of_a_card_of_another_library_the_addition_is_edited_and_undone(
+    start: Start, good: Path, tmp_path: Path
+) -> None:
+    """`e` opens the addition in the reader's own library; what was written there is one change, which `u` undoes."""
+    editor, own = tmp_path / "editor", tmp_path / "own"
+    own.mkdir()
+    editor.write_text('#!/bin/sh\nprintf "\\nShe keeps bees.\\n" >>"$1"\n')
+    editor.chmod(stat.S_IRWXU)
+    before = {file: file.read_bytes() for file in good.rglob("*.md")}
+    with start(good, "--library", str(good), "--library", str(own), more={"EDITOR": str(editor)}) as terminal:
+        _open_mayor(terminal)
+        terminal.press(b"e")
+        terminal.wait_for("Added by you", "She keeps bees.", "Noted: edit of the addition to elodie-tarnow")
+        assert (
+            own / "cards" / "elodie-tarnow.md"
+        ).read_text() == "---\nadds_to: elodie-tarnow\n---\n\nShe keeps bees.\n"
+        terminal.press(b"u")
+        terminal.wait_for("Undone: edit of the addition", without=("She keeps bees.",))
+        assert not (own / "cards" / "elodie-tarnow.md").exists()
+        editor.write_text("#!/bin/sh\nexit 3\n")
+        terminal.press(b"e")
+        terminal.wait_for("ended with status 3")
+        assert not (own / "cards" / "elodie-tarnow.md").exists()
+        terminal.press(b"q")
+        assert terminal.end() == 0
+    assert {file: file.read_bytes() for file in good.rglob("*.md")} == before
+
+
 def test_two_copies_read_one_library(start: Start, good: Path) -> None:
     """Started together on a library without an index, both show it; a card edited under both is fresh in both."""
     with start(good) as one, start(good) as other:

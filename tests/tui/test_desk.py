@@ -276,7 +276,7 @@ async def test_another_theme_restyles_what_is_drawn_already(tiny: Library, tmp_p
 async def test_help_lists_every_key_and_escape_leaves_it(tiny: Library, tmp_path: Path) -> None:
     from briefing.tui.keys import KEYS
 
-    async with driving(tiny, tmp_path, size=(120, 150)) as driver:
+    async with driving(tiny, tmp_path, size=(120, 170)) as driver:
         await driver.press("question_mark")
         await driver.sees(*(key.help for key in KEYS))
         await driver.press("escape")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Hit, Kind, Prose, Results, Role, Span
+from briefing.model import Hit, Kind, Prose, Results, Role, Span, TextKind
 from briefing.views.lists import results_page
 
 _words = st.lists(st.text("abcdefgh", min_size=1, max_size=30), min_size=1, max_size=30)
@@ -20,12 +20,12 @@ def shown(text: str, start: int, end: int) -> tuple[str, list[str]]:
 
 def page(query: str, *hits: Hit) -> list[str]:
     """The blocks of the hits of a query."""
-    counts = tuple((kind, sum(hit.kind is kind for hit in hits)) for kind in Kind)
+    counts = tuple((kind, sum(hit.kind is kind for hit in hits)) for kind in (*Kind, *TextKind))
     return [block.text for block in results_page(Results(query, query, hits, counts), str).blocks]
 
 
 def test_kinds_keep_their_order_whatever_answers_best() -> None:
-    passage = Hit("a#^p1", None, "A ¶1", "", Prose("x"), 4.0)
+    passage = Hit("a#^p1", TextKind.PASSAGE, "A ¶1", "", Prose("x"), 4.0)
     hits = [Hit(kind.value, kind, kind.value, "", Prose("x"), 1.0 + at) for at, kind in enumerate(Kind)]
     told = page("x", passage, *reversed(hits))
     assert [text.partition("\n")[0] for text in told[1::2]] == [*(kind.value for kind in Kind), "A ¶1"]

@@ -76,7 +76,7 @@ def _write(room: Room, before: State | None, caches: CommitCaches, changes: Chan
     files, segments = (before.files, before.read(before.manifest.segments)) if before else ({}, NO_SEGMENTS)
     snapshot, writer = Snapshot(files, segments), Writer(files, segments, room, check)
     try:
-        lazy = replace(changes, cards=_read(changes.cards), sources=_read(changes.sources))
+        lazy = replace(changes, cards=_read(changes.cards), sources=_read(changes.sources), notes=_read(changes.notes))
         after = compile_changes(writer, snapshot, caches, lazy)
         ledger = "".join(_read(_ledger(changes)))
         segments, names = writer.commit()

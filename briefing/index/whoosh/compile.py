@@ -3,15 +3,15 @@
 from collections import Counter
 
 from briefing.errors import IndexUnusable
-from briefing.index.codec import decode_card, decode_passage
-from briefing.index.document import Document, card_document, passage_document
+from briefing.index.codec import decode_card, decode_note, decode_passage
+from briefing.index.document import Document, card_document, note_document, passage_document
 from briefing.index.mention_finder import MentionFinder, names_of
 from briefing.index.port import Changes, Source
 from briefing.index.whoosh.commit_caches import CommitCaches
 from briefing.index.whoosh.phrases import phrase
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
 from briefing.index.whoosh.writer import Writer
-from briefing.model import Address, Article, Card, Entry, Passage, Roster
+from briefing.model import Address, Article, Card, Entry, NoteFile, Passage, Roster
 from briefing.query.analysis import stem
 from briefing.text import fold
 
@@ -29,6 +29,8 @@ def compile_changes(writer: Writer, before: Snapshot, caches: CommitCaches, chan
     finder = MentionFinder(step.entries.values())
     for source in changes.sources:
         step.put_source(source, finder)
+    for file in changes.notes:
+        step.put_notes(file)
     step.index_mentions_again(finder)
     return caches.after(step.roster, step.changes)
 
@@ -71,10 +73,21 @@ class _Compilation:
         for passage in passages.values():
             self._add(passage_document(passage, article, finder))
 
+    def put_notes(self, file: NoteFile) -> None:
+        """Writes the notes of a file, and deletes those that it held before."""
+        if file.id in self._seen:
+            return
+        self._seen.add(file.id)
+        self.drop_id(file.id)
+        for note in file.notes:
+            self._add(note_document(note))
+
     def drop_id(self, id_: str) -> None:
-        """Deletes the card or the article of that id."""
+        """Deletes the card, the article or the notes of that id."""
         article = self._article(id_)
-        if self.entries.pop(id_, None):
+        if NoteFile.is_id(id_):
+            self._drop_all("file", id_, is_known=False)
+        elif self.entries.pop(id_, None):
             self._drop_all("key", id_, is_known=True)
         elif article:
             self._articles[id_] = None
@@ -137,6 +150,8 @@ class _Compilation:
         stored = leaf.stored(number)
         if number in leaf.cards:
             return card_document(decode_card(stored)[0]).spelled
+        if number in leaf.notes:
+            return note_document(decode_note(stored)).spelled
         passage, *_ = decode_passage(stored)
         article = self._known.article(passage.address.article)
         return passage_document(passage, article, MentionFinder(())).spelled if article else set()

@@ -12,6 +12,7 @@ from briefing.index.vocabulary import Vocabulary
 from briefing.index.whoosh.phrases import phrase
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
 from briefing.index.whoosh.weights import WEIGHTS
+from briefing.model import TextKind
 from briefing.query.analysis import stem
 from briefing.query.catalogue import Catalogue
 from briefing.query.query import (
@@ -114,8 +115,9 @@ class Evaluator:
         """The scores of those documents for which another part holds too."""
         if self._is_late():
             return {}
-        if isinstance(part, OfKind) and part.kind is None:
-            return {number: score for number, score in scores.items() if number not in leaf.cards}
+        if isinstance(part, OfKind) and part.kind is TextKind.PASSAGE:
+            others = leaf.cards.keys() | leaf.notes
+            return {number: score for number, score in scores.items() if number not in others}
         if isinstance(part, Filter):
             return {number: scores[number] for number in scores.keys() & self._passing(part, leaf)}
         found = self._part(part, leaf, scores)
@@ -167,7 +169,7 @@ class Evaluator:
 
     def _passing(self, part: Filter, leaf: Leaf) -> AbstractSet[int]:
         if isinstance(part, OfKind):
-            return leaf.by_kind[part.kind] if part.kind else leaf.passages
+            return leaf.of_kind(part.kind)
         if isinstance(part, Dated):
             terms = [term for first, last, term in leaf.spans if first <= part.last and last >= part.first]
             return self._union(leaf, ("span",), terms)

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from briefing.errors import IndexUnusable
-from briefing.index.codec import decode_body, decode_texts
+from briefing.index.codec import decode_body, decode_note, decode_texts
 from briefing.index.whoosh.ranking import Found
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
-from briefing.model import Hit, Kind, Prose
+from briefing.model import Address, Hit, HitKind, NoteFile, Prose, TextKind
 from briefing.query.catalogue import Catalogue
 from briefing.query.snippets import Marker, snippet, telling_alias
 
@@ -16,7 +16,8 @@ _KEPT = 512  # documents that are remembered; with the next letter most hits are
 class _Shown(NamedTuple):
     """What is shown of a document, whatever the query."""
 
-    kind: Kind | None
+    id: str
+    kind: HitKind
     title: str
     date: str
     texts: list[str]
@@ -34,20 +35,29 @@ class Hits:
     def hit(self, found: Found, marker: Marker) -> Hit:
         """The hit of a match, with the words of the query marked in its snippet."""
         score, key, leaf, number = found
-        kind, title, date, texts, cited_by = self._shown.get(key) or self._remember(key, leaf, number)
-        alias = telling_alias(title, self._catalogue.roster.entries[key].aliases, marker) if kind else Prose("")
-        return Hit(key, kind, title, date, snippet(texts, marker), score, cited_by, alias)
+        id, kind, title, date, texts, cited_by = self._shown.get(key) or self._remember(key, leaf, number)
+        entry = self._catalogue.roster.entries.get(key)
+        alias = telling_alias(title, entry.aliases, marker) if entry else Prose("")
+        return Hit(id, kind, title, date, snippet(texts, marker), score, cited_by, alias)
 
     def _remember(self, key: str, leaf: Leaf, number: int) -> _Shown:
         if len(self._shown) >= _KEPT:
             self._shown.clear()
         stored = leaf.stored(number)
-        shown = self._shown[key] = self._card(key, stored) or self._passage(key, stored)
+        shown = self._shown[key] = self._made(key, stored)
         return shown
 
-    def _card(self, id_: str, stored: bytes) -> _Shown | None:
-        entry = self._catalogue.roster.entries.get(id_)
-        return _Shown(entry.kind, entry.title, entry.date, decode_body(stored)) if entry else None
+    def _made(self, key: str, stored: bytes) -> _Shown:
+        if entry := self._catalogue.roster.entries.get(key):
+            return _Shown(key, entry.kind, entry.title, entry.date, decode_body(stored))
+        return self._note(stored) if NoteFile.is_id(key) else self._passage(key, stored)
+
+    def _note(self, stored: bytes) -> _Shown:
+        note, roster = decode_note(stored), self._catalogue.roster
+        address, entry = Address.parse(note.on), roster.card(note.on)
+        source = self._catalogue.source(address.article if address else note.on)
+        title = entry.title if entry else f"{source} ¶{address.number}" if address else source
+        return _Shown(note.on, TextKind.NOTE, title, "", [block.prose.text for block in note.blocks])
 
     def _passage(self, key: str, stored: bytes) -> _Shown:
         id_, _, number = key.rpartition("#^p")
@@ -59,4 +69,6 @@ class Hits:
             texts.append(" · ".join(article.facts))
         citing = self._snapshot.citing(key)
         cited_by = self._catalogue.by_title(citing) if citing else ()
-        return _Shown(None, f"{article.source} ¶{number}", str(article.published or ""), texts, cited_by)
+        return _Shown(
+            key, TextKind.PASSAGE, f"{article.source} ¶{number}", str(article.published or ""), texts, cited_by
+        )

@@ -244,7 +244,7 @@ def _ledger(backend: Backend) -> str:
 
 def _is_spent(changes: Changes) -> bool:
     """Whether the changes can be read only once."""
-    return any(iter(values) is values for values in (changes.cards, changes.sources))
+    return any(iter(values) is values for values in (changes.cards, changes.sources, changes.notes))
 
 
 def _is_of_the_disk(error: Exception) -> bool:

@@ -5,15 +5,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.errors import Cancelled, IndexUnusable
-from briefing.index.codec import decode_card, decode_passage
+from briefing.index.codec import decode_card, decode_note, decode_passage
 from briefing.index.port import Cancel, never
 from briefing.index.whoosh.commit_caches import CommitCaches
 from briefing.index.whoosh.mention_order import by_sureness
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
-from briefing.model import Address, Card, Kind, Mentions, Passage, Results, Roster
+from briefing.model import Address, Card, HitKind, Mentions, Note, Passage, Results, Roster
 from briefing.query.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -92,11 +92,21 @@ class IndexReader:
         found = {print_: sorted(self._at("print", print_)) for print_ in asked}
         return {print_: tuple(addresses) for print_, addresses in found.items() if addresses}
 
+    def notes(self, on: Iterable[str], *, cancelled: Cancel = never) -> tuple[Note, ...]:
+        leaves = [leaf for leaf in self._snapshot.leaves if leaf.notes]
+        found = {
+            (leaf.base + number): decode_note(leaf.stored(number))
+            for target in (_until(cancelled, on) if leaves else ())
+            for leaf in leaves
+            for number in leaf.documents("on", target)
+        }
+        return tuple(found[number] for number in sorted(found, key=lambda number: (found[number].file, number)))
+
     def search(
         self,
         query: str,
         *,
-        kind: Kind | Literal["passage"] | None = None,
+        kind: HitKind | None = None,
         limit: int = 50,
         typing: bool = False,
         cancelled: Cancel = never,

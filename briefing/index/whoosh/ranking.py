@@ -6,10 +6,9 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from briefing.errors import IndexUnusable
-from briefing.index.document import PASSAGE
 from briefing.index.whoosh.evaluate import Scores
 from briefing.index.whoosh.snapshot import Leaf
-from briefing.model import Kind
+from briefing.model import Kind, TextKind
 from briefing.query.catalogue import Catalogue
 
 TIER = 2_000.0
@@ -22,7 +21,7 @@ class Found(NamedTuple):
     score: float
     """Its score."""
     key: str
-    """The card's id, or the passage's address."""
+    """The card's id, the passage's address, or the note's key."""
     leaf: Leaf
     """Its segment."""
     number: int
@@ -39,9 +38,13 @@ class Ranking:
         counts: Counter[str] = Counter()
         cards: list[Found] = []
         passages: list[Found] = []
+        notes: list[Found] = []
         for leaf, scores in answers:
             cards += _cards(scores, leaf, called)
-            counts[PASSAGE] += len(scores)
+            written = {number: scores.pop(number) for number in leaf.notes & scores.keys()}
+            counts[TextKind.NOTE] += len(written)
+            notes += _best(written, leaf, limit)
+            counts[TextKind.PASSAGE] += len(scores)
             passages += _best(scores, leaf, limit)
         entries, rank = catalogue.roster.entries, catalogue.rank
         if not all(found.key in entries for found in cards):
@@ -49,10 +52,11 @@ class Ranking:
         counts.update(entries[found.key].kind for found in cards)
         cards.sort(key=lambda found: (-found.score, rank[found.key]))
         passages.sort(key=lambda found: (-found.score, _reading_order(found.key)))
-        self.counts = tuple((name, counts[name]) for name in (*Kind, PASSAGE) if counts[name])
-        """The number of matches of each kind that has any, in the order of the kinds, passages last."""
-        self.found = sorted((*cards[:limit], *passages[:limit]), key=lambda found: -found.score)
-        """The best cards and passages, best first; of equal scores, cards first."""
+        self.counts = tuple((name, counts[name]) for name in (*Kind, *TextKind) if counts[name])
+        """The number of matches of each kind that has any, in the order of the kinds, passages and notes last."""
+        notes.sort(key=lambda found: (-found.score, found.key))
+        self.found = sorted((*cards[:limit], *passages[:limit], *notes[:limit]), key=lambda found: -found.score)
+        """The best cards, passages and notes, best first; of equal scores, in that order."""
 
 
 def _cards(scores: Scores, leaf: Leaf, called: Mapping[str, int]) -> Iterator[Found]:
@@ -63,7 +67,7 @@ def _cards(scores: Scores, leaf: Leaf, called: Mapping[str, int]) -> Iterator[Fo
 
 
 def _best(scores: Scores, leaf: Leaf, limit: int) -> Iterator[Found]:
-    """The best passages of a segment; of equal scores, the first in reading order."""
+    """The best passages or notes of a segment; of equal scores, the first in reading order."""
     numbers = sorted(scores) if len(scores) <= limit else _highest(scores, limit)
     for number, key in zip(numbers, leaf.keys(numbers), strict=True):
         yield Found(scores[number], key, leaf, number)

@@ -5,14 +5,13 @@ from dataclasses import replace
 from functools import partial
 
 from briefing.errors import Cancelled
-from briefing.index.document import PASSAGE
 from briefing.index.port import Cancel
 from briefing.index.vocabulary import Vocabulary
 from briefing.index.whoosh.evaluate import Evaluator, Scores
 from briefing.index.whoosh.hits import Hits
 from briefing.index.whoosh.ranking import Ranking
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
-from briefing.model import Address, Hit, Kind, Results
+from briefing.model import Address, Hit, HitKind, Results
 from briefing.query.beginnings import begun
 from briefing.query.catalogue import Catalogue
 from briefing.query.direct_lookup import direct_lookup
@@ -59,7 +58,7 @@ class Searcher:
         self._clock = clock
         self._hits = Hits(snapshot, catalogue)
 
-    def search(self, text: str, kind: Kind | str | None, limit: int, *, typing: bool, cancelled: Cancel) -> Results:
+    def search(self, text: str, kind: HitKind | None, limit: int, *, typing: bool, cancelled: Cancel) -> Results:
         """The results of a query; with a kind, only what is of that kind is found and counted."""
         watch = Watch(self._clock, cancelled)
         query = direct_lookup(parse_query(text, typing=typing), text, self._catalogue.roster, self._is_there)
@@ -69,7 +68,7 @@ class Searcher:
         read_as = explain(query, self._catalogue, kind)
         if not query.parts:
             return Results(query.text, read_as, is_asked=False)
-        only = [OfKind(None if kind == PASSAGE else Kind(kind))] if kind else []
+        only = [OfKind(kind)] if kind else []
         evaluator = self._evaluator(watch)
         ranking = self._ranking(query, only, evaluator, limit)
         if other := self._otherwise(query, ranking, evaluator):

@@ -32,7 +32,21 @@ DIGESTED = ("key", "print")
 NO_SEGMENTS = b"[]"
 """The list of the segments of an empty index."""
 
-_FIELDS = ("article", "cites", "doubted", "kind", "links", "names", "print", "relations", "sources", "span", "tags")
+_FIELDS = (
+    "article",
+    "cites",
+    "doubted",
+    "file",
+    "kind",
+    "links",
+    "names",
+    "on",
+    "print",
+    "relations",
+    "sources",
+    "span",
+    "tags",
+)
 _ID = re.compile(r"[0-9a-z]{1,32}")
 
 

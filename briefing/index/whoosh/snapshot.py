@@ -1,6 +1,7 @@
 """A snapshot: one state of the index, open for reading, segment by segment."""
 
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +12,7 @@ from briefing.index.whoosh.segments import read_segments
 from briefing.index.whoosh.storage import Storage
 from briefing.index.whoosh.stored_columns import DocumentReader, Keys, KeysReader
 from briefing.index.whoosh.terms import TermsReader
-from briefing.model import Kind
+from briefing.model import HitKind, Kind, TextKind
 
 
 class Leaf:
@@ -76,6 +77,12 @@ class Leaf:
         """The documents that are not deleted."""
         return frozenset(range(self.size)) - self.deleted
 
+    def of_kind(self, kind: HitKind) -> AbstractSet[int]:
+        """The documents of a kind."""
+        if isinstance(kind, Kind):
+            return self.by_kind[kind]
+        return self.notes if kind is TextKind.NOTE else self.passages
+
     @cached_property
     def cards(self) -> dict[int, str]:
         """The ids of the cards, by their documents."""
@@ -90,7 +97,12 @@ class Leaf:
     @cached_property
     def passages(self) -> frozenset[int]:
         """The documents of the passages."""
-        return self.live - self.cards.keys()
+        return self.live - self.cards.keys() - self.notes
+
+    @cached_property
+    def notes(self) -> set[int]:
+        """The documents of the notes."""
+        return self.documents("kind", TextKind.NOTE.value)
 
 
 class Snapshot:

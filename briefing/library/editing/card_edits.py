@@ -1,7 +1,6 @@
 """Edits of cards: a card is made, a claim, an alias or a relation added; what is not the reader's gets an addition."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from briefing.dialect import add_to_field, append_claim, fields_of, read_card, set_field
 from briefing.errors import CannotEdit
@@ -133,13 +132,4 @@ def _with(data: bytes, content: CardContent) -> bytes:
 
 def addition_path(door: Door, id: str) -> str:
     """The file that adds to a card, wherever it stands below `cards/`; else where it is to be made."""
-    waiting = [CARDS]
-    while waiting:
-        here = waiting.pop()
-        for name in door.folder.names(here):
-            path = str(PurePosixPath(here, name))
-            if name == f"{id}.md":
-                return path
-            if not name.startswith(".") and not PurePosixPath(name).suffix:
-                waiting.append(path)
-    return f"{CARDS}/{id}.md"
+    return door.folder.file_of(CARDS, id)

@@ -13,7 +13,7 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefing.errors import FileRefused
 from briefing.library.safe_files import Content, read
@@ -59,6 +59,19 @@ class Folder:
         with suppress(FileNotFoundError, NotADirectoryError):
             return os.listdir(os.path.join(self.root, path))
         return []
+
+    def file_of(self, part: str, id: str) -> str:
+        """The file of an id, wherever it stands below a part of the folder; else where it is to be made."""
+        waiting = [part]
+        while waiting:
+            here = waiting.pop()
+            for name in self.names(here):
+                path = str(PurePosixPath(here, name))
+                if name == f"{id}.md":
+                    return path
+                if not name.startswith(".") and not PurePosixPath(name).suffix:
+                    waiting.append(path)
+        return f"{part}/{id}.md"
 
     def create(self, path: str, data: bytes) -> None:
         """Write a new file; FileExistsError where its name is taken."""

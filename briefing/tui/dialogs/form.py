@@ -115,11 +115,15 @@ class Form(Dialog[Answers | None]):
         """Fill the fields that follow others."""
         for name, field in self._fields.items():
             box = self._boxes[name]
-            if field.follows and name not in self._written and isinstance(box, Input):
-                value = field.follows(self.answers)
-                if value != box.value:
-                    with self.prevent(Input.Changed):
-                        box.value = value
+            if not field.follows or name in self._written:
+                continue
+            value = field.follows(self.answers)
+            if isinstance(box, Input) and value != box.value:
+                with self.prevent(Input.Changed):
+                    box.value = value
+            elif isinstance(box, TextArea) and value != box.text:
+                with self.prevent(TextArea.Changed):
+                    box.load_text(value)
 
     @property
     def _wrong(self) -> tuple[str, str]:

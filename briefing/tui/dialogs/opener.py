@@ -17,6 +17,7 @@ _FIRST = 50
 if TYPE_CHECKING:
     from briefing.drafting.review import Proposal
     from briefing.tui.dialogs.fields import Field
+    from briefing.tui.dialogs.note import TakeNote
     from briefing.tui.dialogs.offers import Offer
 
 
@@ -96,6 +97,19 @@ def ask_form(
             take(answers)
 
     screen.app.push_screen(Form(title, fields, first=first), answered)
+
+
+def ask_for_note(screen: Screen[None], title: str, fields: "Sequence[Field]", take: "TakeNote") -> None:
+    """Ask for a note, and hand it on."""
+    from briefing.tui.dialogs.note import NoteForm
+
+    form = NoteForm(title, fields, first="note")
+
+    def answered(answers: dict[str, str] | None) -> None:
+        if answers is not None:
+            take(answers, is_by_hand=form.is_by_hand)
+
+    screen.app.push_screen(form, answered)
 
 
 def ask_for_marks(

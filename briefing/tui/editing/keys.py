@@ -6,22 +6,27 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Address, Target
 from briefing.tui.editing.editor import Editor
+from briefing.tui.editing.hand_edits import HandEdits, Lend
 from briefing.tui.editing.mentions import MentionKeys
 
 if TYPE_CHECKING:
     from briefing.tui.editing.articles import ArticleKeys
     from briefing.tui.editing.cards import CardKeys
+    from briefing.tui.editing.notes import NoteKeys
+    from briefing.tui.editing.selection import Selection
 
 
 class EditingKeys:
     """Does what a key asks for; a key that can't act says why."""
 
-    def __init__(self, editor: Editor, glyphs: Callable[[str], str]) -> None:
-        """`glyphs` tells how the keys of an id are written on the screen."""
+    def __init__(self, editor: Editor, glyphs: Callable[[str], str], lend: Lend) -> None:
+        """`glyphs` tells how the keys of an id are written on the screen; `lend` has a file edited by hand."""
         self._editor = editor
         self._glyphs = glyphs
         self._undoes = f"{glyphs('undo')} undoes"
         self._mentions = MentionKeys(editor, self._undoes, glyphs("refuse_more"))
+        self.by_hand = HandEdits(editor, lend, self._undoes)
+        """What is edited by hand."""
 
     def press(self, what: str) -> None:
         """Do what the key `what` does."""
@@ -36,6 +41,8 @@ class EditingKeys:
                 self._mentions.refuse_more()
             case "card" | "cite" | "facts" | "merge" | "split":
                 self._cards.press(what)
+            case "note":
+                self._notes.write()
             case "added":
                 self._articles.list()
 
@@ -50,17 +57,29 @@ class EditingKeys:
                 return self._no_passage()
             case "merge" | "facts" | "split":
                 return self._no_card()
+            case "note":
+                return self._nothing_to_note()
         return ""
 
     # Cards and articles, loaded with the first key for them
 
     @cached_property
-    def _cards(self) -> "CardKeys":
-        from briefing.tui.editing.cards import CardKeys  # noqa: PLC0415
+    def _selection(self) -> "Selection":
         from briefing.tui.editing.selection import Selection  # noqa: PLC0415
 
-        selection = Selection(self._editor.panes, self._editor.navigation)
-        return CardKeys(self._editor, selection, self._undoes)
+        return Selection(self._editor.panes, self._editor.navigation)
+
+    @cached_property
+    def _cards(self) -> "CardKeys":
+        from briefing.tui.editing.cards import CardKeys  # noqa: PLC0415
+
+        return CardKeys(self._editor, self._selection, self._undoes)
+
+    @cached_property
+    def _notes(self) -> "NoteKeys":
+        from briefing.tui.editing.notes import NoteKeys  # noqa: PLC0415
+
+        return NoteKeys(self._editor, self._selection, self.by_hand, self._undoes)
 
     @cached_property
     def _articles(self) -> "ArticleKeys":
@@ -75,6 +94,11 @@ class EditingKeys:
     def _no_passage(self) -> str:
         """Why no passage can be cited; empty where one is in hand."""
         return "" if self._editor.panes.passage else "Highlight a passage first, beside a card or in an article."
+
+    def _nothing_to_note(self) -> str:
+        """Why no note can be written; empty where a card, an article or a passage is in front."""
+        opened = self._editor.navigation.opened
+        return "" if opened.card or opened.is_article else "Open a card, an article or a passage first."
 
     # Undo
 

@@ -33,6 +33,22 @@ class Selection:
         return self._panes.passage
 
     @property
+    def subjects(self) -> list[str]:
+        """The ids or addresses of what a note can be on: the passage in hand, the card or the article in front.
+
+        The likeliest stands first. Beside a card it is the card, unless a passage is in hand there.
+        """
+        opened, panes = self._navigation.opened, self._panes
+        if not opened.card and not opened.is_article:
+            return []
+        address, passage = opened.target.address, panes.passage
+        whole, found = address.article if address else opened.target.id, [str(passage)] if passage else []
+        link = panes.reader.target if panes.reader.has_focus else None
+        is_in_hand = panes.passages.has_focus or (link is not None and link.address is not None)
+        found.insert(len(found) if opened.is_article or is_in_hand else 0, whole)
+        return found
+
+    @property
     def name(self) -> str:
         """The name in hand: selected with the mouse, of the selected link, or typed as a query."""
         panes = self._panes
