@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from contextvars import copy_context
 from functools import cached_property
 from pathlib import Path
 from threading import Event
@@ -13,7 +14,7 @@ from textual.dom import DOMNode
 
 from briefing.errors import BriefingError, ModelMissing
 from briefing.library import Library
-from briefing.model import HOME
+from briefing.model import HOME, Problem
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keymap import Keymap
@@ -60,6 +61,8 @@ class Drafts:
         self._missing = ""
         """What to install; empty where nothing is missing."""
         self._wants_look = False
+        self.decided: Callable[[tuple[Problem, ...]], None] = lambda _: None
+        """Called with the problems in the files once the review has been left."""
         self.is_busy = False
         """Whether articles are being drafted."""
         self.waiting = 0
@@ -129,7 +132,7 @@ class Drafts:
         self._node.screen.refresh_bindings()
 
     async def _draft(self) -> None:
-        loop = asyncio.get_running_loop()
+        loop, context = asyncio.get_running_loop(), copy_context()
 
         def told(progress: str, waiting: int) -> None:
             self.progress, self.waiting = progress, waiting
@@ -143,10 +146,10 @@ class Drafts:
             def progress(done: int, total: int) -> None:
                 line = f"{done:,}/{total:,} articles drafted" if done < total else ""
                 with suppress(RuntimeError):
-                    loop.call_soon_threadsafe(told, line, counter.count(is_last=done >= total))
+                    loop.call_soon_threadsafe(told, line, counter.count(is_last=done >= total), context=context)
 
             with suppress(RuntimeError):
-                loop.call_soon_threadsafe(told, "", counter.count(is_last=True))
+                loop.call_soon_threadsafe(told, "", counter.count(is_last=True), context=context)
             self._drafter.run(progress, lambda: self._leaving.is_set() or self._stopping.is_set())
 
         try:
@@ -171,12 +174,27 @@ class Drafts:
         from briefing.tui.review.screen import Review  # noqa: PLC0415
 
         self._reviewer = self._reviewer or Reviewer(self._library, self._drafter)
-        self._review = Review(self._library, self._reviewer, self._keymap, self._told)
+        self._review = Review(self._library, self._reviewer, self._keymap, self._told, self._say)
         self._node.app.push_screen(self._review, self._left)
 
+    async def settled(self) -> None:
+        """Wait until all that was decided in the review is written."""
+        if self._reviewer:
+            await self._reviewer.settled()
+
     def _left(self, _: None) -> None:
+        self._node.run_worker(self._catch_up(), group="drafts", description=" ")
+
+    async def _catch_up(self) -> None:
+        """Show the library with what was decided, and count what still waits."""
+        await self.settled()
+        try:
+            if self._reviewer:
+                await self._reviewer.refresh()
+        except (BriefingError, OSError) as error:
+            self._say(reason(error))
         self._navigation.renewed()
-        self.look()
+        self.decided(self._library.problems)
 
     def _told(self) -> str:
         """What an empty queue says: what to do."""
