@@ -12,7 +12,7 @@ from briefing.cli.printing import Printer
 from briefing.drafting import ArticleText, draft_all
 from briefing.drafting.review import Acceptance, Choice, Proposal, article_text, propose, report
 from briefing.errors import BriefingError, CannotEdit, ConfigError, FileRefused, NotFound
-from briefing.library import Accepted, Library
+from briefing.library import Library
 from briefing.model import AddStatus
 from briefing.sources import read_source
 from briefing.text import clean_line
@@ -107,17 +107,17 @@ def _accept(
 ) -> bool:
     """Accept the proposals of these numbers, each as a change of its own; whether all could be."""
     wanted = range(1, len(proposals) + 1) if 0 in numbers else dict.fromkeys(numbers)
-    acceptance, made, is_whole = Acceptance(library), list[Accepted](), True
+    acceptance, made, is_whole = Acceptance(library), list[str](), True
     for number in wanted:
         try:
             if number > len(proposals):
                 raise CannotEdit("There is no such draft.")
-            made.append(acceptance.accept(Choice(proposals[number - 1])))
+            made += acceptance.accept(Choice(proposals[number - 1])).cards
         except (BriefingError, OSError) as error:
             is_whole = False
             printer.say(f"draft {number}: {error}")
     library.refresh()
-    cards = ", ".join(dict.fromkeys(one.card for one in made))
+    cards = ", ".join(dict.fromkeys(made))
     printer.say(f"{told}; {len(made):,} accepted" + (f": {cards}; briefing undo takes them back" if made else ""))
     return is_whole
 

@@ -1,13 +1,14 @@
 """The library: folders, what changed in them, and the index compiled from them; the face of the top floors."""
 
 from briefing.library.batching import Cancel, Progress, Reached, Renewed
-from briefing.library.draft_decisions import Accepted, DraftDecision, Ground
+from briefing.library.draft_decisions import Acceptances, Accepted, DraftDecision, Ground
 from briefing.library.file_problems import LARGEST
 from briefing.library.json_file import read_json_file, replace_file, update_json_file
 from briefing.library.library import Library
 
 __all__ = [
     "LARGEST",
+    "Acceptances",
     "Accepted",
     "Cancel",
     "DraftDecision",

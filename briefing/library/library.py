@@ -49,7 +49,7 @@ class Library(Editable):
         """What is decided about drafts, and the cards that are written for it."""
         from briefing.library.draft_decisions import DraftDecisions  # noqa: PLC0415 - most readers draft nothing
 
-        return DraftDecisions(self, self._changes, self._decisions, self._edits)
+        return DraftDecisions(self, self._changes, self._decisions)
 
     @classmethod
     def open(

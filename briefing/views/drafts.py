@@ -71,7 +71,7 @@ def _queue(queue: Queue, edited: Mapping[str, Proposal]) -> Iterator[Block]:
         ones = list(group)
         yield Block(f"{kind.plural.capitalize()} {len(ones):,}", look="heading", gap=0 if is_first else 1)
         if sure := sum(one.confidence >= SURE for one in ones):
-            yield Block(f"A accepts the {sure:,} of {SURE:.2f} or surer", look="quiet")
+            yield Block(f"A accepts the {sure:,} ≥ {SURE:.2f}", look="quiet")
         for one in ones:
             yield _row(one, edited.get(one.id, one))
         is_first = False

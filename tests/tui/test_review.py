@@ -185,7 +185,7 @@ async def test_the_sure_ones_of_a_kind_are_accepted_as_one_change(tmp_path: Path
         before = screen._queue.proposals
         sure = [one for one in before if one.kind is Kind.ACTOR and one.confidence >= 0.8]
         assert len(sure) > 1
-        await driver.sees(f"A accepts the {len(sure)} of 0.80 or surer")
+        await driver.sees(f"A accepts the {len(sure)} ≥ 0.80")
         await driver.press("A")
         await written(driver, screen)
         assert len(driver.desk._library.roster.cards) == len(sure)
@@ -252,3 +252,10 @@ async def test_what_was_accepted_is_undone_at_the_desk_and_waits_again_and_is_ma
         await driver.press("U")
         await driver.sees("Made again: new actor", f"{count - 1} drafts")
         assert [entry.title for entry in driver.desk._library.roster.cards] == [first.title]
+        await driver.press("u")
+        await driver.sees(f"{count} drafts")
+        again = await review(driver)
+        await wait_for(lambda: len(again._queue.proposals) == count, "the draft to wait again")
+        await driver.press("g", "enter", "enter")
+        await written(driver, again)
+        assert len(driver.desk._library.roster.cards) == 2

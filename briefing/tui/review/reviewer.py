@@ -59,9 +59,9 @@ class Reviewer:
         """Accept a draft; see `Acceptance.accept`."""
         return await self._write(partial(self._acceptance.accept, choice))
 
-    async def accept_all(self, choices: Sequence[Choice]) -> list[Accepted]:
+    async def accept_all(self, choices: Sequence[Choice]) -> Accepted:
         """Accept several drafts as one change."""
-        return await self._write(partial(self._acceptance.accept_all, iter(choices)))
+        return await self._write(partial(self._acceptance.accept_all, choices))
 
     async def refuse(self, proposal: Proposal) -> None:
         """Refuse a draft."""
@@ -69,18 +69,11 @@ class Reviewer:
 
     async def undo(self) -> Change:
         """Undo the last change, whatever it was."""
-        return await self._turn(self._library.undo)
+        return await self._write(self._library.undo)
 
     async def redo(self) -> Change:
         """Make the change again that was undone last."""
-        return await self._turn(self._library.redo)
-
-    async def _turn(self, turn: Callable[[], Change]) -> Change:
-        def work() -> Change:
-            self._acceptance.forget_fresh()
-            return turn()
-
-        return await self._write(work)
+        return await self._write(self._library.redo)
 
     async def settled(self) -> None:
         """Wait until all that was decided before is written."""
