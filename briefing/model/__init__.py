@@ -9,6 +9,7 @@ from briefing.model.card_content import CardContent
 from briefing.model.change import Change
 from briefing.model.claim import Claim, claims_of
 from briefing.model.date import EARLIEST, LATEST, Date
+from briefing.model.endpoint import Endpoint
 from briefing.model.hit import Hit, Mentions, Results
 from briefing.model.kind import RELATIONS, Kind
 from briefing.model.problem import Problem
@@ -38,6 +39,7 @@ __all__ = [
     "Claim",
     "Date",
     "Edit",
+    "Endpoint",
     "Entry",
     "Field",
     "Form",

@@ -51,7 +51,7 @@ class Desk(PanesScreen):
         self.navigation = Navigation(library, self.panes, self.say)
         self._requests = Requests(library, self.say)
         self.files = Files(self, library, settings, keymap, self.panes, self.navigation, self._keybar, self.say)
-        self._drafts = Drafts(self, library, settings.cache, keymap, self.navigation, self._keybar, self.say)
+        self._drafts = Drafts(self, library, settings, keymap, self.navigation, self._keybar, self.say)
         self.files.looked = self._drafts.look
         self._editor = Editor(self, library, self.navigation, self.panes, self.say)
         self._editor.changed = self._drafts.decided = self.files.changed
@@ -71,7 +71,7 @@ class Desk(PanesScreen):
         self._clipboard = Clipboard(self.app, self._settings.clipboard_doubt)
         self._programs = Programs(self.app, self._settings)
         roster, folders = self._library.roster, tuple(map(str, self._library.folders))
-        page = start_page(roster, folders, is_reading=not roster.cards)
+        page = start_page(roster, folders, self.navigation.notes, is_reading=not roster.cards)
         self.navigation.show_start(Opened(HOME, page, articles_page(roster) if roster.cards else None))
 
     def on_unmount(self) -> None:

@@ -12,7 +12,7 @@ from briefing.check import check
 from briefing.drafting import ArticleText, Draft, draft_all
 from briefing.drafting.review import DraftStore, article_text
 from briefing.library import Library
-from briefing.model import Kind
+from briefing.model import Endpoint, Kind
 from briefing.tui.review.screen import Review
 from briefing.views.drafts import SURE
 from tests.library.test_adding import contents
@@ -259,3 +259,16 @@ async def test_what_was_accepted_is_undone_at_the_desk_and_waits_again_and_is_ma
         await driver.press("g", "enter", "enter")
         await written(driver, again)
         assert len(driver.desk._library.roster.cards) == 2
+
+
+async def test_the_start_page_tells_where_the_words_of_articles_are_sent(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    with closing(Library.open([own], tmp_path / "cache")) as library:
+        library.refresh()
+        endpoint = Endpoint("http://127.0.0.1:9/v1", "parrot")
+        async with driving(library, tmp_path, cache=tmp_path / "cache", own_model=endpoint) as driver:
+            await driver.sees("The words of what you add are sent to 127.0.0.1:9", "parrot")
+        async with driving(library, tmp_path, cache=tmp_path / "cache") as driver:
+            await driver.sees("Nothing to read yet")
+            assert "sent to" not in driver.text

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
 from functools import cached_property
-from pathlib import Path
 from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -14,15 +13,16 @@ from textual.dom import DOMNode
 
 from briefing.errors import BriefingError, ModelMissing
 from briefing.library import Library
-from briefing.model import HOME, Problem
+from briefing.model import HOME, Problem, Settings
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keymap import Keymap
 from briefing.tui.navigation import Navigation
 from briefing.tui.notice import reason
-from briefing.views.drafts_line import drafts_line
+from briefing.views.drafts_line import drafts_line, sent_line
 
 if TYPE_CHECKING:
+    from briefing.drafting.own_model import OwnModel
     from briefing.drafting.review import Drafter
     from briefing.tui.review.reviewer import Reviewer
     from briefing.tui.review.screen import Review
@@ -37,19 +37,21 @@ class Drafts:
         self,
         node: DOMNode,
         library: Library,
-        cache: Path | None,
+        settings: Settings,
         keymap: Keymap,
         navigation: Navigation,
         keybar: KeyBar,
         say: Callable[[str], None],
     ) -> None:
-        """`cache` is where drafts are kept; without, nothing is drafted.
+        """Nothing is drafted where the `settings` have no cache to keep drafts in.
 
         The workers are those of `node`; `say` tells the reader a line.
         """
         self._node = node
         self._library = library
-        self._cache = cache
+        self._cache = settings.cache
+        self._endpoint = settings.own_model
+        navigation.notes = ("", self._sent)
         self._keymap = keymap
         self._navigation = navigation
         self._keybar = keybar
@@ -61,6 +63,8 @@ class Drafts:
         self._missing = ""
         """What to install; empty where nothing is missing."""
         self._wants_look = False
+        self._own_model: OwnModel | None = None
+        self._told_of_model = ""
         self.decided: Callable[[tuple[Problem, ...]], None] = lambda _: None
         """Called with the problems in the files once the review has been left."""
         self.is_busy = False
@@ -85,6 +89,11 @@ class Drafts:
         return f"{self._keymap.glyphs('review')} {told}" if told else ""
 
     @property
+    def _sent(self) -> str:
+        """What the start page tells of a model of the reader's own; empty where nothing leaves the machine."""
+        return sent_line(self._endpoint.host, self._endpoint.model) if self._endpoint and self._cache else ""
+
+    @property
     def is_stopped(self) -> bool:
         """Whether the reader has stopped the drafting."""
         return self._stopping.is_set()
@@ -104,7 +113,7 @@ class Drafts:
 
     def look(self) -> None:
         """Draft what is missing, and count what waits."""
-        self._node.run_worker(self._look(), group="drafts", description=" ")
+        self._node.run_worker(self._look, group="drafts", description=" ")
 
     async def _look(self) -> None:
         if self._cache is None or self._leaving.is_set():
@@ -124,9 +133,9 @@ class Drafts:
     def _tell(self) -> None:
         """Tell in the footer and on the start page how many drafts wait."""
         self._keybar.remind(self._line, of="drafts")
-        line = drafts_line(self.waiting)
-        if self._navigation.notes != (line,):
-            self._navigation.notes = (line,)
+        notes = drafts_line(self.waiting), self._sent
+        if self._navigation.notes != notes:
+            self._navigation.notes = notes
             if self._navigation.opened.target == HOME:
                 self._navigation.renewed()
         self._node.screen.refresh_bindings()
@@ -155,6 +164,7 @@ class Drafts:
         try:
             await self._thread.run(run)
             self._missing = ""
+            self._tell_model()
         except ModelMissing as error:
             self._missing = str(error)
         except (BriefingError, OSError) as error:
@@ -162,9 +172,21 @@ class Drafts:
 
     @cached_property
     def _drafter(self) -> "Drafter":
-        from briefing.drafting.review import Drafter, DraftStore  # noqa: PLC0415 - the first screen does without
+        from briefing.drafting.own_model import OwnModel  # noqa: PLC0415 - the first screen does without
+        from briefing.drafting.review import Drafter, DraftStore  # noqa: PLC0415
 
-        return Drafter(self._library, DraftStore(self._cache or self._library.own, self._library.drafts.folder))
+        store = DraftStore(self._cache or self._library.own, self._library.drafts.folder)
+        self._own_model = OwnModel(self._endpoint) if self._endpoint else None
+        return Drafter(self._library, store, self._own_model)
+
+    def _tell_model(self) -> None:
+        """Tell once what came of asking the reader's own model: why it gave no answer, or what did not hold."""
+        model, told = self._own_model, self._drafter.trouble
+        if model and not told and model.dropped:
+            told = f"Dropped of what your model answered: {model.dropped:,} that the passages do not hold."
+        if told != self._told_of_model:
+            self._told_of_model = told
+            self._say(told)
 
     # The review
 
@@ -183,7 +205,7 @@ class Drafts:
             await self._reviewer.settled()
 
     def _left(self, _: None) -> None:
-        self._node.run_worker(self._catch_up(), group="drafts", description=" ")
+        self._node.run_worker(self._catch_up, group="drafts", description=" ")
 
     async def _catch_up(self) -> None:
         """Show the library with what was decided, and count what still waits."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import events, on, work
@@ -249,7 +250,7 @@ class Review(PanesScreen):
 
     def _write(self, write: Callable[[], Coroutine[Any, Any, object]]) -> None:
         """Have something written; what fails is told also after the review has been left."""
-        self.app.run_worker(self._have_written(write), group="decisions", description=" ")
+        self.app.run_worker(partial(self._have_written, write), group="decisions", description=" ")
 
     async def _have_written(self, write: Callable[[], Coroutine[Any, Any, object]]) -> None:
         try:
