@@ -1,15 +1,16 @@
 """Drafting in the background: what was added is drafted while the library is read, and waits for the review."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from contextvars import copy_context
 from functools import cached_property
 from threading import Event
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.dom import DOMNode
+from textual.worker import Worker
 
 from briefing.errors import BriefingError, ModelMissing
 from briefing.library import Library
@@ -113,7 +114,10 @@ class Drafts:
 
     def look(self) -> None:
         """Draft what is missing, and count what waits."""
-        self._node.run_worker(self._look, group="drafts", description=" ")
+        self._start(self._look)
+
+    def _start(self, work: Callable[[], Coroutine[Any, Any, None]]) -> Worker[None]:
+        return self._node.run_worker(work, group="drafts", description=" ")
 
     async def _look(self) -> None:
         if self._cache is None or self._leaving.is_set():
@@ -205,7 +209,7 @@ class Drafts:
             await self._reviewer.settled()
 
     def _left(self, _: None) -> None:
-        self._node.run_worker(self._catch_up, group="drafts", description=" ")
+        self._start(self._catch_up)
 
     async def _catch_up(self) -> None:
         """Show the library with what was decided, and count what still waits."""

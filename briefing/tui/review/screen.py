@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.events import DescendantFocus
+from textual.worker import Worker
 
 from briefing.drafting.review import Choice, Proposal, Queue
 from briefing.errors import BriefingError
@@ -250,7 +251,8 @@ class Review(PanesScreen):
 
     def _write(self, write: Callable[[], Coroutine[Any, Any, object]]) -> None:
         """Have something written; what fails is told also after the review has been left."""
-        self.app.run_worker(partial(self._have_written, write), group="decisions", description=" ")
+        work: Callable[[], Coroutine[Any, Any, None]] = partial(self._have_written, write)
+        _: Worker[None] = self.app.run_worker(work, group="decisions", description=" ")
 
     async def _have_written(self, write: Callable[[], Coroutine[Any, Any, object]]) -> None:
         try:
