@@ -1,7 +1,6 @@
 """A language model of the reader's own, behind an address."""
 
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +17,4 @@ class Endpoint:
     @property
     def host(self) -> str:
         """The machine that the words of articles are sent to, with its port where that is told."""
-        return urlsplit(self.url).netloc
+        return self.url.partition("://")[2].partition("/")[0]
