@@ -1,14 +1,16 @@
-"""The config file: `config.toml` with a `theme` and the tables `[keys]` and `[check]`."""
+"""The config file: `config.toml` with a `theme` and the tables `[keys]`, `[check]` and `[draft]`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.errors import ConfigError
+from briefing.model import Endpoint
 from briefing.text import clean_line, read_regular
 
-_KNOWN = ("theme", "keys", "check")
+_KNOWN = ("theme", "keys", "check", "draft")
+_DRAFT = ("url", "model", "key_env")
 _LARGEST = 5_000_000
 """The largest file that is read, in bytes."""
 _DEEPEST = 200
@@ -26,15 +28,20 @@ class Config(NamedTuple):
     """The ids of keys and what they are changed to."""
     off: tuple[str, ...] = ()
     """The rules of `briefing check` that are switched off."""
+    own_model: Endpoint | None = None
+    """The language model of the reader's own that is sent what is drafted."""
     complaints: tuple[str, ...] = ()
     """What of it cannot be followed, by file and line, one line each; the rest is."""
 
 
-def read_config(file: Path) -> Config:
-    """What `file` says; nothing where it does not exist, and of one that is no TOML only that."""
+def read_config(file: Path, environ: Mapping[str, str] | None = None) -> Config:
+    """What `file` says; nothing where it does not exist, and of one that is no TOML only that.
+
+    The key of a language model is read from `environ`, where that is given.
+    """
     try:
         text = _text(file)
-        return _Reading(file, text).config(_values(file, text) if text else {})
+        return _Reading(file, text, environ).config(_values(file, text) if text else {})
     except ConfigError as error:
         return Config(complaints=(f"{error}. Nothing of this file is followed.",))
 
@@ -68,7 +75,8 @@ def _values(file: Path, text: str) -> dict[str, Any]:
 class _Reading:
     """One reading of a config file: entry by entry, so that a wrong one is told with its line and costs no other."""
 
-    def __init__(self, file: Path, text: str) -> None:
+    def __init__(self, file: Path, text: str, environ: Mapping[str, str] | None) -> None:
+        self._environ = environ
         self._file = clean_line(str(file))
         self._text = text
         self._complaints = list[tuple[int, str]]()
@@ -83,9 +91,11 @@ class _Reading:
         keys = tuple(self._strings(self._table("keys", values), "keys"))
         check = self._table("check", values)
         off = tuple(self._off(check)) if check else ()
+        draft = self._table("draft", values)
+        own_model = self._own_model(draft) if draft else None
         told = tuple(f"{self._file}:{line}: {what}" for line, what in sorted(self._complaints))
         more = (f"{self._file}: {self._untold:,} more entries cannot be followed",) if self._untold else ()
-        return Config(theme.get("theme", ""), keys, off, told + more)
+        return Config(theme.get("theme", ""), keys, off, own_model, told + more)
 
     def _table(self, name: str, values: dict[str, Any]) -> dict[str, Any]:
         table = values.get(name, {})
@@ -123,6 +133,28 @@ class _Reading:
                     yield find_rule(name).id
                 except ConfigError as error:
                     self._complain(str(error), "check", "off", value=name)
+
+    def _own_model(self, table: dict[str, Any]) -> Endpoint | None:
+        """The model of the reader's own; None, so that nothing is sent, where anything of it cannot be followed."""
+        from briefing.drafting.own_model import refusal_of_url  # noqa: PLC0415  (most readers have none)
+
+        before, told = len(self._complaints) + self._untold, dict(self._strings(table, "draft"))
+        for name in table:
+            if name not in _DRAFT:
+                self._complain(
+                    f"“{name}” is not known; what can be set in [draft] is {', '.join(_DRAFT)}", "draft", name
+                )
+        for name in ("url", "model"):
+            if name not in table:
+                self._complain(f"[draft] needs {name}: without, no model is asked", "draft")
+        if "url" in told and (refusal := refusal_of_url(told["url"])):
+            self._complain(refusal, "draft", "url")
+        key = (self._environ or {}).get(told.get("key_env", ""), "")
+        is_key = key.isascii() and key.isprintable() and bool(key.strip())
+        if told.get("key_env") and self._environ is not None and not is_key:
+            self._complain(f"${told['key_env']} holds no key: without, no model is asked", "draft", "key_env")
+        is_whole = len(self._complaints) + self._untold == before
+        return Endpoint(told["url"], told["model"], key.strip()) if is_whole else None
 
     def _complain(self, what: str, *names: str, value: str = "") -> None:
         """The line is where the name stands at a line's start, inside the tables before it; or a value behind that."""

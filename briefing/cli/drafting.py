@@ -8,12 +8,13 @@ from typing import NamedTuple
 from briefing.cli import exits
 from briefing.cli.draft_output import Drafted, as_json, as_lines, report_json, report_lines
 from briefing.cli.environment import columns
+from briefing.cli.own_model import ask_too
 from briefing.cli.printing import Printer
 from briefing.drafting import ArticleText, draft_all
+from briefing.drafting.own_model import OwnModel
 from briefing.drafting.review import Acceptance, Choice, Proposal, article_text, propose, report
 from briefing.errors import BriefingError, CannotEdit, ConfigError, FileRefused, NotFound
 from briefing.library import Library
-from briefing.library.draft_decisions import Accepted
 from briefing.model import AddStatus
 from briefing.sources import read_source
 from briefing.text import clean_line
@@ -30,8 +31,10 @@ class _Source(NamedTuple):
     """Its text."""
 
 
-def draft(library: Library, arguments: argparse.Namespace, printer: Printer) -> int:
+def draft(library: Library, arguments: argparse.Namespace, own_model: OwnModel | None, printer: Printer) -> int:
     """Write the drafts of files and articles, and store those that are accepted; the exit status.
+
+    A model of the reader's own is asked, too, where there is one.
 
     Raises ModelMissing, DraftingFailed and ConfigError.
     """
@@ -46,7 +49,9 @@ def draft(library: Library, arguments: argparse.Namespace, printer: Printer) -> 
         except (FileRefused, NotFound) as refusal:
             has_failed = True
             printer.say(f"{name}: {refusal}")
-    drafts = draft_all([(source.article, ()) for source in sources])
+    articles = [source.article for source in sources]
+    by_rules = zip(articles, draft_all([(article, ()) for article in articles]), strict=True)
+    drafts = ask_too(own_model, by_rules, printer)
     found = [
         Drafted(source.path, source.id, len(source.article.paragraphs), tuple(propose(library, {source.id: ones})))
         for source, ones in zip(sources, drafts, strict=True)
@@ -108,17 +113,17 @@ def _accept(
 ) -> bool:
     """Accept the proposals of these numbers, each as a change of its own; whether all could be."""
     wanted = range(1, len(proposals) + 1) if 0 in numbers else dict.fromkeys(numbers)
-    acceptance, made, is_whole = Acceptance(library), list[Accepted](), True
+    acceptance, made, is_whole = Acceptance(library), list[str](), True
     for number in wanted:
         try:
             if number > len(proposals):
                 raise CannotEdit("There is no such draft.")
-            made.append(acceptance.accept(Choice(proposals[number - 1])))
+            made += acceptance.accept(Choice(proposals[number - 1])).cards
         except (BriefingError, OSError) as error:
             is_whole = False
             printer.say(f"draft {number}: {error}")
     library.refresh()
-    cards = ", ".join(dict.fromkeys(one.card for one in made))
+    cards = ", ".join(dict.fromkeys(made))
     printer.say(f"{told}; {len(made):,} accepted" + (f": {cards}; briefing undo takes them back" if made else ""))
     return is_whole
 

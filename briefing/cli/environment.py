@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -22,6 +23,8 @@ class Environment(NamedTuple):
     """The folders of `$BRIEFING_LIBRARY`."""
     clipboard_doubt: str = ""
     """Where the terminal is known to keep text from the clipboard, how to allow it; else empty."""
+    variables: Mapping[str, str] = field(default=MappingProxyType({}), compare=False)
+    """All of them, for those that the config file names."""
     complaints: tuple[str, ...] = ()
     """The variables that make no sense, one line each; they count as not set."""
 
@@ -36,6 +39,7 @@ class Environment(NamedTuple):
             is_dumb=environ.get("TERM") == "dumb",
             libraries=tuple(Path(part) for part in environ.get("BRIEFING_LIBRARY", "").split(os.pathsep) if part),
             clipboard_doubt=_clipboard_doubt(environ),
+            variables=environ,
             complaints=tuple(complaints),
         )
 

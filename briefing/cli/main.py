@@ -64,8 +64,9 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
             status = add(library, arguments, to, printer)
             if status != exits.NOTHING:
                 from briefing.cli.drafts_waiting import draft_ahead
+                from briefing.cli.own_model import own_model
 
-                draft_ahead(library, directories.cache, printer)
+                draft_ahead(library, directories.cache, own_model(environment, directories, printer), printer)
             if not opens(to, folders, environment, directories):
                 import shlex
 
@@ -74,11 +75,15 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
             return status
         if arguments.command in ("card", "merge", "split", "note", "remove", "undo", "log"):
             return _change(library, arguments, printer)
-        return _answer(library, arguments, directories, printer)
+        return _answer(library, arguments, environment, directories, printer)
 
 
 def _answer(  # noqa: PLR0911 - each command has a status
-    library: Library, arguments: argparse.Namespace, directories: Directories, printer: Printer
+    library: Library,
+    arguments: argparse.Namespace,
+    environment: Environment,
+    directories: Directories,
+    printer: Printer,
 ) -> int:
     """Run a command that reads the library; the exit status."""
     if arguments.command == "search":
@@ -101,8 +106,10 @@ def _answer(  # noqa: PLR0911 - each command has a status
         return check(library, arguments, directories, printer)
     if arguments.command == "draft":
         from briefing.cli.drafting import draft
+        from briefing.cli.own_model import own_model
 
-        return draft(library, arguments, printer)
+        asked = None if arguments.report else own_model(environment, directories, printer)
+        return draft(library, arguments, asked, printer)
     from briefing.cli.indexing import index
 
     return index(library, printer, json=arguments.json)

@@ -36,7 +36,7 @@ def read(library: Library, own: Path, environment: Environment, directories: Dir
 
 
 def _settings(own: Path, environment: Environment, directories: Directories) -> Settings:
-    config = read_config(directories.config / "config.toml")
+    config = read_config(directories.config / "config.toml", environment.variables)
     return Settings(
         state=directories.data / "state.json",
         own=own,
@@ -48,5 +48,6 @@ def _settings(own: Path, environment: Environment, directories: Directories) -> 
         browser=environment.browser,
         no_color=environment.no_color,
         clipboard_doubt=environment.clipboard_doubt,
+        own_model=config.own_model,
         complaints=(*config.complaints, *environment.complaints),
     )

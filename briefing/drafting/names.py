@@ -9,7 +9,7 @@ from briefing.drafting.lexicon import BODIES, ORGANISATIONS, RULES
 from briefing.drafting.mentions import Mention, Sort
 from briefing.drafting.naming import fuller_person, groups, initials, shorter_organisations
 from briefing.drafting.parse import Parse
-from briefing.drafting.states import key, states
+from briefing.drafting.states import key, nation_words
 
 _BRACKETED = re.compile(
     r"([A-Z][\w.&-]*(?:[ -](?:of|for|the|and|on|in|de|[A-Z][\w.&-]*)){0,9})[”\"’']? \(([A-Z][A-Z.-]{1,9})\)"
@@ -91,13 +91,11 @@ class Names:
         houses = tuple(f"{name} " for name in names if name.endswith(" house"))
         seated = {name: name.split(" house ", 1)[1] for name in names if name.startswith(houses)}
         names += [short for short in seated.values() if short not in names]
-        known = states()
-        nations = frozenset(word for one in (*known.by_nationality, *known.by_name) for word in one.split())
         long = {initials(name): name for name in reversed(names) if " " in name}
         halves = {name.split()[0]: name for name in reversed(names) if len(name.split()) in {2, 3}}
         return groups(
             [
-                *shorter_organisations(names, nations),
+                *shorter_organisations(names, nation_words()),
                 *((name, long[name]) for name in names if " " not in name and len(name) > 1 and name in long),
                 *_bracketed(parses, names),
                 *seated.items(),

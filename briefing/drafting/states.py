@@ -156,6 +156,12 @@ def states() -> States:
     )
 
 
+@cache
+def nation_words() -> frozenset[str]:
+    """The words of the keys of all states and nationalities."""
+    return frozenset(word for one in (*states().by_nationality, *states().by_name) for word in one.split())
+
+
 def _state(listed: Mapping[str, Any]) -> State:
     name = _SHORT.get(listed["name"], listed["name"])
     formal = (one for one in listed.get("altSpellings") or () if _FORMAL.match(one))

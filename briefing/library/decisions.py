@@ -1,6 +1,7 @@
 """What the reader has decided about a library, in a journal of that library: `decisions.jsonl`."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from os import urandom
 from pathlib import Path
 from typing import Any
@@ -90,9 +91,12 @@ class Decisions:
         """The lines of drafts that were accepted or refused and stand; an accepted one also needs its `change` to."""
         return tuple(line for line in self._standing() if line.get("what") in (ACCEPTED, REFUSED))
 
-    def append_about_drafts(self, what: str, *drafts: Mapping[str, Any]) -> None:
-        """Decide about drafts, all of them or none: ACCEPTED or REFUSED. Raises OSError where it can't be kept."""
-        self._decide(*(_line(what, **draft) for draft in drafts))
+    def append_about_drafts(self, what: str, *drafts: Mapping[str, Any], is_locked: bool = False) -> None:
+        """Decide about drafts, all of them or none: ACCEPTED or REFUSED. Raises OSError where it can't be kept.
+
+        Whoever holds the folder locked says that it `is_locked`.
+        """
+        self._decide(*(_line(what, **draft) for draft in drafts), is_locked=is_locked)
 
     def undo(self, id: str) -> None:
         """Undo the decision of that id or, where it is undone, make it again. Raises OSError where it can't be kept."""
@@ -137,10 +141,10 @@ class Decisions:
             found = [_refusal(card, there) for card, address in old if (there := passage(card, address))]
             self._decide(*found, _line(_MIGRATED, file=clean_line(self._old.name)))
 
-    def _decide(self, *lines: dict[str, Any]) -> str:
+    def _decide(self, *lines: dict[str, Any], is_locked: bool = False) -> str:
         """Append lines, each with the moment it was decided at; the id of the last."""
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with locked(self._folder):
+        with nullcontext() if is_locked else locked(self._folder):
             at = self._moments.next()
             self._journal.append(*({"at": at, **line} for line in lines))
         return str(lines[-1]["id"])

@@ -1,14 +1,15 @@
 """What is decided about drafts: those that are accepted become cards, those that are refused are remembered."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.library.decisions import ACCEPTED, REFUSED, Decisions
 from briefing.library.editing import Changes
-from briefing.model import Address, CardContent, Kind
+from briefing.model import Address, Card, CardContent, Kind
 
 if TYPE_CHECKING:
-    from briefing.library.editing.card_edits import CardEdits
+    from briefing.library.editing.card_batch import CardBatch
     from briefing.library.library import Library
 
 
@@ -55,12 +56,50 @@ class DraftDecision(NamedTuple):
 
 
 class Accepted(NamedTuple):
-    """What an accepted draft has become."""
+    """What accepted drafts have become."""
 
-    card: str
-    """The id of the card."""
+    cards: tuple[str, ...]
+    """The ids of their cards, in order."""
     change: str
-    """The id of the change; empty where the card had all of it already."""
+    """The id of the change; empty where the cards had all of it already."""
+
+
+class Acceptances:
+    """Drafts that are being accepted together: the cards as one change, and what is decided."""
+
+    def __init__(self, batch: "CardBatch", own: Callable[[str], str]) -> None:
+        """`own` answers the file of a card in the reader's own library; an empty text where it is another's."""
+        self._batch = batch
+        self._own = own
+        self.lines = list[dict[str, Any]]()
+        """The decisions."""
+
+    def make(self, content: CardContent, ground: Ground, *, is_edited: bool) -> str:
+        """Make a card of a draft; its id. Raises CannotEdit where it can have none."""
+        card = self._batch.make(content)
+        self._decide(card, content, ground, is_edited=is_edited)
+        return card
+
+    def extend(self, card: str, content: CardContent, ground: Ground, *, is_edited: bool) -> None:
+        """Add what a draft has to a card."""
+        self._batch.extend(card, self._own(card), content)
+        self._decide(card, content, ground, is_edited=is_edited)
+
+    def written(self, card: str) -> Card | None:
+        """What stands in the reader's own file about a card, or will; None where there is none."""
+        return self._batch.card(card, self._own(card))
+
+    def values(self, card: str) -> dict[str, tuple[str, ...]]:
+        """The fields in the reader's own file about a card."""
+        return self._batch.values(card, self._own(card))
+
+    def set_values(self, card: str, field: str, values: Sequence[str]) -> None:
+        """Set a field of a card."""
+        self._batch.set_values(card, self._own(card), field, values)
+
+    def _decide(self, card: str, content: CardContent, ground: Ground, *, is_edited: bool) -> None:
+        told = {"card": card, **({"edited": True} if is_edited else {})}
+        self.lines.append(_line(content.kind, ground) | told)
 
 
 class DraftDecisions:
@@ -70,52 +109,62 @@ class DraftDecisions:
     What writes raises OSError, FileRefused, ChangeBlocked and CannotEdit.
     """
 
-    def __init__(self, library: "Library", changes: Changes, decisions: Decisions, edits: "CardEdits") -> None:
+    def __init__(self, library: "Library", changes: Changes, decisions: Decisions) -> None:
         self._library = library
         self._changes = changes
         self._decisions = decisions
-        self._edits = edits
         self._fresh = dict[str, str]()
         """The files of the cards that were made here and may not be in the index yet, by id."""
 
-    def accept(
-        self, content: CardContent, ground: Ground, card: str = "", *, is_edited: bool = False, change: str = ""
-    ) -> Accepted:
-        """Make a card, or add to the `card` that exists, and remember why; the index follows with the next `refresh`.
+    def accept(self, decide: Callable[[Acceptances], None]) -> Accepted:
+        """Accept drafts as one change: `decide` makes their cards. The index follows with the next `refresh`.
 
-        With a `change`, it is a further step of that one: undone with it.
+        The decisions are written first, and count once the change is there: whoever is killed between them has
+        accepted nothing.
         """
-        if card:
-            own = self._fresh.get(card) or self._library.edits.own_file(card)
-            made = Accepted(card, self._edits.extend(card, own, content, change))
-        else:
-            made = Accepted(*self._edits.write(content, self._is_taken, change))
-            self._fresh[made.card] = f"cards/{content.kind.plural}/{made.card}.md"
-        told = {"card": made.card, "change": made.change, **({"edited": True} if is_edited else {})}
-        self._decisions.append_about_drafts(ACCEPTED, _line(content.kind, ground) | told)
-        return made
+        from briefing.library.editing.card_batch import CardBatch  # noqa: PLC0415 - what only reads does without
+        from briefing.library.editing.changes import new_id  # noqa: PLC0415
+
+        with self._changes.door() as door:
+            batch = CardBatch(door, self._is_taken)
+            drafts = Acceptances(batch, self._own)
+            decide(drafts)
+            change = "" if batch.is_empty else new_id()
+            told = [line | {"change": change} for line in drafts.lines]
+            self._decisions.append_about_drafts(ACCEPTED, *told, is_locked=True)
+            if change:
+                batch.write(change)
+        self._fresh |= batch.made
+        return Accepted(tuple(str(line["card"]) for line in told), change)
 
     def refuse(self, kind: Kind, ground: Ground, card: str = "") -> None:
         """Remember that a draft is not wanted, nor what it would have added to a `card`."""
         self._decisions.append_about_drafts(REFUSED, _line(kind, ground) | {"card": card})
 
     def decided(self) -> tuple[DraftDecision, ...]:
-        """The decisions that stand, oldest first."""
-        undone = {change.id for change in self._changes.log() if change.is_undone}
+        """The decisions that stand, oldest first: of the accepted ones those whose change was made and stands."""
+        standing = {"", *(change.id for change in self._changes.log() if not change.is_undone)}
         lines = self._decisions.about_drafts()
-        return tuple(_decision(line) for line in lines if str(line.get("change", "")) not in undone)
+        return tuple(_decision(line) for line in lines if str(line.get("change", "")) in standing)
 
-    def forget_fresh(self) -> None:
-        """A change is undone: a card that was made here may be gone."""
-        self._fresh.clear()
+    def exists(self, card: str) -> bool:
+        """Whether a card is there, in the index or not yet."""
+        return card in self._library.roster.ids or self._is_fresh(card)
 
     @property
     def folder(self) -> str:
         """The reader's own library folder, resolved: what is kept elsewhere about its drafts is called after it."""
         return self._changes.folder
 
+    def _own(self, card: str) -> str:
+        return self._fresh[card] if self._is_fresh(card) else self._library.edits.own_file(card)
+
+    def _is_fresh(self, card: str) -> bool:
+        """Whether a card that was made here is still there: another program, or another screen, may have undone it."""
+        return card in self._fresh and Path(self._changes.folder, self._fresh[card]).is_file()
+
     def _is_taken(self, id: str) -> bool:
-        return id in self._fresh or id in self._library.roster.ids
+        return id in self._library.roster.ids or self._is_fresh(id)
 
 
 def _line(kind: Kind, ground: Ground) -> dict[str, Any]:

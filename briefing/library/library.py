@@ -65,7 +65,7 @@ class Library:
         """What is decided about drafts, and the cards that are written for it."""
         from briefing.library.draft_decisions import DraftDecisions  # noqa: PLC0415 - most readers draft nothing
 
-        return DraftDecisions(self, self._changes, self._decisions, self.edits.cards)
+        return DraftDecisions(self, self._changes, self._decisions)
 
     @cached_property
     def notes(self) -> Notes:

@@ -9,6 +9,7 @@ from briefing.model.card_content import CardContent
 from briefing.model.change import Change
 from briefing.model.claim import Claim, claims_of
 from briefing.model.date import EARLIEST, LATEST, Date
+from briefing.model.endpoint import Endpoint
 from briefing.model.hit import Hit, Mentions, Results
 from briefing.model.kind import RELATIONS, HitKind, Kind, TextKind, hit_kind
 from briefing.model.note import Note, NoteFile
@@ -39,6 +40,7 @@ __all__ = [
     "Claim",
     "Date",
     "Edit",
+    "Endpoint",
     "Entry",
     "Field",
     "Form",

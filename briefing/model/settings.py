@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.model.endpoint import Endpoint
+
 
 class Settings(NamedTuple):
     """The config file and the environment, as the screen needs them."""
@@ -29,3 +31,5 @@ class Settings(NamedTuple):
     """Where the terminal is known to refuse the clipboard, how to allow it; else empty."""
     cache: Path | None = None
     """Where drafts are kept until they are decided; None where nothing is drafted ahead."""
+    own_model: Endpoint | None = None
+    """The language model of the reader's own that is sent what is drafted; None where nothing leaves the machine."""

@@ -27,6 +27,7 @@ from briefing.tui.inputs import INPUT, InputQueue
 from briefing.tui.keymap import Keymap
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.view import PageView
+from briefing.tui.panes_screen import PanesScreen
 from briefing.tui.state import keep_state, read_state
 from briefing.tui.terminal.driver import TerminalDriver
 from briefing.tui.terminal.frame import Difference
@@ -99,17 +100,22 @@ class Briefing(App[None]):
         Where a list or the reader has the focus, a key acts at once: Textual waits until the key has bubbled up.
         """
         if isinstance(event, events.Key):
-            self._desk.notice.fade()
+            self._panes_screen.notice.fade()
             view = self.focused
             if isinstance(view, PageView) and not view.is_hinting and await self._act(event.key):
                 return not view.is_following
             is_typed = isinstance(view, Input) and event.is_printable
             is_hint = isinstance(view, PageView) and view.is_hinting
             if not (is_typed or is_hint) and (told := refusal(self, event.key)):
-                self._desk.say(told)
+                self._panes_screen.say(told)
                 return True
         await super().on_event(event)
         return False
+
+    @property
+    def _panes_screen(self) -> PanesScreen:
+        """The desk, or the review that lies over it; below any dialog."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, PanesScreen))
 
     async def _act(self, key: str) -> bool:
         """Do what a key is bound to; whether it is bound to anything."""
@@ -192,7 +198,7 @@ class Briefing(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves most programs; here it copies in the search box."""
-        self._desk.say(f"{' or '.join(self._chosen_keys.glyphs('quit').split())} quits.")
+        self._panes_screen.say(f"{' or '.join(self._chosen_keys.glyphs('quit').split())} quits.")
 
     def on_ready(self) -> None:
         """The first screen stands."""

@@ -7,32 +7,27 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.reactive import reactive
-from textual.screen import Screen
-from textual.widget import Widget
 
 from briefing.history import Trail
 from briefing.library import Library
 from briefing.model import HOME, MENTIONS, NEW_CARD, Settings, Target, TargetKind
 from briefing.tui.clipboard import Clipboard
-from briefing.tui.conditions import Conditional
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
 from briefing.tui.editing.keys import EditingKeys
 from briefing.tui.files import Files
 from briefing.tui.find_bar import FindBar
 from briefing.tui.index_pane import IndexPane
-from briefing.tui.keybar import KeyBar
 from briefing.tui.keymap import Keymap
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
 from briefing.tui.navigation import Navigation
-from briefing.tui.notice import Notice
 from briefing.tui.page.canvas import Canvas
 from briefing.tui.page.reader import Reader
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
 from briefing.tui.panes import WIDE, Panes
+from briefing.tui.panes_screen import PanesScreen
 from briefing.tui.programs import Programs
 from briefing.tui.requests import Requests
 from briefing.tui.review.background import Drafts
@@ -41,31 +36,26 @@ from briefing.views import Opened, PassageStyle
 from briefing.views.start import articles_page, start_page
 
 
-class Desk(Conditional, Screen[None]):
+class Desk(PanesScreen):
     """Owns the panes; hears what they and the keys ask for, and has it done."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SCREEN)
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (WIDE, "-three")]  # noqa: RUF012 - as Textual declares it
-    AUTO_FOCUS = "#index"
-    focused: reactive[Widget | None] = reactive(None, repaint=False)
-    """As in Textual, but a move of the focus repaints what it concerns and not the whole screen."""
 
     def __init__(self, library: Library, settings: Settings, keymap: Keymap) -> None:
-        super().__init__()
+        super().__init__(self._labels)
         self._library = library
         self._settings = settings
         self._keymap = keymap
         self.panes = Panes(library, id="panes")
-        self.notice = Notice(id="notice")
-        self._keybar = KeyBar(self._labels)
         self.find_bar = FindBar(self.panes.reader, id="find-bar")
         self.navigation = Navigation(library, self.panes, self.say)
         self._requests = Requests(library, self.say)
         self.files = Files(self, library, settings, keymap, self.panes, self.navigation, self._keybar, self.say)
-        self._drafts = Drafts(self, library, settings.cache, keymap, self.navigation, self._keybar, self.say)
+        self._drafts = Drafts(self, library, settings, keymap, self.navigation, self._keybar, self.say)
         self.files.looked = self._drafts.look
         self._editor = Editor(self, library, self.navigation, self.panes, self.say)
-        self._editor.changed = self.files.changed
+        self._editor.changed = self._drafts.decided = self.files.changed
+        self._editor.ready = self._drafts.settled
         self._editing = EditingKeys(self._editor, keymap.glyphs, self._lend)
 
     def compose(self) -> ComposeResult:
@@ -81,7 +71,7 @@ class Desk(Conditional, Screen[None]):
         self._clipboard = Clipboard(self.app, self._settings.clipboard_doubt)
         self._programs = Programs(self.app, self._settings)
         roster, folders = self._library.roster, tuple(map(str, self._library.folders))
-        page = start_page(roster, folders, is_reading=not roster.cards)
+        page = start_page(roster, folders, self.navigation.notes, is_reading=not roster.cards)
         self.navigation.show_start(Opened(HOME, page, articles_page(roster) if roster.cards else None))
 
     def on_unmount(self) -> None:
@@ -93,10 +83,6 @@ class Desk(Conditional, Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Before it is laid out anew, say which panes will be in sight."""
         self.panes.fit(event.size.width)
-
-    def say(self, text: str) -> None:
-        """Tell the reader in the notice line; an empty text clears it."""
-        self.notice.say(text)
 
     # What the panes tell
 

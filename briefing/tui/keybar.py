@@ -15,8 +15,9 @@ from briefing.tui.page.paint import Drawn
 from briefing.tui.page.view import PageView
 from briefing.views import counted
 
-_HELP = "help"
-_RANKED = sorted((key for key in KEYS if key.rank and key.id != _HELP), key=lambda key: key.rank)
+_HELP = ("help", "review_help")
+"""The keys for help: the one that works stands in every footer."""
+_RANKED = sorted((key for key in KEYS if key.rank and key.id not in _HELP), key=lambda key: key.rank)
 
 
 class KeyBar(Widget):
@@ -81,7 +82,7 @@ class KeyBar(Widget):
         }
         labels, shown = {key.id: key.label for key in KEYS} | dict(self._labels()), list[str]()
         ranked = [key.id for key in _RANKED if key.id in active]
-        last = [_HELP] if _HELP in active else []
+        last = [id for id in _HELP if id in active]
         room += 2 - sum(self._width(active[id], labels[id]) for id in last)
         for id in ranked:
             room -= self._width(active[id], labels[id])

@@ -18,6 +18,7 @@ _TOGETHER = (
     {Owner.APP, Owner.FORM},
     {Owner.APP, Owner.MARKING},
     {Owner.APP, Owner.VIEW, Owner.ADDED},
+    {Owner.APP, Owner.VIEW, Owner.REVIEW},
 )
 """Whose keys work at the same time."""
 _FIXED = {"ctrl+q": "quit", "ctrl+p": "palette"}
@@ -59,6 +60,10 @@ class Keymap:
         return {
             owner.value: tuple((self.glyphs(key.id), key.help) for key in KEYS if key.owner is owner) for owner in Owner
         }
+
+    def help_of(self, *owners: Owner) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The keys of some owners, in their order; as `help`."""
+        return {owner.value: self.help[owner.value] for owner in owners}
 
     def _possible(self, keys: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
         """The choices that could be followed, were each alone."""

@@ -25,7 +25,6 @@ class Owner(StrEnum):
     MARKING = "while marking claims"
     ADDED = "in the list of added articles"
     REVIEW = "in the review of drafts"
-    DRAFT_FORM = "while editing a draft"
     APP = "everywhere, in dialogs too"
 
 
@@ -224,18 +223,16 @@ KEYS: tuple[Key, ...] = (
     Key("leave_added", "escape,q,A", "leave", "close", "back to reading", Owner.ADDED, 4),
     Key("accept", "enter", "accept", "accept", "accept the draft and go on to the next", Owner.REVIEW, 1),
     Key("refuse_draft", "x", "refuse", "refuse", "refuse the draft: it is not proposed again", Owner.REVIEW, 2),
-    Key("draft_is", "m", "choose", "it is…", "the draft is about a card that exists: which?", Owner.REVIEW, 3),
+    Key("claim", "tab", "claim", "claim on, off", "switch the highlighted claim off, or on", Owner.REVIEW, 3),
     Key("edit_draft", "e", "edit", "edit first", "change title, kind and fields, then accept", Owner.REVIEW, 4),
-    Key(
-        "claim", "tab", "claim", "claim on, off", "switch the highlighted claim of the card off, or on", Owner.REVIEW, 5
-    ),
-    Key("draft_undo", "u", "undo", "undo", "undo the last decision", Owner.REVIEW, 6),
-    Key("accept_rest", "A", "rest", "accept the sure", "accept all drafts of the kind that are sure", Owner.REVIEW, 7),
-    Key("review_left", "h,left", "pane(-1)", "left", "to the queue, to the card", Owner.REVIEW, 9),
-    Key("review_right", "l,right", "pane(1)", "right", "to the card, to the passages", Owner.REVIEW, 8),
-    Key("review_help", "?", "help", "keys", "every key", Owner.REVIEW, 10),
-    Key("leave_review", "escape,q,r", "leave", "leave", "back to reading; what is decided stays", Owner.REVIEW, 7),
-    Key("keep_draft", "escape", "drop", "leave", "leave the draft as it is", Owner.DRAFT_FORM, 1),
+    Key("draft_is", "m", "choose", "it is…", "the draft is about a card that exists: which?", Owner.REVIEW, 5),
+    Key("draft_undo", "u", "undo", "undo", "undo the last change, whatever it was", Owner.REVIEW, 7),
+    Key("draft_redo", "U", "redo", "redo", "redo what was undone last", Owner.REVIEW),
+    Key("accept_rest", "A", "rest", "accept the sure", "accept all drafts of the kind that are sure", Owner.REVIEW, 8),
+    Key("review_left", "h,left", "pane(-1)", "left", "to the queue, to the card", Owner.REVIEW, 10),
+    Key("review_right", "l,right", "pane(1)", "right", "to the card, to the passages", Owner.REVIEW, 9),
+    Key("review_help", "?", "help", "keys", "every key", Owner.REVIEW, 1),
+    Key("leave_review", "escape,q,r", "leave", "leave", "back to reading; what is decided stays", Owner.REVIEW, 6),
     Key("suspend", "ctrl+z", "suspend", "suspend", "suspend; fg in the shell comes back", Owner.APP, 0, True, True),
     Key("redraw", "ctrl+l", "redraw", "redraw", "draw the screen again", Owner.APP, 0, True, True),
     Key("quit", "q,ctrl+q", "quit", "quit", "quit", Owner.SCREEN, 8, True),

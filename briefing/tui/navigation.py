@@ -44,7 +44,7 @@ class Navigation:
         """What is open."""
         self.passage_style = PassageStyle()
         """How passages are shown."""
-        self.notes = ("",)
+        self.notes: tuple[str, ...] = ()
         """What else the start page tells, a line each."""
 
     def close(self) -> None:

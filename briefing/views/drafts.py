@@ -1,6 +1,6 @@
 """Drafts: the queue of those that wait, one of them as the card it would be, and the passages it rests on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +17,8 @@ from briefing.views.spoken_dates import spoken
 SURE = 0.8
 """From this confidence on, drafts can be accepted together."""
 _LABEL = 13
+_SURENESS = 5
+"""Cells of the column that tells how sure a draft is."""
 _ON, _OFF = "✓ ", "✗ "
 
 
@@ -53,27 +55,33 @@ def claim_target(number: int) -> Target:
     return Target.view(f"claim {number}")
 
 
-def queue_page(queue: Queue, told: str) -> Page:
-    """The drafts that wait, by kind, each with why; where none does, `told` says what to do."""
+def queue_page(queue: Queue, edited: Mapping[str, Proposal], told: str) -> Page:
+    """The drafts that wait, by kind, each with how sure it is and why; where none does, `told` says what to do.
+
+    Those that the reader has `edited` are called as they are now, by the id of the draft.
+    """
     if not queue.proposals:
         return Page((Block("No draft waits", look="title"), Block(told, look="quiet", gap=1)))
-    return Page(tuple(_queue(queue)))
+    return Page(tuple(_queue(queue, edited)))
 
 
-def _queue(queue: Queue) -> Iterator[Block]:
+def _queue(queue: Queue, edited: Mapping[str, Proposal]) -> Iterator[Block]:
+    is_first = True
     for kind, group in groupby(queue.proposals, key=lambda one: one.kind):
         ones = list(group)
-        sure = sum(one.confidence >= SURE for one in ones)
-        yield Block(f"{kind.plural.capitalize()} {len(ones):,}", look="heading", gap=1)
-        if sure:
-            yield Block(f"A accepts the {sure:,} of {SURE:.2f} or surer", look="quiet")
-        yield from map(_row, ones)
+        yield Block(f"{kind.plural.capitalize()} {len(ones):,}", look="heading", gap=0 if is_first else 1)
+        if sure := sum(one.confidence >= SURE for one in ones):
+            yield Block(f"A accepts the {sure:,} ≥ {SURE:.2f}", look="quiet")
+        for one in ones:
+            yield _row(one, edited.get(one.id, one))
+        is_first = False
 
 
-def _row(one: Proposal) -> Block:
-    head = f"{one.title}{' +' if one.existing else ''}  {one.confidence:.2f}"
-    spans = (Span(0, len(one.title), "link"), Span(len(one.title), len(head), "quiet"))
-    return Block(*join([(head, spans), (one.rule, (Span(0, len(one.rule), "quiet"),))], "\n"), target=target_of(one))
+def _row(one: Proposal, now: Proposal) -> Block:
+    """A draft in the queue, by the name it has `now`."""
+    why = f"adds to its card · {one.rule}" if one.existing else one.rule
+    text, spans = join([(now.title, (Span(0, len(now.title), "link"),)), (why, (Span(0, len(why), "quiet"),))], "\n")
+    return Block(text, spans, indent=_SURENESS, marker=f"{one.confidence:.2f}".ljust(_SURENESS), target=target_of(one))
 
 
 def draft_page(view: ProposalView, off: AbstractSet[int], roster: Roster) -> Page:

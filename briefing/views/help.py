@@ -26,12 +26,12 @@ Keys = Sequence[tuple[str, str]]
 """How a key is written, and what it does."""
 
 
-def help_page(keys: Mapping[str, Keys]) -> Page:
-    """Every key by where it holds, the search box first, and how to search."""
+def help_page(keys: Mapping[str, Keys], *, has_search: bool = True) -> Page:
+    """Keys by where they hold; where there is a search box, its keys stand first, and how to search after them."""
     blocks = [Block("Keys", look="title")]
     for number, (where, rows) in enumerate(keys.items()):
         blocks += _section(where.capitalize(), rows)
-        if number == 0:
+        if number == 0 and has_search:
             blocks += _section("How to search", _SEARCH)
     return Page(tuple(blocks))
 

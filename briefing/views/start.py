@@ -15,13 +15,12 @@ _DATE = 22
 
 def start_page(roster: Roster, folders: tuple[str, ...], notes: tuple[str, ...] = (), *, is_reading: bool) -> Page:
     """What is in the library; where there is nothing, what to do."""
+    told = [Block(note, look="strong", gap=1) for note in notes if note]
     if not roster.cards and not roster.articles:
-        return Page(tuple(_empty(folders, is_reading=is_reading)))
+        return Page((*_empty(folders, is_reading=is_reading), *told))
     dated = sorted((entry for entry in roster.cards if entry.date), key=_when)
     column = _column({entry.date for entry in dated})
     heading = [Block("What happened when", look="heading", gap=1)] if dated else []
-
-    told = [Block(note, look="strong", gap=1) for note in notes if note]
 
     def make(item: Block | Entry) -> Block:
         return item if isinstance(item, Block) else _happened(item, column)

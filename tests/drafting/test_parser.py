@@ -9,11 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.drafting import ArticleText, draft, draft_all, models, parser
+from briefing.drafting.language import _load, _parse, _parses
+from briefing.drafting.models import installed_model
 from briefing.drafting.parser import parse
 from briefing.drafting.wire import BadParseError, pack_texts, unpack_parses, unpack_texts
 from briefing.errors import DraftingFailed, ModelMissing
 from briefing.model import Kind
 from briefing.sources.confine import TooSlowError
+from tests.drafting.conftest import ARTICLES
+from tests.drafting.scoring import read_gold
 
 TEXTS = ("OSLO - Norway met Iran. It did not help.", "", " ", "🙂 x\u200d" * 40, 'He said: "No." Then he left.')
 
@@ -104,3 +108,9 @@ def test_a_parse_that_does_not_fit_its_passage_is_none(wrong: dict[str, Any]) ->
 def test_whatever_is_no_answer_is_none(data: bytes) -> None:
     with pytest.raises(BadParseError):
         unpack_parses(data, ["ab cd"], [0])
+
+
+def test_passages_are_parsed_as_the_pipeline_itself_parses_them() -> None:
+    pipeline = _load(installed_model())
+    texts = [*TEXTS, *(text for name in ARTICLES[:4] for text in read_gold(name).paragraphs)]
+    assert list(_parses(pipeline, texts)) == list(map(_parse, pipeline.pipe(texts, batch_size=7)))

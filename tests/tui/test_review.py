@@ -3,14 +3,18 @@
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from briefing.check import check
+from briefing.drafting import ArticleText, Draft, draft_all
+from briefing.drafting.review import DraftStore, article_text
 from briefing.library import Library
-from briefing.model import Kind
+from briefing.model import Endpoint, Kind
 from briefing.tui.review.screen import Review
+from briefing.views.drafts import SURE
 from tests.files import contents
 from tests.tui.driving import Driver, driving, wait_for
 
@@ -18,15 +22,31 @@ TEXTS = Path(__file__).parent.parent / "drafting" / "texts"
 ARTICLE = TEXTS / "tanker-swap.txt"
 
 
+@cache
+def drafts_of(text: ArticleText) -> tuple[Draft, ...]:
+    """The drafts of an article; made once for all tests."""
+    (drafts,) = draft_all([(text, ())])
+    return drafts
+
+
 @asynccontextmanager
-async def reviewing(tmp_path: Path, size: tuple[int, int] = (130, 40)) -> AsyncIterator[Driver]:
-    """The app on a fresh library, `article.txt` in the folder above it, its drafts kept in the cache."""
+async def reviewing(
+    tmp_path: Path, size: tuple[int, int] = (130, 40), *, is_added: bool = True
+) -> AsyncIterator[Driver]:
+    """The app on a library with an article that was added and drafted; or with none, and the file in `tmp_path`."""
     own = tmp_path / "own"
     own.mkdir(exist_ok=True)
     shutil.copy(ARTICLE, tmp_path / "article.txt")
     with closing(Library.open([own], tmp_path / "cache")) as library:
         library.refresh()
+        if is_added:
+            library.add([tmp_path / "article.txt"], own)
+            store = DraftStore(tmp_path / "cache", library.drafts.folder)
+            for id, sum in library.added_articles().items():
+                store.put(id, sum, drafts_of(article_text(library, id)))
         async with driving(library, tmp_path, size, cache=tmp_path / "cache") as driver:
+            if is_added:
+                await wait_for(lambda: driver.desk._drafts.waiting, "drafts", 60)
             yield driver
 
 
@@ -68,7 +88,7 @@ async def written(driver: Driver, screen: Review) -> None:
 async def test_an_added_article_becomes_a_linked_cited_briefing_by_keys_alone_and_is_undone_to_the_byte(
     tmp_path: Path,
 ) -> None:
-    async with reviewing(tmp_path) as driver:
+    async with reviewing(tmp_path, is_added=False) as driver:
         await add(driver, tmp_path / "article.txt")
         added = contents(tmp_path / "own")
         screen = await review(driver)
@@ -104,7 +124,6 @@ async def test_an_added_article_becomes_a_linked_cited_briefing_by_keys_alone_an
 
 async def test_decisions_outlast_the_review_and_what_is_refused_is_not_proposed_again(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as driver:
-        await add(driver, tmp_path / "article.txt")
         screen = await review(driver)
         first, second = screen._queue.proposals[:2]
         await driver.press("x", "enter", "escape")
@@ -113,7 +132,6 @@ async def test_decisions_outlast_the_review_and_what_is_refused_is_not_proposed_
         ids = [one.id for one in again._queue.proposals]
         assert first.id not in ids and second.id not in ids
     async with reviewing(tmp_path) as driver:
-        await wait_for(lambda: driver.desk._drafts.waiting, "drafts")
         screen = await review(driver)
         assert [one.id for one in screen._queue.proposals] == ids
         assert second.title in [entry.title for entry in driver.desk._library.roster.cards]
@@ -124,7 +142,6 @@ async def test_decisions_outlast_the_review_and_what_is_refused_is_not_proposed_
 
 async def test_single_claims_are_switched_off(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as driver:
-        await add(driver, tmp_path / "article.txt")
         screen = await review(driver)
         one = next(one for one in screen._queue.proposals if len(one.claims) > 1)
         while screen._current != one:
@@ -141,22 +158,20 @@ async def test_single_claims_are_switched_off(tmp_path: Path) -> None:
 
 async def test_a_draft_is_edited_first_and_said_to_be_a_card_that_exists(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as driver:
-        await add(driver, tmp_path / "article.txt")
         screen = await review(driver)
         await driver.press("e")
-        await driver.sees("Names are parted by ;")
+        await driver.sees("The draft, before it is accepted", "Other names")
         await driver.type(" the First")
         await driver.press("enter")
         await driver.sees("the First")
+        assert driver.text.count("the First") == 2, "in the queue and on the card"
         await driver.press("enter")
         await written(driver, screen)
         (entry,) = driver.desk._library.roster.cards
         assert entry.title.endswith(" the First")
         second = screen._queue.proposals[0]
         await driver.press("m")
-        await driver.sees("Which card is")
-        await driver.type("first")
-        await driver.sees("· actor")
+        await driver.sees("Which card is", f"{entry.title} · actor")
         await driver.press("enter")
         await written(driver, screen)
         card = driver.desk._library.card(entry.id)
@@ -166,12 +181,11 @@ async def test_a_draft_is_edited_first_and_said_to_be_a_card_that_exists(tmp_pat
 
 async def test_the_sure_ones_of_a_kind_are_accepted_as_one_change(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as driver:
-        await add(driver, tmp_path / "article.txt")
         screen = await review(driver)
         before = screen._queue.proposals
         sure = [one for one in before if one.kind is Kind.ACTOR and one.confidence >= 0.8]
         assert len(sure) > 1
-        await driver.sees(f"A accepts the {len(sure)} of 0.80 or surer")
+        await driver.sees(f"A accepts the {len(sure)} ≥ 0.80")
         await driver.press("A")
         await written(driver, screen)
         assert len(driver.desk._library.roster.cards) == len(sure)
@@ -183,11 +197,78 @@ async def test_the_sure_ones_of_a_kind_are_accepted_as_one_change(tmp_path: Path
 
 @pytest.mark.parametrize("size", [(50, 20), (80, 24), (200, 60)])
 async def test_where_nothing_waits_it_is_told_what_to_do(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with reviewing(tmp_path, size) as driver:
+    async with reviewing(tmp_path, size, is_added=False) as driver:
         await review(driver)
         await driver.sees("No draft waits")
         assert "ainthereaderaddsarticles" in driver.unwrapped.replace("│", "")
-        await driver.press("enter", "x", "m", "e", "tab", "A", "l", "h", "u")
+        for key in ("enter", "x", "m", "e", "tab", "A"):
+            driver.app.screen.notice.say("")  # type: ignore[attr-defined]
+            await driver.press(key)
+            await driver.sees("No draft waits here.")
+        await driver.press("l", "h", "u")
         await driver.sees("There is nothing to undo.")
         await driver.press("q")
         await wait_for(lambda: not isinstance(driver.app.screen, Review), "the desk")
+
+
+async def test_a_key_that_cannot_act_says_why_in_the_review(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as driver:
+        screen = await review(driver)
+        await driver.press("tab")
+        await driver.sees("Go to the card with l →, and highlight a claim there.")
+        await driver.press("h")
+        await driver.sees("There is no pane further on.")
+        screen.notice._said_at -= 60
+        await driver.press("j")
+        assert not screen.notice.display, "what has been read fades"
+        sure = sum(one.kind is Kind.ACTOR and one.confidence >= SURE for one in screen._queue.proposals)
+        await driver.sees(f"accept all {sure} ≥ {SURE:.2f}")
+        while screen._current and screen._sure[screen._current.kind]:
+            await driver.press("j")
+        if screen._current:
+            await driver.press("A")
+            await driver.sees("decide them one by one")
+
+
+@pytest.mark.parametrize("keys", [(), ("e",), ("m",), ("question_mark",), ("j", "l")])
+async def test_the_key_that_quits_quits_from_everywhere_and_every_decision_is_written(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    async with reviewing(tmp_path) as driver:
+        await review(driver)
+        await driver.press("x", "enter", "enter", "x", *keys, "ctrl+q")
+        await wait_for(lambda: driver.app._exit, "the program to end")
+    with closing(Library.open([tmp_path / "own"], tmp_path / "cache")) as library:
+        assert [one.is_accepted for one in library.drafts.decided()] == [False, True, True, False]
+
+
+async def test_what_was_accepted_is_undone_at_the_desk_and_waits_again_and_is_made_again(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as driver:
+        screen = await review(driver)
+        first, count = screen._queue.proposals[0], len(screen._queue.proposals)
+        await driver.press("enter", "escape", "u")
+        await driver.sees("Undone: new actor", f"{count} drafts")
+        assert not driver.desk._library.roster.cards
+        await driver.press("U")
+        await driver.sees("Made again: new actor", f"{count - 1} drafts")
+        assert [entry.title for entry in driver.desk._library.roster.cards] == [first.title]
+        await driver.press("u")
+        await driver.sees(f"{count} drafts")
+        again = await review(driver)
+        await wait_for(lambda: len(again._queue.proposals) == count, "the draft to wait again")
+        await driver.press("g", "enter", "enter")
+        await written(driver, again)
+        assert len(driver.desk._library.roster.cards) == 2
+
+
+async def test_the_start_page_tells_where_the_words_of_articles_are_sent(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    with closing(Library.open([own], tmp_path / "cache")) as library:
+        library.refresh()
+        endpoint = Endpoint("http://127.0.0.1:9/v1", "parrot")
+        async with driving(library, tmp_path, cache=tmp_path / "cache", own_model=endpoint) as driver:
+            await driver.sees("The words of what you add are sent to 127.0.0.1:9", "parrot")
+        async with driving(library, tmp_path, cache=tmp_path / "cache") as driver:
+            await driver.sees("Nothing to read yet")
+            assert "sent to" not in driver.text

@@ -20,10 +20,11 @@ _FACES = {"face", "suffer", "risk", "escape", "evade"}
 def sanctions(scene: Scene) -> Iterator[Event]:
     """The sanctions that a passage tells of."""
     for at, token in enumerate(scene.parse.tokens):
-        if token.lemma in lexicon.SANCTIONING and is_verb(scene.parse, at) and token.dep != "amod":
-            yield _of_verb(scene, at)
-        elif _is_ban(scene.parse, at):
-            yield _of_ban(scene, at)
+        if is_verb(scene.parse, at):
+            if token.lemma in lexicon.SANCTIONING and token.dep != "amod":
+                yield _of_verb(scene, at)
+            elif _is_ban(scene.parse, at):
+                yield _of_ban(scene, at)
         elif _is_sanction(scene.parse, at):
             yield _of_noun(scene, at)
 

@@ -3,7 +3,7 @@
 from briefing.drafting.review.acceptance import Acceptance, Choice
 from briefing.drafting.review.draft_store import DraftStore
 from briefing.drafting.review.drafter import Drafter
-from briefing.drafting.review.near import near
+from briefing.drafting.review.near import guesses, near
 from briefing.drafting.review.proposal import Proposal, ProposedClaim
 from briefing.drafting.review.queue import Queue, propose, waiting
 from briefing.drafting.review.report import RuleCount, report
@@ -19,6 +19,7 @@ __all__ = [
     "Queue",
     "RuleCount",
     "article_text",
+    "guesses",
     "known_cards",
     "near",
     "propose",

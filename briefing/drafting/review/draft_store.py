@@ -27,6 +27,8 @@ class _Kept(msgspec.Struct, frozen=True):
     """The version of the program and the checksum of the article that they were made by and of."""
     drafts: tuple[Draft, ...]
     """The drafts."""
+    asked: str = ""
+    """The model of the reader's own that was asked, too; empty where none was."""
 
 
 class DraftStore:
@@ -38,9 +40,12 @@ class DraftStore:
         self._directory = cache / "drafts" / name
         self._read = dict[str, _Kept]()
 
-    def put(self, article: str, sum: str, drafts: Sequence[Draft]) -> None:
-        """Keep the drafts of an article whose files have that checksum. Raises OSError where that can't be done."""
-        kept = _Kept(_made(sum), tuple(drafts))
+    def put(self, article: str, sum: str, drafts: Sequence[Draft], asked: str = "") -> None:
+        """Keep the drafts of an article whose files have that checksum. Raises OSError where that can't be done.
+
+        `asked` names the model of the reader's own that was asked, too.
+        """
+        kept = _Kept(_made(sum), tuple(drafts), asked)
         self._read[article] = kept  # where the disk is full, they last for this run
         self._directory.mkdir(parents=True, exist_ok=True, mode=0o700)
         replace_file(self._file(article), msgspec.json.encode(kept))
@@ -49,9 +54,13 @@ class DraftStore:
         """The drafts of those articles that have been drafted; `articles` are their ids and checksums."""
         return {id: kept.drafts for id, sum in articles.items() if (kept := self._kept(id, sum))}
 
-    def missing(self, articles: Mapping[str, str]) -> list[str]:
-        """The ids of the articles that have not been drafted yet."""
-        return [id for id, sum in articles.items() if self._kept(id, sum) is None]
+    def missing(self, articles: Mapping[str, str], asked: str = "") -> list[str]:
+        """The ids of the articles that have not been drafted yet, or without the model `asked`, where one is named."""
+        return [id for id, sum in articles.items() if not self._is_drafted(id, sum, asked)]
+
+    def _is_drafted(self, id: str, sum: str, asked: str) -> bool:
+        kept = self._kept(id, sum)
+        return kept is not None and asked in ("", kept.asked)
 
     def forget(self, articles: Mapping[str, str]) -> None:
         """Remove the drafts of articles that are not among these: they are gone."""

@@ -7,7 +7,7 @@ from briefing.errors import CannotEdit
 from briefing.library.editing.changes import Changes, Door, FileChange
 from briefing.library.new_ids import card_ids
 from briefing.library.safe_files import CARDS
-from briefing.model import Address, CardContent, Kind, is_id
+from briefing.model import Address, Kind, is_id
 from briefing.text import clean_line, decode
 
 _TRIED = 1_000
@@ -29,27 +29,6 @@ class CardEdits:
             id, path = free_file(door, kind, name, is_taken, id)
             door.write(f"new {kind.value} {id}: {name}", [FileChange(path, None, data)])
         return id
-
-    def write(self, content: CardContent, is_taken: Callable[[str], bool], change: str = "") -> tuple[str, str]:
-        """Make a card with its content; its id and the id of the change, of which it may be a further step."""
-        name, data = clean_line(content.title), _with(new_card(content.kind, content.title), content)
-        with self._changes.door() as door:
-            id, path = free_file(door, content.kind, name, is_taken)
-            told = f"new {content.kind.value} {id}: {name}"
-            return id, door.write(told, [FileChange(path, None, data)], change=change)
-
-    def extend(self, id: str, own: str, content: CardContent, change: str = "") -> str:
-        """Add content to a card; the id of the change, empty where the card has all of it; `own` as in `add_claim`."""
-        with self._changes.door() as door:
-            path = own or addition_path(door, id)
-            before = door.folder.read(path)
-            base = before if before is not None else empty_addition(id)
-            after = _with(base, content)
-            if after == base:
-                return ""
-            return door.write(
-                f"add to {id}: {clean_line(content.title)}", [FileChange(path, before, after)], change=change
-            )
 
     def add_claim(self, id: str, own: str, text: str, citations: Sequence[Address], heading: str = "") -> None:
         """Add a claim to a card: to its file `own` where it is the reader's, else, with `own` empty, to an addition."""
@@ -117,17 +96,6 @@ def is_empty_addition(data: bytes) -> bool:
     """Whether a file is an addition that adds nothing."""
     card = read_card("card", decode(data)[0], "")[0]
     return bool(card.adds_to) and not card.blocks and fields_of(data).keys() == {"adds_to"}
-
-
-def _with(data: bytes, content: CardContent) -> bytes:
-    """The file of a card with more content."""
-    for alias in content.aliases:
-        data = add_to_field(data, "aliases", alias)
-    for name, values in content.fields:
-        data = set_field(data, name, *values)
-    for text, citations in content.claims:
-        data = append_claim(data, text, citations, has_links=False)
-    return data
 
 
 def addition_path(door: Door, id: str) -> str:

@@ -135,8 +135,12 @@ class Door:
         self._journal = journal
         self._moments = moments
 
-    def write(self, what: str, changes: Sequence[FileChange], *, change: str = "", undoes: str = "") -> str:
+    def write(
+        self, what: str, changes: Sequence[FileChange], *, change: str = "", undoes: str = "", id: str = ""
+    ) -> str:
         """Write files together or not at all; the id of the change, of which this may be a further step.
+
+        The change has the `id` that is given: one of `new_id`, where it has to be told before it is made.
 
         Raises ChangeBlocked where a file is not as it is to be before, FileExistsError where a name was taken just now.
         """
@@ -145,7 +149,7 @@ class Door:
             return ""
         for one in changes:
             self._check(one)
-        id, is_alone = urandom(6).hex(), len(changes) == 1 and changes[0].before is None
+        id, is_alone = id or new_id(), len(changes) == 1 and changes[0].before is None
         for one in changes:
             self._keep(one.before)
             if not is_alone:  # a new file alone is there or not: there is nothing to finish
@@ -180,7 +184,7 @@ class Door:
             return ""
         for data in (one.before, one.after):
             self._keep(data)
-        id = urandom(6).hex()
+        id = new_id()
         files = {one.path: [_sum(one.before), _sum(one.after)]}
         line = {"at": self._moments.next(), "what": what, "id": id, "change": id, "undoes": "", "files": files}
         self._journal.append(line)
@@ -270,6 +274,11 @@ class Door:
 
     def _object(self, sum: str) -> str:
         return f"{_OBJECTS}/{sum}.md"
+
+
+def new_id() -> str:
+    """An id for a change."""
+    return urandom(6).hex()
 
 
 def _blocked(folder: Folder, path: str, other: str, why: str) -> ChangeBlocked:

@@ -8,25 +8,21 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from briefing.model import Entry, Problem, Roster, Target
+from briefing.model import Problem, Roster, Target
 from briefing.views import Page
 
-_FIRST = 50
-"""So many cards are offered before anything is typed."""
-
 if TYPE_CHECKING:
-    from briefing.drafting.review import Proposal
     from briefing.tui.dialogs.fields import Field
     from briefing.tui.dialogs.note import TakeNote
     from briefing.tui.dialogs.offers import Offer
 
 
-def show_help(screen: Screen[None], keys: Mapping[str, Sequence[tuple[str, str]]]) -> None:
-    """All keys, and how to search."""
+def show_help(screen: Screen[None], keys: Mapping[str, Sequence[tuple[str, str]]], *, has_search: bool = True) -> None:
+    """All keys, and how to search where there is a search box."""
     from briefing.tui.dialogs.sheet import Sheet
     from briefing.views.help import help_page
 
-    screen.app.push_screen(Sheet(help_page(keys)))
+    screen.app.push_screen(Sheet(help_page(keys, has_search=has_search)))
 
 
 def show_problems(
@@ -146,34 +142,3 @@ def choose(screen: Screen[None], question: str, choices: Sequence[tuple[str, Cal
             offer.run()
 
     screen.app.push_screen(Palette([offered(*choice) for choice in choices], placeholder=question), chosen)
-
-
-def choose_card(
-    screen: Screen[None], title: str, near: Sequence[Entry], roster: Roster, choose: Callable[[str], None]
-) -> None:
-    """Ask which card is meant by a name, the likeliest first."""
-    from briefing.tui.dialogs.offers import offered
-    from briefing.tui.dialogs.palette import Palette
-
-    def chosen(offer: "Offer | None") -> None:
-        if offer:
-            offer.run()
-
-    def offer(entry: Entry) -> "Offer":
-        return offered(f"{entry.title} · {entry.kind}", lambda: choose(entry.id))
-
-    known = {entry.id for entry in near}
-    others = [entry for entry in roster.cards if entry.id not in known]
-    first = [*map(offer, near), *map(offer, others[:_FIRST])]
-    screen.app.push_screen(Palette(first, map(offer, others[_FIRST:]), placeholder=f"Which card is {title}?"), chosen)
-
-
-def edit_draft(screen: Screen[None], proposal: "Proposal", change: Callable[["Proposal"], None]) -> None:
-    """Have a draft changed in a form."""
-    from briefing.tui.review.draft_form import DraftForm
-
-    def answered(changed: "Proposal | None") -> None:
-        if changed:
-            change(changed)
-
-    screen.app.push_screen(DraftForm(proposal), answered)

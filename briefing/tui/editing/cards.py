@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from briefing.dialect import read_date
 from briefing.errors import NotFound
 from briefing.library import Library
 from briefing.model import RELATIONS, Address, Card, Form, Kind, Target
 from briefing.tui.dialogs import opener
+from briefing.tui.dialogs.checks import is_date, is_one_of, needs_words
 from briefing.tui.dialogs.fields import Choice, Field, choice, values
 from briefing.tui.editing.editor import Editor
 from briefing.tui.editing.names import CardNames, aliases_of, kind_of
@@ -70,8 +70,8 @@ class CardKeys:
             return "" if names.is_known(alias) else alias
 
         fields = (
-            Field("title", "Title", title, lambda: proposed, check=_needs_words, remark=remark),
-            Field("kind", "Kind", "actor", _kind_choices, is_choice=True, check=_is_kind, follows=kind),
+            Field("title", "Title", title, lambda: proposed, check=needs_words, remark=remark),
+            Field("kind", "Kind", "actor", _kind_choices, is_choice=True, check=is_one_of(_kinds()), follows=kind),
             Field("aliases", "Other names", follows=aliases, is_several=True),
             Field(
                 "id", "Id", check=self._is_free, follows=lambda answers: self._library.edits.free_id(answers["title"])
@@ -120,7 +120,7 @@ class CardKeys:
         fields = (
             Field("card", "Card", known, names.choices, is_choice=True, check=names.missing),
             Field("heading", "Under", choices=lambda: [choice(each) for each in headings]),
-            Field("claim", "Claim", text, is_text=True, check=_needs_words),
+            Field("claim", "Claim", text, is_text=True, check=needs_words),
         )
 
         def add(answers: dict[str, str]) -> None:
@@ -200,7 +200,7 @@ class CardKeys:
         names = CardNames(self._library.roster, alike, without=card)
         entry = self._library.roster.card(card)
         fields = (
-            Field("is", "They are", _SAME, _verdicts, is_choice=True, check=_is_verdict),
+            Field("is", "They are", _SAME, _verdicts, is_choice=True, check=is_one_of((_SAME, _DIFFERENT))),
             Field("other", "Card", "", names.choices, is_choice=True, check=names.missing),
         )
 
@@ -242,8 +242,8 @@ class CardKeys:
 
         def marked(numbers: Sequence[int]) -> None:
             fields = (
-                Field("title", "Title", check=_needs_words),
-                Field("kind", "Kind", "actor", _kind_choices, is_choice=True, check=_is_kind),
+                Field("title", "Title", check=needs_words),
+                Field("kind", "Kind", "actor", _kind_choices, is_choice=True, check=is_one_of(_kinds())),
             )
             title = f"A new card with {counted(len(numbers), 'claim')}"
             chosen = [claims[number] for number in numbers]
@@ -264,7 +264,7 @@ class CardKeys:
 
 
 def _fact(name: str, value: str, names: CardNames) -> Field:
-    check = {"date": _is_date, "title": _needs_words}.get(name, _anything)
+    check = {"date": is_date, "title": needs_words}.get(name, _anything)
 
     def remark(text: str) -> str:
         unknown = [each for each in values(text) if names.is_unknown(each)]
@@ -290,16 +290,6 @@ def _anything(_: str) -> str:
     return ""
 
 
-def _needs_words(text: str) -> str:
-    return "" if any(map(str.isalnum, text)) else "Write a word or more."
-
-
-def _is_date(text: str) -> str:
-    if not text or read_date(text):
-        return ""
-    return f"“{text}” is no date: 2019-07-23, 2019-07, 2019, 2019~ (about), 2019-05/2019-07, 2019-08/.. (since)."
-
-
 def _kinds() -> Iterable[str]:
     return [kind.value for kind in Kind]
 
@@ -308,13 +298,5 @@ def _kind_choices() -> list[Choice]:
     return [choice(each) for each in _kinds()]
 
 
-def _is_kind(text: str) -> str:
-    return "" if text in _kinds() else f"Choose one of {', '.join(_kinds())}."
-
-
 def _verdicts() -> list[Choice]:
     return [choice(_SAME, "they are one card from now on"), choice(_DIFFERENT, "they are not proposed as one again")]
-
-
-def _is_verdict(text: str) -> str:
-    return "" if text in (_SAME, _DIFFERENT) else f"Choose “{_SAME}” or “{_DIFFERENT}”."

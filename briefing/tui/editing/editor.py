@@ -1,6 +1,6 @@
 """The editor: has a change made in a thread of its own, shows the library as it is then, and tells what was done."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
 from textual.screen import Screen
@@ -37,6 +37,8 @@ class Editor:
         self._thread = DaemonExecutor("change")
         self.changed: Changed = lambda _: None
         """Called after each change."""
+        self.ready: Callable[[], Awaitable[None]] = _at_once
+        """Awaited before each change: what was decided elsewhere before it is written first."""
 
     def close(self) -> None:
         """Make no further change."""
@@ -61,6 +63,7 @@ class Editor:
         def job() -> tuple[T, tuple[Problem, ...]]:
             return make(), library.problems
 
+        await self.ready()
         made = await self.ask(job)
         if made is None:
             return None
@@ -82,3 +85,7 @@ class Editor:
         address = target.address
         id = address.article if address else target.id
         return target.kind is not HOME.kind and self.library.roster.target(id) is None
+
+
+async def _at_once() -> None:
+    """Nothing is waited for."""

@@ -1,28 +1,29 @@
 """Drafting in the background: what was added is drafted while the library is read, and waits for the review."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from contextvars import copy_context
 from functools import cached_property
-from pathlib import Path
 from threading import Event
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.dom import DOMNode
 from textual.worker import Worker
 
 from briefing.errors import BriefingError, ModelMissing
 from briefing.library import Library
-from briefing.model import HOME
+from briefing.model import HOME, Problem, Settings
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keymap import Keymap
 from briefing.tui.navigation import Navigation
 from briefing.tui.notice import reason
-from briefing.views.drafts_line import drafts_line
+from briefing.views.drafts_line import drafts_line, sent_line
 
 if TYPE_CHECKING:
+    from briefing.drafting.own_model import OwnModel
     from briefing.drafting.review import Drafter
     from briefing.tui.review.reviewer import Reviewer
     from briefing.tui.review.screen import Review
@@ -37,19 +38,21 @@ class Drafts:
         self,
         node: DOMNode,
         library: Library,
-        cache: Path | None,
+        settings: Settings,
         keymap: Keymap,
         navigation: Navigation,
         keybar: KeyBar,
         say: Callable[[str], None],
     ) -> None:
-        """`cache` is where drafts are kept; without, nothing is drafted.
+        """Nothing is drafted where the `settings` have no cache to keep drafts in.
 
         The workers are those of `node`; `say` tells the reader a line.
         """
         self._node = node
         self._library = library
-        self._cache = cache
+        self._cache = settings.cache
+        self._endpoint = settings.own_model
+        navigation.notes = ("", self._sent)
         self._keymap = keymap
         self._navigation = navigation
         self._keybar = keybar
@@ -61,6 +64,10 @@ class Drafts:
         self._missing = ""
         """What to install; empty where nothing is missing."""
         self._wants_look = False
+        self._own_model: OwnModel | None = None
+        self._told_of_model = ""
+        self.decided: Callable[[tuple[Problem, ...]], None] = lambda _: None
+        """Called with the problems in the files once the review has been left."""
         self.is_busy = False
         """Whether articles are being drafted."""
         self.waiting = 0
@@ -83,6 +90,11 @@ class Drafts:
         return f"{self._keymap.glyphs('review')} {told}" if told else ""
 
     @property
+    def _sent(self) -> str:
+        """What the start page tells of a model of the reader's own; empty where nothing leaves the machine."""
+        return sent_line(self._endpoint.host, self._endpoint.model) if self._endpoint and self._cache else ""
+
+    @property
     def is_stopped(self) -> bool:
         """Whether the reader has stopped the drafting."""
         return self._stopping.is_set()
@@ -102,7 +114,10 @@ class Drafts:
 
     def look(self) -> Worker[None]:
         """Draft what is missing, and count what waits."""
-        return self._node.run_worker(self._look, group="drafts", description=" ")
+        return self._start(self._look)
+
+    def _start(self, work: Callable[[], Coroutine[Any, Any, None]]) -> Worker[None]:
+        return self._node.run_worker(work, group="drafts", description=" ")
 
     async def _look(self) -> None:
         if self._cache is None or self._leaving.is_set():
@@ -124,15 +139,15 @@ class Drafts:
         if not self._node.is_attached:  # the program is being left
             return
         self._keybar.remind(self._line, of="drafts")
-        line = drafts_line(self.waiting)
-        if self._navigation.notes != (line,):
-            self._navigation.notes = (line,)
+        notes = drafts_line(self.waiting), self._sent
+        if self._navigation.notes != notes:
+            self._navigation.notes = notes
             if self._navigation.opened.target == HOME:
                 self._navigation.renewed()
         self._node.screen.refresh_bindings()
 
     async def _draft(self) -> None:
-        loop = asyncio.get_running_loop()
+        loop, context = asyncio.get_running_loop(), copy_context()
 
         def told(progress: str, waiting: int) -> None:
             self.progress, self.waiting = progress, waiting
@@ -146,15 +161,16 @@ class Drafts:
             def progress(done: int, total: int) -> None:
                 line = f"{done:,}/{total:,} articles drafted" if done < total else ""
                 with suppress(RuntimeError):
-                    loop.call_soon_threadsafe(told, line, counter.count(is_last=done >= total))
+                    loop.call_soon_threadsafe(told, line, counter.count(is_last=done >= total), context=context)
 
             with suppress(RuntimeError):
-                loop.call_soon_threadsafe(told, "", counter.count(is_last=True))
+                loop.call_soon_threadsafe(told, "", counter.count(is_last=True), context=context)
             self._drafter.run(progress, lambda: self._leaving.is_set() or self._stopping.is_set())
 
         try:
             await self._thread.run(run)
             self._missing = ""
+            self._tell_model()
         except ModelMissing as error:
             self._missing = str(error)
         except (BriefingError, OSError) as error:
@@ -162,9 +178,21 @@ class Drafts:
 
     @cached_property
     def _drafter(self) -> "Drafter":
-        from briefing.drafting.review import Drafter, DraftStore  # noqa: PLC0415 - the first screen does without
+        from briefing.drafting.own_model import OwnModel  # noqa: PLC0415 - the first screen does without
+        from briefing.drafting.review import Drafter, DraftStore  # noqa: PLC0415
 
-        return Drafter(self._library, DraftStore(self._cache or self._library.own, self._library.drafts.folder))
+        store = DraftStore(self._cache or self._library.own, self._library.drafts.folder)
+        self._own_model = OwnModel(self._endpoint) if self._endpoint else None
+        return Drafter(self._library, store, self._own_model)
+
+    def _tell_model(self) -> None:
+        """Tell once what came of asking the reader's own model: why it gave no answer, or what did not hold."""
+        model, told = self._own_model, self._drafter.trouble
+        if model and not told and model.dropped:
+            told = f"Dropped of what your model answered: {model.dropped:,} that the passages do not hold."
+        if told != self._told_of_model:
+            self._told_of_model = told
+            self._say(told)
 
     # The review
 
@@ -174,12 +202,27 @@ class Drafts:
         from briefing.tui.review.screen import Review  # noqa: PLC0415
 
         self._reviewer = self._reviewer or Reviewer(self._library, self._drafter)
-        self._review = Review(self._library, self._reviewer, self._keymap, self._told)
+        self._review = Review(self._library, self._reviewer, self._keymap, self._told, self._say)
         self._node.app.push_screen(self._review, self._left)
 
+    async def settled(self) -> None:
+        """Wait until all that was decided in the review is written."""
+        if self._reviewer:
+            await self._reviewer.settled()
+
     def _left(self, _: None) -> None:
+        self._start(self._catch_up)
+
+    async def _catch_up(self) -> None:
+        """Show the library with what was decided, and count what still waits."""
+        await self.settled()
+        try:
+            if self._reviewer:
+                await self._reviewer.refresh()
+        except (BriefingError, OSError) as error:
+            self._say(reason(error))
         self._navigation.renewed()
-        self.look()
+        self.decided(self._library.problems)
 
     def _told(self) -> str:
         """What an empty queue says: what to do."""

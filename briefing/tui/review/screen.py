@@ -1,7 +1,9 @@
 """The review: the queue of drafts, the card as it would be, and the passages it rests on, decided by keys."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections import Counter
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import events, on, work
@@ -9,26 +11,30 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.events import DescendantFocus
-from textual.screen import Screen
+from textual.worker import Worker
 
 from briefing.drafting.review import Choice, Proposal, Queue
 from briefing.errors import BriefingError
 from briefing.library import Library
-from briefing.model import Target, TargetKind
+from briefing.model import Change, Kind, Target, TargetKind
 from briefing.tui.dialogs import opener
-from briefing.tui.keybar import KeyBar
+from briefing.tui.dialogs.fields import Field
+from briefing.tui.editing.names import CardNames
 from briefing.tui.keymap import Keymap
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
-from briefing.tui.notice import Notice, reason
+from briefing.tui.notice import reason
 from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
 from briefing.tui.panes import WIDE
+from briefing.tui.panes_screen import PanesScreen
+from briefing.tui.review.draft_fields import changed, draft_fields
 from briefing.tui.review.reviewer import Reviewer
 from briefing.views import Page
 from briefing.views.drafts import SURE, ProposalView, draft_page, passages_page, queue_page, target_of
 
 _ORDER = ("index", "reader", "passages")
+_NONE = "No draft waits here."
 
 
 class _Rows(Rows):
@@ -36,30 +42,36 @@ class _Rows(Rows):
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Opening is no matter of the list."""
-        return "No draft waits for you." if action == "follow" else super().why_not(action, parameters)
+        return _NONE if action == "follow" else super().why_not(action, parameters)
 
 
-class Review(Screen[None]):
+class Review(PanesScreen):
     """Owns the three panes of the review; every decision is written at once, in a thread."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.REVIEW)
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (WIDE, "-three")]  # noqa: RUF012 - as Textual declares it
-    AUTO_FOCUS = "#index"
 
-    def __init__(self, library: Library, reviewer: Reviewer, keymap: Keymap, told: Callable[[], str]) -> None:
-        """`told` answers what an empty queue says."""
-        super().__init__()
+    def __init__(
+        self,
+        library: Library,
+        reviewer: Reviewer,
+        keymap: Keymap,
+        told: Callable[[], str],
+        say_later: Callable[[str], None],
+    ) -> None:
+        """`told` answers what an empty queue says; `say_later` tells the reader a line once the review is left."""
+        super().__init__(self._labels)
         self._library = library
         self._reviewer = reviewer
         self._keymap = keymap
         self._told = told
+        self._say_later = say_later
         self._panes = Horizontal(id="panes")
         self._rows = _Rows(id="index")
         self._card = _Rows(id="reader", has_rule=True)
         self._passages = _Rows(id="passages", has_rule=True)
-        self._notice = Notice(id="notice")
-        self._keybar = KeyBar()
         self._queue = Queue()
+        self._sure = Counter[Kind]()
+        """How many drafts of each kind can be accepted together."""
         self._is_read = False
         self._shown: ProposalView | None = None
         """The draft that is shown."""
@@ -75,14 +87,14 @@ class Review(Screen[None]):
             yield self._rows
             yield self._card
             yield self._passages
-        yield self._notice
+        yield self.notice
         yield self._keybar
 
     def on_mount(self) -> None:
         """Read the queue."""
         self._rows.show(Page())
         self._fit()
-        self._load(self._reviewer.queue)
+        self._load(self._reviewer.catch_up)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say which panes will be in sight."""
@@ -101,10 +113,6 @@ class Review(Screen[None]):
     def _at(self) -> int:
         name = (self.focused and self.focused.id) or ""
         return _ORDER.index(name) if name in _ORDER else 0
-
-    def say(self, text: str) -> None:
-        """Tell the reader in the notice line."""
-        self._notice.say(text)
 
     def renewed(self) -> None:
         """More has been drafted: show it."""
@@ -129,7 +137,8 @@ class Review(Screen[None]):
         if target is None and self._is_read and len(fresh) == 1:
             target = target_of(fresh[0])  # it has come back
         self._queue, self._is_read = queue, True
-        self._rows.show(queue_page(queue, self._told()), target=target)
+        self._sure = Counter(one.kind for one in queue.proposals if one.confidence >= SURE)
+        self._rows.show(queue_page(queue, self._edited, self._told()), target=target)
         count = len(queue.proposals)
         self._keybar.remind(f"{count:,} left" if count else "")
         self._show_draft()
@@ -183,14 +192,24 @@ class Review(Screen[None]):
 
     # The keys
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Deciding needs a draft; there is no pane beyond the outer ones."""
+    def _labels(self) -> Mapping[str, str]:
+        drafted = self._drafted
+        count = self._sure[drafted.kind] if drafted else 0
+        return {"accept_rest": f"accept all {count:,} ≥ {SURE:.2f}"} if count else {}
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Why a key can't act on the draft that is highlighted."""
+        drafted = self._drafted
+        if action in ("accept", "refuse", "choose", "edit", "claim", "rest") and drafted is None:
+            return _NONE
         match action, parameters:
-            case (("accept" | "refuse" | "choose" | "edit" | "claim" | "rest"), _):
-                return self._drafted is not None
-            case "pane", (int(step),):
-                return 0 <= self._at + step < len(_ORDER)
-        return True
+            case "claim", _ if self._claim < 0:
+                return f"Go to the card with {self._keymap.glyphs('review_right')}, and highlight a claim there."
+            case "rest", _ if drafted and not self._sure[drafted.kind]:
+                return f"None of the {drafted.kind.plural} is of {SURE:.2f} or surer: decide them one by one."
+            case "pane", (int(step),) if not 0 <= self._at + step < len(_ORDER):
+                return "There is no pane further on."
+        return ""
 
     def action_accept(self) -> None:
         """Accept the draft that is highlighted, and go on to the next."""
@@ -218,13 +237,11 @@ class Review(Screen[None]):
     def action_rest(self) -> None:
         """Accept all drafts of the kind that are sure, as one change."""
         if drafted := self._drafted:
-            ones = [one for one in self._queue.proposals if one.kind is drafted.kind and one.confidence >= SURE]
-            choices = [choice for one in ones if (choice := self._choice(one)).proposal.claims]
-            if choices:
-                told = f"{len(choices):,} {drafted.kind.plural} accepted"
-                self._decide(ones, lambda: self._reviewer.accept_all(choices), told)
-            else:
-                self.say(f"None of the {drafted.kind.plural} is of {SURE:.2f} or surer: decide them one by one.")
+            sure = [one for one in self._queue.proposals if one.kind is drafted.kind and one.confidence >= SURE]
+            chosen = [(one, choice) for one in sure if (choice := self._choice(one)).proposal.claims]
+            ones, choices = [one for one, _ in chosen], [choice for _, choice in chosen]
+            told = f"{len(choices):,} {drafted.kind.plural} accepted"
+            self._decide(ones, lambda: self._reviewer.accept_all(choices), told)
 
     def _decide(self, ones: Sequence[Proposal], write: Callable[[], Coroutine[Any, Any, object]], told: str) -> None:
         """Take drafts out of the queue at once; the decision is written meanwhile."""
@@ -232,40 +249,66 @@ class Review(Screen[None]):
         self.say(f"{told} · {self._keymap.glyphs('draft_undo')} undoes")
         self._write(write)
 
-    @work(group="decisions")
-    async def _write(self, write: Callable[[], Coroutine[Any, Any, object]]) -> None:
+    def _write(self, write: Callable[[], Coroutine[Any, Any, object]]) -> None:
+        """Have something written; what fails is told also after the review has been left."""
+        work: Callable[[], Coroutine[Any, Any, None]] = partial(self._have_written, write)
+        _: Worker[None] = self.app.run_worker(work, group="decisions", description=" ")
+
+    async def _have_written(self, write: Callable[[], Coroutine[Any, Any, object]]) -> None:
         try:
             await write()
         except (BriefingError, OSError) as error:
-            self.say(reason(error))
-        if not self._reviewer.is_writing:
+            (self.say if self.is_attached else self._say_later)(reason(error))
+        if self.is_attached and not self._reviewer.is_writing:
             self._load(self._reviewer.catch_up)
 
-    @work(group="decisions")
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Undo the last change, whatever it was."""
+        self._turn(self._reviewer.undo, "undone")
+
+    def action_redo(self) -> None:
+        """Make the change again that was undone last."""
+        self._turn(self._reviewer.redo, "made again")
+
+    @work(group="decisions")
+    async def _turn(self, turn: Callable[[], Coroutine[Any, Any, Change]], told: str) -> None:
         try:
-            change = await self._reviewer.undo()
+            change = await turn()
         except (BriefingError, OSError) as error:
             self.say(reason(error))
             return
-        self.say(f"undone: {change.what}")
+        self.say(f"{told}: {change.what}")
         self._load(self._reviewer.catch_up)
+
+    @property
+    def _claim(self) -> int:
+        """The number of the claim that is highlighted on the card; below 0 where none is, or the card has no focus."""
+        target = self._card.target if self._card.has_focus and self._shown else None
+        word, _, number = target.id.partition(" ") if target and target.kind is TargetKind.VIEW else ("", "", "")
+        return int(number) if word == "claim" else -1
 
     def action_claim(self) -> None:
         """Switch the claim that is highlighted on the card off, or on again."""
-        view, target = self._shown, self._card.target
-        word, _, number = target.id.partition(" ") if target and target.kind is TargetKind.VIEW else ("", "", "")
-        if view and word == "claim":
-            self._off[view.proposal.id] = self._off.get(view.proposal.id, frozenset()) ^ {int(number)}
+        if self._shown and self._claim >= 0:
+            id = self._shown.proposal.id
+            self._off[id] = self._off.get(id, frozenset()) ^ {self._claim}
             self._show_card()
 
-    def action_choose(self) -> None:
-        """Say which card the draft is about."""
-        drafted, view = self._drafted, self._shown
-        if drafted:
-            near = view.near if view else ()
-            opener.choose_card(self, drafted.title, near, self._library.roster, lambda id: self._accept(drafted, id))
+    @work(group="match")
+    async def action_choose(self) -> None:
+        """Ask which card the draft is about, the best guess first."""
+        drafted = self._drafted
+        if drafted is None:
+            return
+        roster = self._library.roster
+        names = CardNames(roster, await self._reviewer.guesses(drafted))
+        field = Field("card", "Card", "", names.choices, is_choice=True, check=names.missing)
+
+        def chosen(answers: dict[str, str]) -> None:
+            self._accept(drafted, names.id_of(answers["card"]))
+
+        if self.is_current:
+            opener.ask_form(self, f"Which card is {drafted.title}?", (field,), chosen)
 
     def action_edit(self) -> None:
         """Change the draft before it is accepted."""
@@ -273,19 +316,23 @@ class Review(Screen[None]):
         if not drafted or not current:
             return
 
-        def changed(proposal: Proposal) -> None:
-            self._edited[drafted.id] = proposal
-            self._show_draft()
+        def edit(answers: dict[str, str]) -> None:
+            one = changed(current, answers)
+            if one != current:
+                self._edited[drafted.id] = one
+                self._show_queue(self._queue)
 
-        opener.edit_draft(self, current, changed)
+        fields = tuple(draft_fields(current, CardNames(self._library.roster)))
+        opener.ask_form(self, "The draft, before it is accepted", fields, edit)
 
     def action_pane(self, step: int) -> None:
         """To the pane on the left or right."""
         self.set_focus((self._rows, self._card, self._passages)[self._at + step])
 
     def action_help(self) -> None:
-        """The keys."""
-        opener.show_help(self, self._keymap.help)
+        """The keys that work here."""
+        keys = self._keymap.help_of(Owner.REVIEW, Owner.VIEW, Owner.FORM, Owner.APP)
+        opener.show_help(self, keys, has_search=False)
 
     def action_leave(self) -> None:
         """Back to reading."""
@@ -294,7 +341,8 @@ class Review(Screen[None]):
 
     @on(PageView.Opened)
     def _opened(self, message: PageView.Opened) -> None:
-        """A link of the card is told: the review goes on."""
+        """A link or a row leads nowhere from here: the review goes on."""
         message.stop()
-        message.stop()
-        self.say(f"The card {message.target.id}: leave the review to read it.")
+        if message.target.kind is TargetKind.CARD:
+            entry = self._library.roster.card(message.target.id)
+            self.say(f"{entry.title if entry else 'The card'} can be read once the review is left.")

@@ -85,7 +85,7 @@ def test_an_addition_to_a_card_that_is_there_is_undone_to_the_byte(
     proposal = Proposal.of(GAZETTE, actor(words[GAZETTE], "The Lock Keeper"))
     made = Acceptance(tiny).accept(Choice(proposal, "bertil-aske"))
     tiny.refresh()
-    assert made.card == "bertil-aske"
+    assert made.cards == ("bertil-aske",)
     assert "The Lock Keeper" in tiny.card("bertil-aske").aliases
     (again,) = waiting(tiny, {HERALD: [actor(words[HERALD], "The Lock Keeper")]}).proposals
     assert again.existing == "bertil-aske", "the name was learnt"
