@@ -23,7 +23,7 @@ class Environment(NamedTuple):
     """The folders of `$BRIEFING_LIBRARY`."""
     clipboard_doubt: str = ""
     """Where the terminal is known to keep text from the clipboard, how to allow it; else empty."""
-    variables: Mapping[str, str] = field(default=MappingProxyType({}), compare=False)
+    variables: Mapping[str, str] = MappingProxyType({})
     """All of them, for those that the config file names."""
     complaints: tuple[str, ...] = ()
     """The variables that make no sense, one line each; they count as not set."""

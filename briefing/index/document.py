@@ -7,6 +7,7 @@ from itertools import chain
 from briefing.index.codec import encode
 from briefing.index.mention_finder import MentionFinder
 from briefing.model import Address, Article, Card, Date, Note, NoteFile, Passage, Prose, Role, TextKind
+from briefing.query.analysis import ENGLISH, stemmer_of
 from briefing.text import compound_terms, terms
 
 NAME_WEIGHT = 8.0
@@ -24,6 +25,8 @@ class Piece:
     """Its folded words."""
     weight: float = 1.0
     """The weight of each word."""
+    stemmer: str = ENGLISH
+    """The stemmer of its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,15 @@ def card_document(card: Card) -> Document:
     body = tuple(body_of(card))
     texts = (*card.tags, *(value.text for field in card.fields for value in field.values), *body)
     closed = tuple(chain.from_iterable(map(compound_terms, (*card.names, *texts))))
+    stemmer = stemmer_of(card.language)
     addresses = [address for text in card.citations if (address := Address.parse(text))]
     return Document(
         key=card.id,
         stored=encode((card, body)),
         pieces=(
-            *(Piece(terms(name), NAME_WEIGHT) for name in card.names),
-            *(Piece(terms(text)) for text in texts),
-            *((Piece(closed),) if closed else ()),
+            *(Piece(terms(name), NAME_WEIGHT, stemmer) for name in card.names),
+            *(Piece(terms(text), stemmer=stemmer) for text in texts),
+            *((Piece(closed, stemmer=stemmer),) if closed else ()),
         ),
         terms={
             "kind": (card.kind.value,),
@@ -75,7 +79,8 @@ def card_document(card: Card) -> Document:
 def passage_document(passage: Passage, article: Article, finder: MentionFinder) -> Document:
     """The document of a passage of that article; the first passage is found by the facts of the article too."""
     texts = [text for text in (passage.original, passage.digest) if text]
-    pieces = tuple(Piece(terms(text)) for text in texts)
+    stemmer = stemmer_of(article.language)
+    pieces = tuple(Piece(terms(text), stemmer=stemmer) for text in texts)
     found = [finder.look(text, piece.terms) for text, piece in zip(texts, pieces, strict=True)]
     named = tuple(sorted(set[str]().union(*found)))
     doubted = tuple(id for id in named if all(one.get(id, True) for one in found))
@@ -86,8 +91,8 @@ def passage_document(passage: Passage, article: Article, finder: MentionFinder) 
         stored=encode((passage, named, doubted)),
         pieces=(
             *pieces,
-            *(Piece(terms(fact), FACT_WEIGHT) for fact in facts),
-            *((Piece(closed),) if closed else ()),
+            *(Piece(terms(fact), FACT_WEIGHT, stemmer) for fact in facts),
+            *((Piece(closed, stemmer=stemmer),) if closed else ()),
         ),
         terms={
             "kind": (TextKind.PASSAGE.value,),

@@ -1,7 +1,7 @@
 """The roster's file: a line for the cards, a line for the ids of the articles, and one line for each article."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from briefing.errors import IndexUnusable
 from briefing.model import Article, Articles, Entry, Kind, Roster
@@ -10,8 +10,15 @@ from briefing.model import Article, Articles, Entry, Kind, Roster
 class _Lines(Articles):
     """Articles that are decoded from their lines when they are first used."""
 
-    def __init__(self, ids: Sequence[str], passages: int, lines: Sequence[bytes], made: Sequence[Article] = ()) -> None:
-        super().__init__(ids, passages, self._read, made)
+    def __init__(
+        self,
+        ids: Sequence[str],
+        passages: int,
+        lines: Sequence[bytes],
+        languages: Collection[str],
+        made: Sequence[Article] = (),
+    ) -> None:
+        super().__init__(ids, passages, self._read, made, languages)
         self.lines = lines
 
     def _read(self, places: Sequence[int]) -> Iterable[Article]:
@@ -27,20 +34,22 @@ def read_roster(data: bytes) -> Roster:
         head, ids, *lines = data.split(b"\n")
         rows = json.loads(head)
         cards = [
-            Entry(id_, kinds[kind], title, tuple(aliases), date, tuple(refused))
-            for id_, kind, title, aliases, date, refused in rows
+            Entry(id_, kinds[kind], title, tuple(aliases), date, tuple(refused), language)
+            for id_, kind, title, aliases, date, refused, language in rows
         ]
-        named, passages = json.loads(ids)
+        named, passages, languages = json.loads(ids)
     except (LookupError, TypeError, ValueError) as error:
         raise IndexUnusable("The index's roster cannot be read; the index has to be rebuilt.") from error
-    return Roster(tuple(cards), _Lines(named, passages, lines))
+    return Roster(tuple(cards), _Lines(named, passages, lines, languages))
 
 
 def write_roster(roster: Roster) -> bytes:
     """The bytes of a roster's file."""
     cards = [[entry.id, entry.kind.value, *entry[2:]] for entry in roster.cards]
     articles = roster.articles if isinstance(roster.articles, _Lines) else _encoded(roster.articles, {})
-    return b"\n".join([_line(cards), _line([articles.ids, articles.passages]), *articles.lines])
+    return b"\n".join(
+        [_line(cards), _line([articles.ids, articles.passages, sorted(articles.languages)]), *articles.lines]
+    )
 
 
 def encoded_roster(roster: Roster, before: Roster) -> Roster:
@@ -59,7 +68,8 @@ def _encoded(articles: Sequence[Article], known: Mapping[int, bytes]) -> _Lines:
 
     lines = [line if (line := known.get(id(article))) is not None else encode(article) for article in articles]
     ids = [article.id for article in articles]
-    return _Lines(ids, sum(article.passages for article in articles), lines, articles)
+    languages = {article.language for article in articles}
+    return _Lines(ids, sum(article.passages for article in articles), lines, languages, articles)
 
 
 def _line(value: object) -> bytes:

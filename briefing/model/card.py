@@ -44,6 +44,11 @@ class Card:
     """Those of its names that don't mean it in texts, as the reader has decided; no mention is found by them."""
 
     @property
+    def language(self) -> str:
+        """Its language as a BCP 47 tag, from its field `language`; empty for English."""
+        return next((field.values[0].text for field in self.fields if field.name == "language" and field.values), "")
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Its title and aliases."""
         return (self.title, *self.aliases)

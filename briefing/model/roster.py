@@ -1,6 +1,6 @@
 """The roster: every card and article of a library by name, small enough to be on screen before the engine is up."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, overload
 
@@ -24,6 +24,8 @@ class Entry(NamedTuple):
     """Its date in EDTF; empty where it has none."""
     refused_names: tuple[str, ...] = ()
     """Those of its names that don't mean it in texts, as the reader has decided."""
+    language: str = ""
+    """Its language as a BCP 47 tag; empty for English."""
 
 
 _MADE_AT_ONCE = 64
@@ -39,12 +41,15 @@ class Articles(Sequence[Article]):
         passages: int,
         make: Callable[[Sequence[int]], Iterable[Article]],
         made: Sequence[Article] = (),
+        languages: Collection[str] = (),
     ) -> None:
         """`make` makes those at some places; `made` are all of them, where they are made already."""
         self.ids = ids
         """Their ids, in order."""
         self.passages = passages
         """How many passages they have."""
+        self.languages = frozenset(languages) - {""}
+        """The languages they are in, as BCP 47 tags."""
         self._make = make
         self._made: list[Article | None] = [*made] or [None] * len(ids)
 
@@ -52,7 +57,9 @@ class Articles(Sequence[Article]):
     def of(cls, articles: Sequence[Article]) -> "Articles":
         """Articles that are there already."""
         ids = [article.id for article in articles]
-        return cls(ids, sum(article.passages for article in articles), lambda places: [articles[at] for at in places])
+        passages = sum(article.passages for article in articles)
+        languages = {article.language for article in articles}
+        return cls(ids, passages, lambda places: [articles[at] for at in places], languages=languages)
 
     def named(self, id: str) -> Article | None:
         """The article of that id, or None."""
@@ -113,6 +120,11 @@ class Roster:
     def passages(self) -> int:
         """How many passages the articles have."""
         return self.articles.passages
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages that its articles and cards say they are in, as BCP 47 tags."""
+        return self.articles.languages | {entry.language for entry in self.cards if entry.language}
 
     @property
     def ids(self) -> frozenset[str]:

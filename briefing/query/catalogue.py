@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from briefing.model import Kind, Roster
+from briefing.query.analysis import Stems
 from briefing.query.title_match import Name, Names, closed_of, name_of
 from briefing.text import fold
 
@@ -17,6 +18,8 @@ class Catalogue:
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
+        self.stems = Stems(roster.languages)
+        """The stems of words in the languages of the library."""
         self._found = dict[tuple[Kind | None, tuple[str, ...], bool], list[str]]()
 
     @cached_property
@@ -34,7 +37,7 @@ class Catalogue:
     def by_word(self) -> Names:
         """The names of the cards, found by their words."""
         closed = {entry.id: filter(None, map(closed_of, (entry.title, *entry.aliases))) for entry in self.roster.cards}
-        return Names({id_: (*names, *closed[id_]) for id_, names in self.names.items()})
+        return Names({id_: (*names, *closed[id_]) for id_, names in self.names.items()}, self.stems)
 
     @cached_property
     def _sources(self) -> dict[str, Name]:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from briefing.model import Prose, Role, Span
-from briefing.query.analysis import stem
+from briefing.query.analysis import ENGLISH_ALONE, Stems
 from briefing.query.query import Either, Near, Part, Words
 from briefing.text import compounds, fold, words
 
@@ -119,7 +119,11 @@ def _marked(text: str, start: int, end: int, matches: Sequence[Match]) -> Prose:
 class Marker:
     """Finds the words of a query in texts."""
 
-    def __init__(self, parts: Sequence[Part], near: Callable[[Near], Collection[str]]) -> None:
+    def __init__(
+        self, parts: Sequence[Part], near: Callable[[Near], Collection[str]], stems: Stems = ENGLISH_ALONE
+    ) -> None:
+        """`near` answers the stems that match a word in any spelling; `stems` are those of the library's languages."""
+        self._stems_of = stems.of
         self._stems: dict[str, int] = {}
         self._beginnings: list[tuple[str, int]] = []
         self._roots = set[str]()
@@ -169,14 +173,17 @@ class Marker:
 
     def _take(self, part: Words) -> None:
         for at, term in enumerate(part.terms, 1):
-            self._stems.setdefault(stem(term), self.count)
-            self._roots.add(_common(term, stem(term)))
+            self._take_stems(term, self.count)
             if part.completions and at == len(part.terms):
                 self._beginnings.append((term, self.count))
             self.count += 1
         if part.closed:
-            self._stems.setdefault(stem(part.closed), self.count - 1)
-            self._roots.add(_common(part.closed, stem(part.closed)))
+            self._take_stems(part.closed, self.count - 1)
+
+    def _take_stems(self, term: str, number: int) -> None:
+        for root in self._stems_of(term):
+            self._stems.setdefault(root, number)
+            self._roots.add(_common(term, root))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -194,7 +201,7 @@ class Marker:
         """The number of the query's word that a folded word matches, or -1."""
         known = self._known.get(term)
         if known is None:
-            known = self._stems.get(stem(term), -1)
+            known = max(self._stems.get(root, -1) for root in self._stems_of(term))
             if known < 0:
                 known = next((number for start, number in self._beginnings if term.startswith(start)), -1)
             self._known[term] = known

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from briefing.query.analysis import stem
+from briefing.query.analysis import Stems
 from briefing.query.query import Either, Near, Part, Words
 from briefing.text import compounds, words
 
@@ -40,8 +40,10 @@ def closed_of(text: str) -> Name:
 class Names:
     """The names of all cards, found by their words."""
 
-    def __init__(self, names: Mapping[str, Sequence[Name]]) -> None:
+    def __init__(self, names: Mapping[str, Sequence[Name]], stems: Stems) -> None:
         self._names = names
+        self.stems = stems
+        """The stems of words in the languages of the library."""
         self._bearers: dict[str, set[str]] = {}
         for id_, own in names.items():
             for word in set[str]().union(*own):
@@ -49,7 +51,8 @@ class Names:
         self._words = sorted(self._bearers)
         self._stems: dict[str, list[str]] = {}
         for word in self._words:
-            self._stems.setdefault(stem(word), []).append(word)
+            for root in stems.of(word):
+                self._stems.setdefault(root, []).append(word)
 
     def of(self, id_: str) -> Sequence[Name]:
         """The names of a card."""
@@ -121,4 +124,4 @@ class TitleMatch:
                 yield from self._rows(replace(part, terms=(part.closed,), closed=""))
 
     def _same(self, term: str) -> _Word:
-        return frozenset(self._names.with_stem(stem(term)))
+        return frozenset(word for root in self._names.stems.of(term) for word in self._names.with_stem(root))

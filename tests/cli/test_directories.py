@@ -35,11 +35,12 @@ def test_the_shipped_library_stands_beside_the_program() -> None:
 
 def test_the_variables() -> None:
     said = {"VISUAL": "code --wait", "EDITOR": "vi", "BROWSER": "w3m", "NO_COLOR": "1", "TERM": "dumb"}
-    environment = Environment.of({**said, "BRIEFING_LIBRARY": "/a:/b"})
-    assert environment == Environment(
-        ("code", "--wait"), "w3m", no_color=True, is_dumb=True, libraries=(Path("/a"), Path("/b"))
+    said |= {"BRIEFING_LIBRARY": "/a:/b"}
+    assert Environment.of(said) == Environment(
+        ("code", "--wait"), "w3m", no_color=True, is_dumb=True, libraries=(Path("/a"), Path("/b")), variables=said
     )
-    assert Environment.of({"EDITOR": "vi", "NO_COLOR": ""}) == Environment(("vi",))
+    said = {"EDITOR": "vi", "NO_COLOR": ""}
+    assert Environment.of(said) == Environment(("vi",), variables=said)
     assert Environment.of({}) == Environment()
 
 

@@ -12,7 +12,7 @@ from briefing.index.whoosh.phrases import phrase
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
 from briefing.index.whoosh.writer import Writer
 from briefing.model import Address, Article, Card, Entry, NoteFile, Passage, Roster
-from briefing.query.analysis import stem
+from briefing.query.analysis import Stems
 from briefing.text import fold
 
 
@@ -107,8 +107,9 @@ class _Compilation:
             return
         old, new = names_of(self._known.cards), names_of(self.entries.values())
         changed = [name for name in old.keys() | new.keys() if old.get(name) != new.get(name)]
+        stems = Stems(self._known.languages)
         for leaf in self._before.leaves if changed else ():
-            rows = [[{stem(word)} for word in name.words] for name in changed]
+            rows = [list(map(stems.of, name.words)) for name in changed]
             touched = {number for row in rows for number in phrase(leaf, row)}
             for number in sorted(touched & leaf.passages - self._dropped[leaf.base]):
                 stored = leaf.stored(number)
@@ -159,7 +160,7 @@ class _Compilation:
 
 def entry_of(card: Card) -> Entry:
     """The entry of a card in the roster."""
-    return Entry(card.id, card.kind, card.title, card.aliases, str(card.date or ""), card.refused_names)
+    return Entry(card.id, card.kind, card.title, card.aliases, str(card.date or ""), card.refused_names, card.language)
 
 
 def _entry_key(entry: Entry) -> tuple[int, str, str]:

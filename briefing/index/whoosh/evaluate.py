@@ -13,7 +13,6 @@ from briefing.index.whoosh.phrases import phrase
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
 from briefing.index.whoosh.weights import WEIGHTS
 from briefing.model import TextKind
-from briefing.query.analysis import stem
 from briefing.query.catalogue import Catalogue
 from briefing.query.query import (
     AtAddress,
@@ -53,6 +52,7 @@ class Evaluator:
         self._snapshot = snapshot
         self._vocabulary = vocabulary
         self._catalogue = catalogue
+        self._stems_of = catalogue.stems
         self._late = late
         self._spellings: dict[Text, tuple[frozenset[str], ...]] = {}
         self._lists: dict[tuple[int, str], Postings | None] = {}
@@ -83,18 +83,17 @@ class Evaluator:
 
     def is_known(self, term: str) -> bool:
         """Whether any document has a word; True once time has run out."""
-        return self._is_late() or term in self._vocabulary or self._frequency(stem(term)) > 0
+        return self._is_late() or term in self._vocabulary or any(map(self._frequency, self._stems_of.of(term)))
 
     def _stems(self, part: Text) -> Iterator[frozenset[str]]:
         if isinstance(part, Near):
             near = () if self._is_late() else self._vocabulary.near(part.term, part.distance)
-            yield frozenset(map(stem, (part.term, *near)))
+            yield self._stems_of.of_any((part.term, *near))
             return
-        for term in part.terms[:-1]:
-            yield frozenset((stem(term),))
+        yield from map(self._stems_of.of, part.terms[:-1])
         last = part.terms[-1]
         completions = self._vocabulary.completions(last, part.completions) if part.completions else ()
-        yield frozenset(map(stem, (last, *completions)))
+        yield self._stems_of.of_any((last, *completions))
 
     def _size(self, part: Part) -> int:
         """The number of documents that match a part, roughly. Rare parts are evaluated first, and narrow the others."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.index.whoosh.phrases import phrase
 from briefing.index.whoosh.snapshot import Leaf
 from briefing.model import Address, Card, Kind
-from briefing.query.analysis import stem
+from briefing.query.analysis import Stems
 from briefing.query.catalogue import Catalogue
 from briefing.query.title_match import Name, name_of
 
@@ -29,9 +29,9 @@ def by_sureness(card: Card, found: Found, catalogue: Catalogue) -> Iterator[Foun
     """
     doubted = {leaf: numbers & leaf.documents("doubted", card.id) for leaf, numbers in found.items()}
     sure = {leaf: numbers - doubted[leaf] for leaf, numbers in found.items()}
-    whole = _with_phrases(_whole_names(card, catalogue), sure)
+    whole = _with_phrases(_whole_names(card, catalogue), sure, catalogue.stems)
     rest = {leaf: sure[leaf] - whole[leaf] for leaf in found}
-    near = _with_phrases(_facts(card), rest)
+    near = _with_phrases(_facts(card), rest, catalogue.stems)
     articles = _articles(whole) | {address.article for text in card.citations if (address := Address.parse(text))}
     for leaf, numbers in rest.items():
         for id_ in card.links[:_NEAR]:
@@ -43,9 +43,9 @@ def by_sureness(card: Card, found: Found, catalogue: Catalogue) -> Iterator[Foun
     yield doubted
 
 
-def _with_phrases(names: Iterator[Name], found: Found) -> Found:
+def _with_phrases(names: Iterator[Name], found: Found, stems: Stems) -> Found:
     """Those of some passages that have one of several names."""
-    rows = [[{stem(word)} for word in name] for name in names]
+    rows = [list(map(stems.of, name)) for name in names]
     return {
         leaf: set[int]().union(*(phrase(leaf, row, within=within) for row in rows)) for leaf, within in found.items()
     }

@@ -130,7 +130,7 @@ class WordLists:
         self._lengths = array("I")
         self._light = bytearray()
         self._lists: dict[str, bytearray] = {}
-        self._lists_by_word = _Lists(self._lists)
+        self._lists_by_word = _ListsByStemmer(self._lists)
         self._extra = defaultdict[str, dict[int, float]](dict)
         self._count = 0
 
@@ -144,7 +144,7 @@ class WordLists:
         packed, length, position = _NUMBER.pack(number), 0, 0
         for piece in pieces:
             size = len(piece.terms)
-            lists = map(self._lists_by_word.__getitem__, piece.terms)
+            lists = map(self._lists_by_word[piece.stemmer].__getitem__, piece.terms)
             # a loop in C over the words
             deque(map(bytearray.extend, lists, map(packed.__add__, _positions(position, size))), maxlen=0)
             if piece.weight != 1.0:
@@ -164,7 +164,7 @@ class WordLists:
         self._count = 0
 
     def _weigh(self, number: int, piece: Piece) -> None:
-        for root in map(stem, piece.terms):
+        for root in map(stem, piece.terms, repeat(piece.stemmer)):
             extra = self._extra[root]
             extra[number] = extra.get(number, 0.0) + piece.weight - 1.0
 
@@ -183,14 +183,26 @@ class WordLists:
         return PostingList(ids_of(list(each)), bytes(codes), counts_of(each.values()), packed)
 
 
-class _Lists(dict[str, bytearray]):
-    """The list of each word: the list of its stem."""
+class _ListsByStemmer(dict[str, "_Lists"]):
+    """The lists of the words of each language, by the name of its stemmer."""
 
     def __init__(self, lists: dict[str, bytearray]) -> None:
         self._lists = lists
 
+    def __missing__(self, stemmer: str) -> "_Lists":
+        found = self[stemmer] = _Lists(self._lists, stemmer)
+        return found
+
+
+class _Lists(dict[str, bytearray]):
+    """The list of each word: the list of its stem."""
+
+    def __init__(self, lists: dict[str, bytearray], stemmer: str) -> None:
+        self._lists = lists
+        self._stemmer = stemmer
+
     def __missing__(self, term: str) -> bytearray:
-        found = self[term] = self._lists.setdefault(stem_uncached(term), bytearray())
+        found = self[term] = self._lists.setdefault(stem_uncached(term, self._stemmer), bytearray())
         return found
 
 

@@ -76,7 +76,7 @@ class Searcher:
             if again.counts:
                 query, ranking, read_as = other, again, explain(other, self._catalogue, kind)
         suggestion = "" if ranking.counts or evaluator.is_cut else self._suggestion(query, only, watch)
-        hits = self._shown(ranking, Marker((*query.parts, *only), evaluator.stems_near), watch)
+        hits = self._shown(ranking, Marker((*query.parts, *only), evaluator.stems_near, self._catalogue.stems), watch)
         return Results(query.text, read_as, hits, ranking.counts, suggestion, evaluator.is_cut)
 
     def _ranking(self, query: Query, only: Sequence[Part], evaluator: Evaluator, limit: int) -> Ranking:
