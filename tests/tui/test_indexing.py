@@ -57,7 +57,7 @@ async def test_what_is_asked_before_anything_has_come_is_answered_when_it_has(
         await driver.sees("The library is being read")
         begun.set()
         await driver.sees("4 Sanctions", "Ban on mill boats")
-        assert driver.desk.files.is_indexing
+        await wait_for(lambda: driver.desk.files.is_indexing, "the rest of the pile to be read still")
         gate.set()
 
 
