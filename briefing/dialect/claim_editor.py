@@ -56,7 +56,7 @@ def remove_claim(data: bytes, number: int) -> bytes:
     start, end = _lines(raw, data, claim.line)
     starts = raw.starts()
     if len(here) == 1:
-        if not raw.text[starts[start - 1] : starts[start]].strip() or start == _first_line(raw):
+        if not raw.text[starts[start - 1] : starts[start]].strip() or start == raw.first_line():
             while end < len(starts) - 1 and not raw.text[starts[end] : starts[end + 1]].strip():
                 end += 1
         made = raw.spliced(starts[start], starts[end], "")
@@ -76,7 +76,7 @@ def linked_claims(data: bytes) -> list[Claim]:
 
 def _inserted(raw: RawText, after: int, lines: Sequence[str]) -> bytes:
     """The file with paragraphs behind the last line with text that stands before the line `after`."""
-    starts, first = raw.starts(), _first_line(raw)
+    starts, first = raw.starts(), raw.first_line()
     while after > first and not raw.text[starts[after - 1] : starts[after]].strip():
         after -= 1
     at = starts[after]
@@ -87,15 +87,9 @@ def _inserted(raw: RawText, after: int, lines: Sequence[str]) -> bytes:
     return raw.spliced(at, at, before + "\n\n".join(lines) + "\n" + gap)
 
 
-def _first_line(raw: RawText) -> int:
-    """The number of lines before the text."""
-    place, starts = raw.front_matter(), raw.starts()
-    return starts.index(place[1]) + 1 if place else 0
-
-
 def _lines(raw: RawText, data: bytes, line: int) -> tuple[int, int]:
     """The lines, from 0, that the paragraph begins and ends on that begins on `line`, from 1."""
-    first = _first_line(raw)
+    first = raw.first_line()
     body = "\n".join(decode(data)[0].split("\n")[first:])
     for token in parse(body):
         if token.type == "paragraph_open" and token.map and token.map[0] + first + 1 == line:

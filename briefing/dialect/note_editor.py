@@ -65,7 +65,7 @@ def set_note(data: bytes, address: str, text: str) -> bytes:
     while behind and len(lines) - 1 in gone and not behind[-1].strip():
         behind.pop()
     new = [line + raw.line_end for line in _addressed(told, address)] if told else []
-    written = raw.with_text("".join(_joined(before, new, behind, raw.line_end, _first_line(raw))))
+    written = raw.with_text("".join(_joined(before, new, behind, raw.line_end, raw.first_line())))
     _check(data, written, address, told)
     return written
 
@@ -91,7 +91,7 @@ def with_addresses(data: bytes, moved: Mapping[str, str]) -> bytes:
     raw, prints = RawText.of(data), prints_in(data)
     clean_lines = decode(data)[0].split("\n")
     lines = [raw.text[start:end] for start, end in pairwise(raw.starts())]
-    for part in _parts("\n".join(clean_lines), _first_line(raw)):
+    for part in _parts("\n".join(clean_lines), raw.first_line()):
         for at in set(part.ends):
             if (address := _address_at(clean_lines[at])) in moved:
                 before, _, behind = lines[at].rpartition(address)
@@ -122,13 +122,13 @@ def set_prints(data: bytes, prints: Mapping[str, str]) -> bytes:
     raw = RawText.of(set_field(data, PRINTS, *values))
     place = raw.front_matter()
     if place and not raw.text[place[0] : place[1]].strip():
-        return raw.with_text(raw.text[raw.starts()[_first_line(raw)] :].lstrip("\r\n"))
+        return raw.with_text(raw.text[raw.starts()[raw.first_line()] :].lstrip("\r\n"))
     return raw.with_text(raw.text)
 
 
 def _parts_on(data: bytes, address: str) -> list[_Part]:
     """The parts of a file that are notes on a target; raises CannotEdit where only a piece of one is."""
-    first = _first_line(RawText.of(data))
+    first = RawText.of(data).first_line()
     parts = [part for part in _parts(decode(data)[0], first) if address in part.addresses]
     if not all(part.addresses == {address} for part in parts):
         raise CannotEdit(f"Notes on this and on something else stand in one list: {_BY_HAND}.")
@@ -187,12 +187,6 @@ def _next_text(lines: Sequence[str], at: int) -> int:
     while at < len(lines) and not lines[at].strip():
         at += 1
     return at
-
-
-def _first_line(raw: RawText) -> int:
-    """The number of lines before the text."""
-    place = raw.front_matter()
-    return raw.starts().index(place[1]) + 1 if place else 0
 
 
 _Told = list[tuple[object, ...]]

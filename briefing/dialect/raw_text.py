@@ -67,6 +67,11 @@ class RawText(NamedTuple):
             raise CannotEdit("The front matter does not end: put a line `---` behind its last field.")
         return starts[1], starts[last]
 
+    def first_line(self) -> int:
+        """The number of lines before the text: those of the front matter and its fences."""
+        place = self.front_matter()
+        return self.starts().index(place[1]) + 1 if place else 0
+
     def aligned(self, start: int, end: int) -> str:
         """The text from `start` to `end` with newlines for line ends, and as long as it is."""
         return _ENDS.sub(lambda found: " " * (len(found[0]) - 1) + "\n", self.text[start:end])

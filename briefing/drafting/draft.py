@@ -1,7 +1,9 @@
 """Drafts: cards proposed from one article, each claim of them a sentence of a passage word for word."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from briefing.model import Date, Kind
@@ -52,6 +54,17 @@ class ArticleText:
     def number(self, index: int) -> int:
         """The number of the passage at an index of `paragraphs`."""
         return self.numbers[index] if self.numbers else index + 1
+
+
+NAMING: Mapping[Kind, tuple[str, ...]] = {
+    Kind.ACTOR: (),
+    Kind.OFFER: ("by", "to"),
+    Kind.TALKS: ("parties", "facilitator"),
+    Kind.SANCTION: ("authority", "targets"),
+}
+"""The fields of each kind that name actors."""
+ACTOR_FIELDS = tuple(chain(*NAMING.values()))
+"""All of them."""
 
 
 class DraftClaim(NamedTuple):

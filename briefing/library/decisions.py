@@ -14,8 +14,6 @@ from briefing.library.refused_mentions import RefusedMentions
 from briefing.model import Address, Change, Passage, Problem, is_id
 from briefing.text import NotRegularError, clean_line
 
-FILE = "decisions.jsonl"
-"""The name of the journal, in the reader's own library."""
 NOT_MEANT, SAME, DIFFERENT, UNDO = "not-meant", "same", "different", "undo"
 ACCEPTED, REFUSED = "accepted", "refused"
 _MIGRATED = "migrated"

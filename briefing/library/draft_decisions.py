@@ -10,7 +10,7 @@ from briefing.model import Address, Card, CardContent, Kind
 
 if TYPE_CHECKING:
     from briefing.library.editing.card_batch import CardBatch
-    from briefing.library.library import Library
+    from briefing.library.edits import Edits
 
 
 class Ground(NamedTuple):
@@ -109,8 +109,8 @@ class DraftDecisions:
     What writes raises OSError, FileRefused, ChangeBlocked and CannotEdit.
     """
 
-    def __init__(self, library: "Library", changes: Changes, decisions: Decisions) -> None:
-        self._library = library
+    def __init__(self, edits: "Edits", changes: Changes, decisions: Decisions) -> None:
+        self._edits = edits
         self._changes = changes
         self._decisions = decisions
         self._fresh = dict[str, str]()
@@ -149,7 +149,7 @@ class DraftDecisions:
 
     def exists(self, card: str) -> bool:
         """Whether a card is there, in the index or not yet."""
-        return card in self._library.roster.ids or self._is_fresh(card)
+        return card in self._edits.roster.ids or self._is_fresh(card)
 
     @property
     def folder(self) -> str:
@@ -157,14 +157,14 @@ class DraftDecisions:
         return self._changes.folder
 
     def _own(self, card: str) -> str:
-        return self._fresh[card] if self._is_fresh(card) else self._library.edits.own_file(card)
+        return self._fresh[card] if self._is_fresh(card) else self._edits.own_file(card)
 
     def _is_fresh(self, card: str) -> bool:
         """Whether a card that was made here is still there: another program, or another screen, may have undone it."""
         return card in self._fresh and Path(self._changes.folder, self._fresh[card]).is_file()
 
     def _is_taken(self, id: str) -> bool:
-        return id in self._library.roster.ids or self._is_fresh(id)
+        return id in self._edits.roster.ids or self._is_fresh(id)
 
 
 def _line(kind: Kind, ground: Ground) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import CannotEdit, NotFound
 from briefing.library.decisions import Decisions
-from briefing.library.editing import Changes, FileChange
-from briefing.library.lookup import existing, nearest
+from briefing.library.editing import ChangeLog, Changes, FileChange
+from briefing.library.lookup import existing, nearest, passage_at
 from briefing.library.managed_index import ManagedIndex
 from briefing.library.safe_files import CARDS, ORIGINALS
 from briefing.model import Address, Change, Kind, Roster, is_id
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from briefing.library.editing.card_edits import CardEdits
     from briefing.library.editing.hand_edits import HandEdit
     from briefing.library.editing.splitting import OwnClaim
-    from briefing.library.library import Library
 
 _ALIKE = 8
 """So many cards of a similar name are proposed at the most."""
@@ -38,16 +37,17 @@ class OwnArticle(NamedTuple):
 class Edits:
     """Changes the reader's own library, each undone to the byte. All raise what `Changes.make` does, and CannotEdit."""
 
-    def __init__(self, library: "Library", index: ManagedIndex, changes: Changes, decisions: Decisions) -> None:
-        self._library = library
+    def __init__(self, index: ManagedIndex, changes: Changes, decisions: Decisions, log: ChangeLog) -> None:
         self._index = index
         self._changes = changes
         self._decisions = decisions
+        self._log = log
         self._own = changes.folder
 
     @property
-    def _roster(self) -> Roster:
-        return self._library.roster
+    def roster(self) -> Roster:
+        """Every card and article by name."""
+        return self._index.state.roster
 
     @cached_property
     def cards(self) -> "CardEdits":
@@ -60,7 +60,7 @@ class Edits:
 
     def new_card(self, kind: Kind, title: str, aliases: Sequence[str] = (), id: str = "") -> str:
         """Make a card in the reader's own library; its id, that which is given or one made of the title."""
-        id = self.cards.create(kind, title, self._is_taken, aliases, id)
+        id = self.cards.create(kind, title, self.is_taken, aliases, id)
         self._last_change()
         return id
 
@@ -70,20 +70,20 @@ class Edits:
 
         if not any(map(str.isalnum, title)):
             return ""
-        return next(id for id in card_ids(title) if not self._is_taken(id))
+        return next(id for id in card_ids(title) if not self.is_taken(id))
 
     def refusal_of_id(self, id: str) -> str:
         """Why a new card can't have an id, in words; empty where it can."""
         if not is_id(id):
             return "An id has small letters a to z, digits, “-” and “_”, at most 80."
-        return f"“{id}” is the id of another card or article." if self._is_taken(id) else ""
+        return f"“{id}” is the id of another card or article." if self.is_taken(id) else ""
 
     def add_claim(self, card: str, text: str, citations: Sequence[str | Address], heading: str = "") -> Change:
         """Add a claim to a card, at the end of the section of that heading; the change. See `add_value`.
 
         Raises NotFound where a passage that is cited does not exist.
         """
-        cited = [self._library.passage(address).address for address in citations]
+        cited = [passage_at(self._index, address).address for address in citations]
         self.cards.add_claim(card, self.own_file(card), text, cited, heading)
         return self._last_change()
 
@@ -124,18 +124,18 @@ class Edits:
         from briefing.library.editing import hand_edits  # noqa: PLC0415
 
         is_changed = hand_edits.end(self._changes, edit)
-        self._library.refresh()
+        self._index.follow(self._own, (edit.path,))
         return is_changed
 
     # One and the same, or not
 
     def alike(self, card: str) -> tuple[str, ...]:
         """The cards whose names are spelled like those of a card, but for those decided to be different from it."""
-        entry = existing(self._roster.card(card), "card", card)
+        entry = existing(self.roster.card(card), "card", card)
         apart = {card, *self._decisions.different(card)}
         bearers = {
             name: other.id
-            for other in self._roster.cards
+            for other in self.roster.cards
             if other.id not in apart
             for name in (other.title, *other.aliases)
         }
@@ -148,7 +148,7 @@ class Edits:
         Raises NotFound where one of them is none, or they are one already, and OSError.
         """
         for id in (card, into):
-            existing(self._roster.card(id), "card", id)
+            existing(self.roster.card(id), "card", id)
         if card == into:
             raise NotFound(f"`{card}` is one card already.")
         self._decisions.merge(card, into)
@@ -160,7 +160,7 @@ class Edits:
         Raises NotFound where one of them is none, or they are one.
         """
         for id in (card, other):
-            existing(self._roster.card(id), "card", id)
+            existing(self.roster.card(id), "card", id)
         if card == other:
             raise NotFound(f"`{card}` is one card: undo what has made it one.")
         self._decisions.part(card, other)
@@ -170,14 +170,14 @@ class Edits:
         """The claims of a card that stand in the reader's own library, in its file or in additions to it."""
         from briefing.library.editing.splitting import own_claims  # noqa: PLC0415
 
-        existing(self._roster.card(card), "card", card)
+        existing(self.roster.card(card), "card", card)
         return own_claims(self._changes, [path for path in self._own_files(card) if path.startswith(f"{CARDS}/")])
 
     def split(self, card: str, claims: "Sequence[OwnClaim]", kind: Kind, title: str) -> str:
         """Move claims of a card to a new one, as one change; the id of the new one."""
         from briefing.library.editing.splitting import split  # noqa: PLC0415
 
-        id = split(self._changes, card, claims, (kind, title), self._is_taken)
+        id = split(self._changes, card, claims, (kind, title), self.is_taken)
         self._last_change()
         return id
 
@@ -185,12 +185,12 @@ class Edits:
 
     def added(self) -> tuple[OwnArticle, ...]:
         """The articles that were added to the reader's own library, and those of which copies were, by id."""
-        own, found = self._own, dict[str, list[str]]()
+        found = dict[str, list[str]]()
         for id, root, path in self._index.article_files():
-            if root == own:
+            if root == self._own:
                 found.setdefault(id, []).append(path)
         copies = {id for id, paths in found.items() if all(path.startswith(f"{ORIGINALS}/") for path in paths)}
-        known = self._roster.articles.places
+        known = self.roster.articles.places
         return tuple(OwnArticle(id, tuple(found[id]), id in copies) for id in sorted(found) if id in known)
 
     def article_facts(self, article: str) -> dict[str, tuple[str, ...]]:
@@ -203,7 +203,7 @@ class Edits:
         return self._last_change()
 
     def _article_file(self, article: str) -> str:
-        existing(self._roster.article(article), "article", article)
+        existing(self.roster.article(article), "article", article)
         file = next((path for path in self._own_files(article) if not path.startswith(f"{ORIGINALS}/")), "")
         if not file:
             title = clean_line(article)
@@ -215,11 +215,10 @@ class Edits:
 
         Raises NotFound where nothing of the article stands in that library.
         """
-        title = existing(self._roster.article(article), "article", article).title
+        title = existing(self.roster.article(article), "article", article).title
         paths = self._own_files(article)
         if not paths:
-            own = clean_line(self._own)
-            raise NotFound(f"`{article}` was not added to {own}: there is nothing to remove.")
+            raise NotFound(f"`{article}` was not added to {clean_line(self._own)}: there is nothing to remove.")
         with self._changes.door() as door:
             files = [FileChange(path, door.folder.read(path), None) for path in paths]
             door.write(f"remove {article}: {title}", files)
@@ -227,17 +226,18 @@ class Edits:
 
     def own_file(self, card: str) -> str:
         """The file of a card in the reader's own library; empty where it is another's."""
-        existing(self._roster.card(card), "card", card)
-        own = self._own
-        return next((path for root, path in self._index.files_of(card)[:1] if root == own), "")
+        existing(self.roster.card(card), "card", card)
+        return next((path for root, path in self._index.files_of(card)[:1] if root == self._own), "")
 
     def _own_files(self, id: str) -> list[str]:
         """The files of a card with its additions, or of an article with its copies, in the reader's own library."""
-        own = self._own
-        return [path for root, path in self._index.files_of(id) if root == own]
+        return [path for root, path in self._index.files_of(id) if root == self._own]
 
-    def _is_taken(self, id: str) -> bool:
-        return self._roster.target(id) is not None
+    def is_taken(self, id: str) -> bool:
+        """Whether a card or an article has an id."""
+        return self.roster.target(id) is not None
 
     def _last_change(self) -> Change:
-        return self._library.follow(self._library.log()[-1])
+        change = self._log.entries()[-1]
+        self._index.follow(self._own, change.files)
+        return change

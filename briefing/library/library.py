@@ -15,7 +15,7 @@ from briefing.library.batching import Cancel, Progress, Renewed
 from briefing.library.decisions import Decisions
 from briefing.library.editing import ChangeLog, Changes
 from briefing.library.edits import Edits
-from briefing.library.lookup import address_of, existing
+from briefing.library.lookup import address_of, existing, passage_at
 from briefing.library.managed_index import ManagedIndex
 from briefing.library.notes import Notes
 from briefing.library.refused_mentions import RefusedMentions, named_but_refused, names_in, without_refused
@@ -57,7 +57,7 @@ class Library:
         self._index = ManagedIndex(index, roots, optional, self._decisions.decided)
         self._changes = Changes(own)
         self._log = ChangeLog(self._changes, self._decisions)
-        self.edits = Edits(self, self._index, self._changes, self._decisions)
+        self.edits = Edits(self._index, self._changes, self._decisions, self._log)
         """What the reader changes in their own library."""
 
     @cached_property
@@ -65,12 +65,12 @@ class Library:
         """What is decided about drafts, and the cards that are written for it."""
         from briefing.library.draft_decisions import DraftDecisions  # noqa: PLC0415 - most readers draft nothing
 
-        return DraftDecisions(self, self._changes, self._decisions)
+        return DraftDecisions(self.edits, self._changes, self._decisions)
 
     @cached_property
     def notes(self) -> Notes:
         """The reader's notes."""
-        return Notes(self, self._index, self._changes)
+        return Notes(self._index, self._changes, self._log)
 
     @classmethod
     def open(
@@ -197,8 +197,7 @@ class Library:
 
     def passage(self, address: str | Address) -> Passage:
         """The passage at an address."""
-        wanted = address_of(address)
-        return existing(self._index.ask(lambda reader: reader.passage(wanted)), "passage", str(wanted))
+        return passage_at(self._index, address)
 
     def passages(self, article: str, first: int = 1, last: int | None = None) -> tuple[Passage, ...]:
         """The passages of an article from number `first` to `last`, in order."""
@@ -280,7 +279,7 @@ class Library:
 
     def follow(self, change: Change) -> Change:
         """Take what a change of the reader's own library has written into the index, and nothing else; the change."""
-        self._index.refresh(only=(self._changes.folder, change.files))
+        self._index.follow(self._changes.folder, change.files)
         return change
 
     def named_in(self, address: str | Address) -> tuple[str, ...]:

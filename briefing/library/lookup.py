@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from briefing.errors import NotFound
-from briefing.model import Address, Roster
+from briefing.library.managed_index import ManagedIndex
+from briefing.model import Address, Passage, Roster
 from briefing.text import clean_line, fold, terms
 
 _ALIKE = 72.0
@@ -25,6 +26,12 @@ def existing(found: T | None, what: str, name: str) -> T:
     if found is None:
         raise NotFound(f"There is no {what} `{clean_line(name)}`.")
     return found
+
+
+def passage_at(index: ManagedIndex, address: str | Address) -> Passage:
+    """The passage at an address; raises NotFound where there is none."""
+    wanted = address_of(address)
+    return existing(index.ask(lambda reader: reader.passage(wanted)), "passage", str(wanted))
 
 
 def find(name: str, roster: Roster) -> str:

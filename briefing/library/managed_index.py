@@ -83,6 +83,10 @@ class ManagedIndex:
             self._accept(state)
             return is_changed or broken is not None
 
+    def follow(self, folder: str, files: Sequence[str]) -> None:
+        """Take some files below a folder into the index that were written just now, and nothing else."""
+        self.refresh(only=(folder, files))
+
     def rebuild(self, progress: Progress | None = None, cancelled: Cancel | None = None) -> None:
         """Take every file into a new index; the old one is read until the new one is whole."""
         with self._lock.held():

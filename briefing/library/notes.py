@@ -1,30 +1,28 @@
 """The reader's notes on cards, articles and passages: read, written, and undone as any other change."""
 
-import os
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import CannotEdit
-from briefing.library.editing import Changes
-from briefing.library.lookup import existing
+from briefing.library.editing import ChangeLog, Changes
+from briefing.library.lookup import existing, passage_at
 from briefing.library.managed_index import ManagedIndex
 from briefing.model import Address, Change, Note
 
 if TYPE_CHECKING:
     from briefing.library.editing.hand_edits import HandEdit
     from briefing.library.editing.notes import NoteEdits, NotePlace
-    from briefing.library.library import Library
 
 
 class Notes:
     """The notes of a library; what writes raises what `Changes.make` raises, and CannotEdit."""
 
-    def __init__(self, library: "Library", index: ManagedIndex, changes: Changes) -> None:
-        self._library = library
+    def __init__(self, index: ManagedIndex, changes: Changes, log: ChangeLog) -> None:
         self._index = index
         self._changes = changes
+        self._log = log
 
     def on(self, targets: Iterable[str]) -> tuple[Note, ...]:
         """The notes on cards, articles and passages, given by id or address. See `Reader.notes`."""
@@ -48,12 +46,12 @@ class Notes:
     def begin(self, target: str) -> "tuple[HandEdit, Path]":
         """Have the file with the note on a target edited by hand; what to end it with, and the file."""
         edit = self._edits.begin(self._place(target))
-        return edit, Path(os.path.realpath(self._library.own), edit.path)
+        return edit, Path(self._changes.folder, edit.path)
 
     def end(self, edit: "HandEdit") -> bool:
         """Note what was edited by hand; whether anything was. A file that notes nothing is removed again."""
         is_changed = self._edits.end(edit)
-        self._library.refresh()
+        self._index.follow(self._changes.folder, (edit.path,))
         return is_changed
 
     @cached_property
@@ -69,11 +67,11 @@ class Notes:
         """
         from briefing.library.editing.notes import NotePlace  # noqa: PLC0415
 
-        address, roster = Address.parse(target), self._library.roster
+        address, roster = Address.parse(target), self._index.state.roster
         if not address:
             existing(roster.target(target), "card or article", target)
             return NotePlace(target, target, {})
-        article = self._library.passage(address).address.article
+        article = passage_at(self._index, address).address.article
         notes = [note for note in self.on([article]) if note.file == article and note.written]
         if any(note.is_lost and note.written == target for note in notes):
             raise CannotEdit(
@@ -89,5 +87,6 @@ class Notes:
         return {str(passage.address): passage.fingerprint for passage in passages if passage and passage.fingerprint}
 
     def _last_change(self) -> Change:
-        self._library.refresh()
-        return self._library.log()[-1]
+        change = self._log.entries()[-1]
+        self._index.follow(self._changes.folder, change.files)
+        return change

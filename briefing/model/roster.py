@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, overload
 
+from briefing.model.address import Address
 from briefing.model.article import Article
 from briefing.model.kind import Kind
 from briefing.model.target import Target
@@ -138,6 +139,11 @@ class Roster:
     def article(self, id: str) -> Article | None:
         """The article of that id, or None."""
         return self.articles.named(id)
+
+    def source(self, address: Address) -> str:
+        """How a passage is called: `Miami Herald, 2019-07-23 ¶5`."""
+        article = self.article(address.article)
+        return f"{article.source if article else address.article} ¶{address.number}"
 
     def target(self, id: str) -> Target | None:
         """The card or the article of that id, or None."""

@@ -71,7 +71,7 @@ class Desk(PanesScreen):
         self._clipboard = Clipboard(self.app, self._settings.clipboard_doubt)
         self._programs = Programs(self.app, self._settings)
         roster, folders = self._library.roster, tuple(map(str, self._library.folders))
-        page = start_page(roster, folders, self.navigation.notes, is_reading=not roster.cards)
+        page = start_page(roster, folders, self.navigation.start_lines, is_reading=not roster.cards)
         self.navigation.show_start(Opened(HOME, page, articles_page(roster) if roster.cards else None))
 
     def on_unmount(self) -> None:

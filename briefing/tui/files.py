@@ -50,7 +50,7 @@ class Files:
         self.is_first_look = True
         """Whether the files have not been looked at yet."""
         self.looked: Callable[[], object] = lambda: None
-        """Called whenever the files have been looked at, changed or added."""
+        """Called after the first look at the files, and whenever they have changed or some were added."""
 
     def close(self) -> None:
         """End all work on them."""
@@ -99,10 +99,12 @@ class Files:
         return (*self._keymap.complaints, *self._refreshed.notices)
 
     def _looked(self, refreshed: Refreshed) -> None:
+        has_news = refreshed.has_changed or self.is_first_look
         self._refreshed = refreshed
         self._show_refreshed()
         self._navigation.warm_up()
-        self.looked()
+        if has_news:
+            self.looked()
         if self._refresher.is_stopped:
             self._say(" · ".join([f"{self._keymap.glyphs('stop')} goes on", *refreshed.notices]))
 

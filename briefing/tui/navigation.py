@@ -44,7 +44,7 @@ class Navigation:
         """What is open."""
         self.passage_style = PassageStyle()
         """How passages are shown."""
-        self.notes: tuple[str, ...] = ()
+        self.start_lines: tuple[str, ...] = ()
         """What else the start page tells, a line each."""
 
     def close(self) -> None:
@@ -173,7 +173,7 @@ class Navigation:
 
     def _open_target(self, target: Target, mark: Address | None, top: int) -> Opened:
         return open_target(
-            self._library, target, Wanted(self._panes.index.wanted, self.passage_style, mark, top, self.notes)
+            self._library, target, Wanted(self._panes.index.wanted, self.passage_style, mark, top, self.start_lines)
         )
 
     def read_blocks(self, canvas: Canvas, page: Page, part: range) -> None:

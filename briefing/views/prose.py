@@ -32,8 +32,7 @@ class ProseRenderer:
 
     def source(self, address: Address) -> str:
         """How a passage is called: `Miami Herald, 2019-07-23 ¶5`."""
-        article = self._roster.article(address.article)
-        return f"{article.source if article else address.article} ¶{address.number}"
+        return self._roster.source(address)
 
     def matches(self, text: str) -> tuple[Span, ...]:
         """Spans over the words of `text` that are searched."""

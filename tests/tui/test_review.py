@@ -272,3 +272,25 @@ async def test_the_start_page_tells_where_the_words_of_articles_are_sent(tmp_pat
         async with driving(library, tmp_path, cache=tmp_path / "cache") as driver:
             await driver.sees("Nothing to read yet")
             assert "sent to" not in driver.text
+
+
+async def test_drafting_is_loaded_and_asked_only_where_something_was_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing was ever added, drafting is not loaded; a look at files that have not changed drafts nothing."""
+    async with reviewing(tmp_path, is_added=False) as driver:
+        drafts, watch, library = driver.desk._drafts, driver.desk.files._watch, driver.desk._library
+        await wait_for(lambda: not drafts.is_busy, "the first look for drafts")
+        assert "_drafter" not in vars(drafts)
+        await add(driver, tmp_path / "article.txt")
+        asked, added = list[str](), library.added_articles
+
+        def asking() -> dict[str, str]:
+            asked.append("which articles were added")
+            return added()
+
+        monkeypatch.setattr(library, "added_articles", asking)
+        watch.look()
+        await wait_for(lambda: watch._worker and watch._worker.is_finished, "another look at the files")
+        await driver.settled()
+        assert not asked

@@ -12,7 +12,7 @@ from typing import Any
 from unicodedata import normalize
 
 from briefing.dialect import read_date
-from briefing.drafting.draft import ActorType, Draft, DraftClaim, DraftField, Status
+from briefing.drafting.draft import NAMING, ActorType, Draft, DraftClaim, DraftField, Status
 from briefing.drafting.states import key
 from briefing.model import Kind
 from briefing.text import sentence_ends
@@ -26,12 +26,6 @@ _MOST_CARDS, _MOST_CLAIMS, _MOST_NAMES = 200, 12, 12
 _LONGEST_CLAIM, _LONGEST_NAME = 2_000, 120
 _FEWEST_WORDS = 3
 """So many words a claim has at the least: one or two say nothing."""
-_RELATIONS: Mapping[Kind, tuple[str, ...]] = {
-    Kind.ACTOR: (),
-    Kind.OFFER: ("by", "to"),
-    Kind.TALKS: ("parties", "facilitator"),
-    Kind.SANCTION: ("authority", "targets"),
-}
 _MONTHS = dict(enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1))
 
 
@@ -83,7 +77,7 @@ class Door:
     @staticmethod
     def _kind(card: Any) -> Kind | None:
         kind = card.get("kind") if isinstance(card, dict) else None
-        return next((each for each in _RELATIONS if isinstance(kind, str) and each.value == kind), None)
+        return next((each for each in NAMING if isinstance(kind, str) and each.value == kind), None)
 
     def _actor(self, title: str, claims: tuple[DraftClaim, ...], card: dict[str, Any]) -> Draft:
         aliases = dict.fromkeys(name for name in self._names(card.get("aliases")) if name != title)
@@ -101,7 +95,7 @@ class Door:
 
     def _event(self, kind: Kind, claims: tuple[DraftClaim, ...], card: dict[str, Any]) -> Draft | None:
         """An offer, talks or a sanction; None where nobody is named who takes part."""
-        named = ((name, tuple(dict.fromkeys(self._names(card.get(name))))) for name in _RELATIONS[kind])
+        named = ((name, tuple(dict.fromkeys(self._names(card.get(name))))) for name in NAMING[kind])
         fields = tuple(DraftField(name, names) for name, names in named if names)
         cited = " ".join(self._passages[number] for claim in claims for number in claim.paragraphs)
         status = self._one_of(Status, card.get("status"))

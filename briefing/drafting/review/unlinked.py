@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from briefing.drafting.draft import ACTOR_FIELDS
 from briefing.drafting.states import key
 from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.library.draft_decisions import Acceptances
 from briefing.model import Kind
-
-_RELATIONS = ("by", "to", "parties", "facilitator", "authority", "targets")
-"""The fields that name actors."""
 
 
 class Unlinked:
@@ -41,12 +39,12 @@ class Unlinked:
 
 def _plain(values: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """The values of relations that are no links."""
-    return (value for name in _RELATIONS for value in values.get(name, ()) if not value.startswith("[["))
+    return (value for name in ACTOR_FIELDS for value in values.get(name, ()) if not value.startswith("[["))
 
 
 def _link(drafts: Acceptances, card: str, actors: Mapping[str, str]) -> None:
     values = drafts.values(card)
-    for name in _RELATIONS:
+    for name in ACTOR_FIELDS:
         before = values.get(name, ())
         after = tuple(_linked(value, actors) for value in before)
         if after != before:

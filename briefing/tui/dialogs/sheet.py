@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from briefing.model import Target
-from briefing.tui.dialogs.dialog import Dialog
+from briefing.tui.dialogs.dialog import Dialog, T
 from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
 from briefing.tui.looks import Looks
@@ -15,10 +15,8 @@ from briefing.tui.page.view import PageView
 from briefing.views import Page
 
 
-class Sheet(Dialog[Target | None]):
-    """Shows a page; ends with the target that was chosen on it, or nothing."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SHEET)
+class PageDialog(Dialog[T | None]):
+    """Shows a page over the desk; ends with nothing where it is left."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -35,11 +33,17 @@ class Sheet(Dialog[Target | None]):
         """Show the page."""
         self._rows.show(self._page)
 
+    def action_leave(self) -> None:
+        """End with nothing."""
+        self.answer(None)
+
+
+class Sheet(PageDialog[Target]):
+    """Shows a page; ends with the target that was chosen on it, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.SHEET)
+
     def on_page_view_opened(self, message: PageView.Opened) -> None:
         """End with what was chosen."""
         message.stop()
         self.answer(message.target)
-
-    def action_leave(self) -> None:
-        """End with nothing."""
-        self.answer(None)

@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from briefing.dialect import read_date
 from briefing.library import Library
 from briefing.library.edits import OwnArticle
 from briefing.model import Target
 from briefing.tui.dialogs import opener
+from briefing.tui.dialogs.checks import anything, is_date
 from briefing.tui.dialogs.fields import Field
 from briefing.tui.editing.editor import Editor
 from briefing.views.added import added_page
@@ -57,7 +57,8 @@ class ArticleKeys:
             return
         before = {name: ", ".join(written.get(name, ())) for name, _ in _FACTS}
         fields = [
-            Field(name, label, before[name], check=_is_date if name == "published" else _any) for name, label in _FACTS
+            Field(name, label, before[name], check=is_date if name == "published" else anything)
+            for name, label in _FACTS
         ]
 
         def save(answers: dict[str, str]) -> None:
@@ -70,13 +71,3 @@ class ArticleKeys:
     async def _set(self, article: OwnArticle, changed: dict[str, tuple[str, ...]]) -> None:
         if change := await self._editor.change(partial(self._library.edits.set_article, article.id, changed)):
             self._editor.say(f"Set: {change.what} · {self._undoes}")
-
-
-def _any(_: str) -> str:
-    return ""
-
-
-def _is_date(text: str) -> str:
-    return (
-        "" if not text or read_date(text) else f"“{text}” is no date: write 2019-07-23, 2019-07, 2019 or 2019~ (about)."
-    )

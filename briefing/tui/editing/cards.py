@@ -7,7 +7,7 @@ from briefing.errors import NotFound
 from briefing.library import Library
 from briefing.model import RELATIONS, Address, Card, Form, Kind, Target
 from briefing.tui.dialogs import opener
-from briefing.tui.dialogs.checks import is_date, is_one_of, needs_words
+from briefing.tui.dialogs.checks import anything, is_date, is_one_of, needs_words
 from briefing.tui.dialogs.fields import Choice, Field, choice, values
 from briefing.tui.editing.editor import Editor
 from briefing.tui.editing.names import CardNames, aliases_of, kind_of
@@ -126,10 +126,8 @@ class CardKeys:
         def add(answers: dict[str, str]) -> None:
             self._editor.start(partial(self._cited, names, address, answers))
 
-        where = self._source(address)
-        opener.ask_form(
-            self._editor.screen, f"A claim that rests on {where}", fields, add, "claim" if known else "card"
-        )
+        title = f"A claim that rests on {self._library.roster.source(address)}"
+        opener.ask_form(self._editor.screen, title, fields, add, "claim" if known else "card")
 
     async def _cited(self, names: CardNames, address: Address, answers: dict[str, str]) -> None:
         def add() -> str:
@@ -139,10 +137,6 @@ class CardKeys:
 
         if await self._editor.change(add):
             self._editor.say(f"Cited in {answers['card']} · {self._undoes}")
-
-    def _source(self, address: Address) -> str:
-        article = self._library.roster.article(address.article)
-        return f"{article.source if article else address.article} ¶{address.number}"
 
     # The facts of a card
 
@@ -264,14 +258,10 @@ class CardKeys:
 
 
 def _fact(name: str, value: str, names: CardNames) -> Field:
-    check = {"date": is_date, "title": needs_words}.get(name, _anything)
-
-    def remark(text: str) -> str:
-        unknown = [each for each in values(text) if names.is_unknown(each)]
-        return f"No card is called {' or '.join(unknown)}: that stays text." if unknown else ""
+    check = {"date": is_date, "title": needs_words}.get(name, anything)
 
     if _may_link(name):
-        return Field(name, name.capitalize(), value, names.choices, is_several=True, check=check, remark=remark)
+        return Field(name, name.capitalize(), value, names.choices, is_several=True, check=check, remark=names.remark)
     label = {"aliases": "Other names"}.get(name, name.capitalize())
     return Field(name, label, value, is_several=_is_list(name), check=check)
 
@@ -284,10 +274,6 @@ def _is_list(name: str) -> bool:
 def _may_link(name: str) -> bool:
     """Whether the values of a field may be cards."""
     return _is_list(name) and name not in ("aliases", "tags")
-
-
-def _anything(_: str) -> str:
-    return ""
 
 
 def _kinds() -> Iterable[str]:

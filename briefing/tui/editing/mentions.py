@@ -79,11 +79,12 @@ class MentionKeys:
 
     def _passage(self, card: Card, address: Address) -> tuple[str, Callable[[], None]]:
         """The choice of one passage: how it is told, and what is done."""
-        return f"This passage: {self._source(address)}", partial(self._start, partial(self._refuse, card.id, address))
+        told, refuse = self._library.roster.source(address), partial(self._refuse, card.id, address)
+        return f"This passage: {told}", partial(self._start, refuse)
 
     def _article(self, card: Card, address: Address) -> tuple[str, Callable[[], None]]:
         """The choice of a whole article, as `_passage`."""
-        source = self._source(address).rpartition(" ")[0]
+        source = self._library.roster.source(address).rpartition(" ")[0]
         told = f"No passage of {source} is listed here any more"
         drop = partial(self._drop, card.id, partial(self._library.refuse_article, card.id, address.article), told)
         return f"The whole article: {source}", partial(self._start, drop)
@@ -108,7 +109,3 @@ class MentionKeys:
         fewer = await self._editor.change(make)
         if fewer is not None:
             self._editor.say(f"{told}: {counted(fewer, 'mention')} fewer · {self._undoes}")
-
-    def _source(self, address: Address) -> str:
-        article = self._library.roster.article(address.article)
-        return f"{article.source if article else address.article} ¶{address.number}"

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from briefing.model import Kind, Roster
 from briefing.text import clean_line, fold
-from briefing.tui.dialogs.fields import Choice, choice
+from briefing.tui.dialogs.fields import Choice, choice, values
 
 _LONGEST = 80
 """A name has so many characters at the most; what is longer is no name."""
@@ -70,6 +70,11 @@ class CardNames:
         """Whether no card is called so, as far as it is known yet."""
         return self._is_ready and not self.id_of(name)
 
+    def remark(self, text: str) -> str:
+        """What is good to know of several names: those that no card has."""
+        unknown = [name for name in values(text) if self.is_unknown(name)]
+        return f"No card is called {' or '.join(unknown)} yet: that stays text." if unknown else ""
+
     def value(self, text: str) -> str:
         """What is written in a file for a value: a link where it names a card."""
         id = self.id_of(text)
@@ -117,9 +122,9 @@ def kind_of(name: str, listed: str = "") -> Kind:
     return Kind(listed) if listed in (Kind.OFFER, Kind.TALKS, Kind.SANCTION) else Kind.ACTOR
 
 
-def aliases_of(name: str, kind: Kind, is_known: Iterable[str] = ()) -> str:
+def aliases_of(name: str, kind: Kind) -> str:
     """The other name by which an actor is likely to be called: the last word of a person's name."""
     words = name.split()
     last = words[-1] if words else ""
-    is_name = 2 <= len(words) <= 4 and len(last) > 2 and last[:1].isupper() and last not in is_known
+    is_name = 2 <= len(words) <= 4 and len(last) > 2 and last[:1].isupper()
     return last if kind is Kind.ACTOR and is_name else ""

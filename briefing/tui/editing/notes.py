@@ -8,7 +8,8 @@ from briefing.errors import CannotEdit
 from briefing.library import Library
 from briefing.model import Address
 from briefing.tui.dialogs import opener
-from briefing.tui.dialogs.fields import Choice, Field, choice
+from briefing.tui.dialogs.checks import is_one_of
+from briefing.tui.dialogs.fields import Field, choice
 from briefing.tui.editing.editor import Editor
 from briefing.tui.editing.hand_edits import HandEdits
 from briefing.tui.editing.selection import Selection
@@ -52,7 +53,7 @@ class NoteKeys:
             self._editor.start(partial(self._take, names[answers["on"]], answers["note"], is_by_hand=is_by_hand))
 
         fields = (
-            Field("on", "On", first, lambda: choices, is_choice=True, check=partial(_is_one_of, choices)),
+            Field("on", "On", first, lambda: choices, is_choice=True, check=is_one_of(names)),
             Field("note", "Note", texts[first], is_text=True, has_lines=True, check=check, follows=text),
         )
         opener.ask_for_note(self._editor.screen, "Your note", fields, take)
@@ -87,13 +88,8 @@ class NoteKeys:
     def _name(self, subject: str) -> str:
         """How a subject is called."""
         roster, address = self._library.roster, Address.parse(subject)
-        article = roster.article(address.article if address else subject)
         if address:
-            return f"{article.source if article else address.article} ¶{address.number}"
-        card = roster.card(subject)
+            return roster.source(address)
+        card, article = roster.card(subject), roster.article(subject)
         title = choice(card.title if card else article.title if article else subject).text
         return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
-
-
-def _is_one_of(choices: Sequence[Choice], text: str) -> str:
-    return "" if text in {each.text for each in choices} else "Choose one of those listed."

@@ -52,7 +52,7 @@ class Drafts:
         self._library = library
         self._cache = settings.cache
         self._endpoint = settings.own_model
-        navigation.notes = ("", self._sent)
+        navigation.start_lines = ("", self._sent)
         self._keymap = keymap
         self._navigation = navigation
         self._keybar = keybar
@@ -140,8 +140,8 @@ class Drafts:
             return
         self._keybar.remind(self._line, of="drafts")
         notes = drafts_line(self.waiting), self._sent
-        if self._navigation.notes != notes:
-            self._navigation.notes = notes
+        if self._navigation.start_lines != notes:
+            self._navigation.start_lines = notes
             if self._navigation.opened.target == HOME:
                 self._navigation.renewed()
         self._node.screen.refresh_bindings()
@@ -156,6 +156,10 @@ class Drafts:
                 self._review.renewed()
 
         def run() -> None:
+            if not self._library.added_articles():  # drafting takes long to load, and most readers add nothing
+                with suppress(RuntimeError):
+                    loop.call_soon_threadsafe(told, "", 0, context=context)
+                return
             counter = _Counter(self._drafter)
 
             def progress(done: int, total: int) -> None:
@@ -187,8 +191,11 @@ class Drafts:
 
     def _tell_model(self) -> None:
         """Tell once what came of asking the reader's own model: why it gave no answer, or what did not hold."""
-        model, told = self._own_model, self._drafter.trouble
-        if model and not told and model.dropped:
+        model = self._own_model
+        if model is None:
+            return
+        told = self._drafter.trouble
+        if not told and model.dropped:
             told = f"Dropped of what your model answered: {model.dropped:,} that the passages do not hold."
         if told != self._told_of_model:
             self._told_of_model = told

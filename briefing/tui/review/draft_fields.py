@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
-from briefing.drafting import ActorType, DraftField, Status
+from briefing.drafting import ACTOR_FIELDS, ActorType, DraftField, Status
 from briefing.drafting.review import Proposal
 from briefing.model import RELATIONS, Kind
 from briefing.tui.dialogs.checks import is_date, is_one_of, needs_words
@@ -12,7 +11,6 @@ from briefing.tui.dialogs.fields import Choice, Field, choice, values
 from briefing.tui.editing.names import CardNames
 
 _KINDS = tuple(kind.value for kind in Kind if kind is not Kind.OTHER)
-_ACTORS = ("by", "to", "parties", "facilitator", "authority", "targets")
 
 
 def draft_fields(one: Proposal, names: CardNames) -> Iterator[Field]:
@@ -32,15 +30,15 @@ def draft_fields(one: Proposal, names: CardNames) -> Iterator[Field]:
                 yield Field(name, label, value, _choices(known), check=is_one_of(known, may_be_empty=True))
             case "date":
                 yield Field(name, label, value, check=is_date)
-            case _ if name in _ACTORS:
-                yield Field(name, label, value, names.choices, is_several=True, remark=partial(_unknown, names))
+            case _ if name in ACTOR_FIELDS:
+                yield Field(name, label, value, names.choices, is_several=True, remark=names.remark)
             case _:
                 yield Field(name, label, value)
 
 
 def changed(one: Proposal, answers: Mapping[str, str]) -> Proposal:
     """The draft with the answers of the form; what was not asked for stays."""
-    asked = [name for name in _ACTORS if name in answers]
+    asked = [name for name in ACTOR_FIELDS if name in answers]
     kept = [field for field in one.fields if field.name not in asked]
     fields = (*kept, *(DraftField(name, named) for name in asked if (named := values(answers[name]))))
     return replace(
@@ -60,8 +58,3 @@ def changed(one: Proposal, answers: Mapping[str, str]) -> Proposal:
 def _choices(known: Iterable[str]) -> Callable[[], Sequence[Choice]]:
     listed = list(map(choice, known))
     return lambda: listed
-
-
-def _unknown(names: CardNames, text: str) -> str:
-    unknown = [name for name in values(text) if names.is_unknown(name)]
-    return f"No card is called {' or '.join(unknown)} yet: the name stays text." if unknown else ""
