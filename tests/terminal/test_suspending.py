@@ -130,6 +130,27 @@ def test_it_is_a_job_like_others(shell: _Shell) -> None:
         assert b" icanon" in shell.prompts(lambda: shell.run("stty -a"))
 
 
+def test_it_comes_back_where_the_shell_takes_it_for_running(shell: _Shell) -> None:
+    """Continued from elsewhere and brought to the front at once: no further signal tells it, and the shell reads first.
+
+    Where it has stopped again just then, the shell says so, as of any job that reads from behind.
+    """
+    with shell.terminal:
+        shell.read(f"{sys.executable} -m briefing")
+        for _ in range(5):
+            shell.prompts(lambda: os.kill(shell.reader, signal.SIGSTOP))
+            before = len(shell.terminal.raw)
+            os.kill(shell.reader, signal.SIGCONT)
+            shell.run("fg")
+            shell.terminal.wait_until(
+                lambda before=before: any(told in shell.terminal.raw[before:] for told in (_TAKEN_OVER, b"Stopped")),  # type: ignore[misc]
+                "the reader, or the prompt",
+            )
+            if _TAKEN_OVER not in shell.terminal.raw[before:]:
+                shell.read("fg")
+        shell.prompts(lambda: shell.terminal.press(b"q"))
+
+
 def test_it_may_be_started_behind_and_killed_while_it_is_stopped(shell: _Shell) -> None:
     with shell.terminal:
         shell.prompts(lambda: shell.run(f"{sys.executable} -m briefing &"))

@@ -147,11 +147,11 @@ class TerminalDriver(Driver):
             self._gone()
             return
         self.frame.forget()
-        self.write("\x1b[?1049h\x1b[?25l\x1b[?7l" + "".join(f"\x1b[?{mode}h" for mode in _MODES))
+        self._set("\x1b[?1049h\x1b[?25l\x1b[?7l" + "".join(f"\x1b[?{mode}h" for mode in _MODES))
         if not constants.DISABLE_KITTY_KEY:
-            self.write(f"\x1b[>{_KITTY}u")
+            self._set(f"\x1b[>{_KITTY}u")
         if os.environ.get("TERM_PROGRAM") != "Apple_Terminal":  # it would print the question
-            self.write("\x1b[?2026$p")
+            self._set("\x1b[?2026$p")
         self._thread = InputThread(_INPUT, self._parser, self._received, self._ended)
         self._resized()
 
@@ -161,16 +161,20 @@ class TerminalDriver(Driver):
             return
         heard = signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # else writing from the background might stop it here
         self._writer.drop()
-        self.write("".join(f"\x1b[?{mode}l" for mode in reversed(_MODES)))
+        self._set("".join(f"\x1b[?{mode}l" for mode in reversed(_MODES)))
         if not constants.DISABLE_KITTY_KEY:
-            self.write("\x1b[<u")
-        self.write("\x1b[?7h\x1b[?1049l\x1b[?25h")
+            self._set("\x1b[<u")
+        self._set("\x1b[?7h\x1b[?1049l\x1b[?25h")
         self._writer.finish(_PATIENCE)
         before, self._attributes = self._attributes, []
         if _is_in_front(_INPUT):  # else the line discipline is the shell's already
             with suppress(termios.error):
                 termios.tcsetattr(_INPUT, termios.TCSANOW, before)
         signal.signal(signal.SIGTTOU, heard)
+
+    def _set(self, modes: str) -> None:
+        """Set modes of the terminal: each that is set is set back, so none is dropped with the frames."""
+        self._writer.write(modes, in_any_case=True)
 
     # Signals
 
@@ -203,8 +207,15 @@ class TerminalDriver(Driver):
         self.send_message(self.SignalResume())
 
     def _stop_behind(self) -> None:
-        """Stop, as what reads a terminal from the background does, unless a signal has the program end."""
-        if self._app.return_code is None and not _is_in_front(_INPUT):
+        """Stop, as what reads a terminal from the background does, unless a signal has the program end.
+
+        A shell that takes the program for running brings it to the front without a further signal.
+        """
+        if self._app.return_code is not None:
+            return
+        if _is_in_front(_INPUT):
+            self._go_on()
+        else:
             signal.raise_signal(signal.SIGTTIN)
 
     # What the threads tell

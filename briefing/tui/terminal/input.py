@@ -32,7 +32,7 @@ class InputThread:
 
         What can be read already was typed while the terminal was in line mode.
         """
-        self._fileno = fileno
+        self._fileno = _reopened(fileno)
         self._parser = parser
         self._on_events, self._on_end = on_events, on_end
         self._cooked = _readable(fileno)
@@ -44,8 +44,8 @@ class InputThread:
         """Read no more; what has not been read stays in the terminal's buffer."""
         os.write(self._stopper, b"\0")
         self._thread.join()
-        os.close(self._stop)
-        os.close(self._stopper)
+        for descriptor in (self._stop, self._stopper, self._fileno):
+            os.close(descriptor)
 
     def _run(self) -> None:
         try:
@@ -66,7 +66,7 @@ class InputThread:
         try:
             data = os.read(self._fileno, min(_READ, self._cooked) or _READ)
         except BlockingIOError:
-            return b""  # another program that shares the terminal has set it so, and has read
+            return b""  # another program that shares the terminal has read it
         except OSError as error:
             raise EOFError from error
         if not data:
@@ -75,6 +75,17 @@ class InputThread:
             self._cooked -= len(data)
             data = data.translate(_COOKED, b"\0")
         return data
+
+
+def _reopened(fileno: int) -> int:
+    """A descriptor of its own for a terminal, on which reading never waits.
+
+    A shell may read what was there a moment ago, and whoever stops the thread would wait for the next key then.
+    """
+    try:
+        return os.open(os.ttyname(fileno), os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    except OSError:  # the terminal has no name here: its reader may have to wait
+        return os.dup(fileno)
 
 
 def _readable(fileno: int) -> int:

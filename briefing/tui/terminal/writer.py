@@ -25,7 +25,8 @@ class Writer:
         self._encoding = encoding
         self._on_gone, self._on_caught_up = on_gone, on_caught_up
         self._changed = Condition()
-        self._waiting: list[bytes] = []
+        self._waiting: list[tuple[bytes, bool]] = []
+        """What is not begun to be written, and whether it is written in any case."""
         self._size = 0
         """Bytes that are not written yet."""
         self._written = 0
@@ -38,21 +39,24 @@ class Writer:
         """Whether the terminal has much to read yet."""
         return self._is_behind
 
-    def write(self, text: str) -> None:
-        """Have `text` written after what was given before; where the terminal is gone, it goes nowhere."""
+    def write(self, text: str, *, in_any_case: bool = False) -> None:
+        """Have `text` written after what was given before; where the terminal is gone, it goes nowhere.
+
+        What sets the terminal, and is set back later, is to be written `in_any_case`: `drop` leaves it.
+        """
         data = text.encode(self._encoding, "replace")
         with self._changed:
             if not self._is_closed:
-                self._waiting.append(data)
+                self._waiting.append((data, in_any_case))
                 self._size += len(data)
                 self._is_behind = self._is_behind or self._size > _BEHIND
                 self._changed.notify_all()
 
     def drop(self) -> None:
-        """Forget what has not been begun to be written."""
+        """Forget what has not been begun to be written, but for what is written in any case."""
         with self._changed:
-            self._size -= sum(map(len, self._waiting))
-            self._waiting.clear()
+            self._size -= sum(len(data) for data, in_any_case in self._waiting if not in_any_case)
+            self._waiting = [one for one in self._waiting if one[1]]
 
     def finish(self, seconds: float) -> None:
         """Wait until everything is written, or the terminal has read nothing for so many seconds."""
@@ -82,7 +86,7 @@ class Writer:
         """What is to be written next; nothing once it is closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._is_closed)
-            data = b"".join(self._waiting)
+            data = b"".join(data for data, _ in self._waiting)
             self._waiting.clear()
             return data
 
