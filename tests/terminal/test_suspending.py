@@ -86,6 +86,20 @@ class _Shell:
             lambda: _TAKEN_OVER in self.terminal.raw[before:] and _DRAWN in self.terminal.raw[before:], "the reader"
         )
 
+    def bring_back(self) -> None:
+        """Bring the reader to the front after it was continued from elsewhere.
+
+        Where it stops behind the shell just then, the shell says so, as of any job, and is asked once more.
+        """
+        before = len(self.terminal.raw)
+        self.run("fg")
+        self.terminal.wait_until(
+            lambda: any(told in self.terminal.raw[before:] for told in (_TAKEN_OVER, b"Stopped")),
+            "the reader, or the prompt",
+        )
+        if _TAKEN_OVER not in self.terminal.raw[before:]:
+            self.read("fg")
+
     def prompts(self, act: Callable[[], object]) -> bytes:
         """Do something after which the prompt is there; what came till then."""
         before = len(self.terminal.raw)
@@ -124,30 +138,20 @@ def test_it_is_a_job_like_others(shell: _Shell) -> None:
         shell.prompts(lambda: os.kill(shell.reader, signal.SIGSTOP))
         os.kill(shell.reader, signal.SIGCONT)
         shell.terminal.wait_until(lambda: _state(shell.reader) == "T", "it to stop behind the shell")
-        shell.read("fg")
+        shell.bring_back()
         shell.prompts(lambda: shell.terminal.press(b"q"))
         assert b"status 0" in shell.prompts(lambda: shell.run("echo status $?"))
         assert b" icanon" in shell.prompts(lambda: shell.run("stty -a"))
 
 
 def test_it_comes_back_where_the_shell_takes_it_for_running(shell: _Shell) -> None:
-    """Continued from elsewhere and brought to the front at once: no further signal tells it, and the shell reads first.
-
-    Where it has stopped again just then, the shell says so, as of any job that reads from behind.
-    """
+    """Continued from elsewhere and brought to the front at once: no signal tells it, and the shell reads first."""
     with shell.terminal:
         shell.read(f"{sys.executable} -m briefing")
         for _ in range(5):
             shell.prompts(lambda: os.kill(shell.reader, signal.SIGSTOP))
-            before = len(shell.terminal.raw)
             os.kill(shell.reader, signal.SIGCONT)
-            shell.run("fg")
-            shell.terminal.wait_until(
-                lambda before=before: any(told in shell.terminal.raw[before:] for told in (_TAKEN_OVER, b"Stopped")),  # type: ignore[misc]
-                "the reader, or the prompt",
-            )
-            if _TAKEN_OVER not in shell.terminal.raw[before:]:
-                shell.read("fg")
+            shell.bring_back()
         shell.prompts(lambda: shell.terminal.press(b"q"))
 
 
