@@ -140,7 +140,7 @@ class InputQueue:
     async def _settle(self) -> None:
         """Wait until nothing is on its way: no message, no screen being changed, nothing being opened."""
         with suppress(TimeoutError):
-            async with asyncio.timeout(_PATIENCE):
+            async with asyncio.timeout(max(_PATIENCE, self.opening_patience)):
                 while self._last or self._opening:
                     before, is_mouse = self._stands, isinstance(self._last, events.MouseEvent)
                     for _ in range(_PASSES):
