@@ -1,7 +1,7 @@
 """Frozen values: what the product is about. No input, no output, nothing of third parties."""
 
 from briefing.model.added import Added, AddedFiles, AddStatus
-from briefing.model.addition import blocks_with_targets, with_additions, with_targets, with_wikilinks
+from briefing.model.addition import blocks_with_targets, with_additions, with_targets, with_titles, with_wikilinks
 from briefing.model.address import Address, is_id
 from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
@@ -9,6 +9,7 @@ from briefing.model.card_content import CardContent
 from briefing.model.change import Change
 from briefing.model.claim import Claim, claims_of
 from briefing.model.date import EARLIEST, LATEST, Date
+from briefing.model.dossier import Dossier, Source, Words
 from briefing.model.endpoint import Endpoint
 from briefing.model.hit import Hit, Mentions, Results
 from briefing.model.kind import RELATIONS, HitKind, Kind, TextKind, hit_kind
@@ -39,6 +40,7 @@ __all__ = [
     "Change",
     "Claim",
     "Date",
+    "Dossier",
     "Edit",
     "Endpoint",
     "Entry",
@@ -57,6 +59,7 @@ __all__ = [
     "Role",
     "Roster",
     "Settings",
+    "Source",
     "Span",
     "Standing",
     "Target",
@@ -64,11 +67,13 @@ __all__ = [
     "TextKind",
     "Touch",
     "Variant",
+    "Words",
     "blocks_with_targets",
     "claims_of",
     "hit_kind",
     "is_id",
     "with_additions",
     "with_targets",
+    "with_titles",
     "with_wikilinks",
 ]
