@@ -3,7 +3,7 @@
 from briefing.library.batching import Cancel, Progress, Reached, Renewed
 from briefing.library.draft_decisions import Accepted, DraftDecision, Ground
 from briefing.library.file_problems import LARGEST
-from briefing.library.json_file import read_json_file, replace_file, update_json_file
+from briefing.library.json_file import change_json_file, read_json_file, replace_file, update_json_file
 from briefing.library.library import Library
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Progress",
     "Reached",
     "Renewed",
+    "change_json_file",
     "read_json_file",
     "replace_file",
     "update_json_file",

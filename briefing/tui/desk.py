@@ -34,6 +34,7 @@ from briefing.tui.page.rows import Rows
 from briefing.tui.page.view import PageView
 from briefing.tui.panes import WIDE, Panes
 from briefing.tui.programs import Programs
+from briefing.tui.reading import Reading
 from briefing.tui.requests import Requests
 from briefing.tui.review.background import Drafts
 from briefing.tui.shown_file import file_shown_as
@@ -63,7 +64,8 @@ class Desk(Conditional, Screen[None]):
         self._requests = Requests(library, self.say)
         self.files = Files(self, library, settings, keymap, self.panes, self.navigation, self._keybar, self.say)
         self._drafts = Drafts(self, library, settings.cache, keymap, self.navigation, self._keybar, self.say)
-        self.files.looked = self._drafts.look
+        self.reading = Reading(self, library, settings.state, self.navigation, self.files.notice)
+        self.files.looked = self._looked
         self._editor = Editor(self, library, self.navigation, self.panes, self.say)
         self._editor.changed = self.files.changed
         self._editing = EditingKeys(self._editor, keymap.glyphs, self._lend)
@@ -86,13 +88,26 @@ class Desk(Conditional, Screen[None]):
 
     def on_unmount(self) -> None:
         """Let the threads go."""
-        for each in (self.navigation, self.files, self._requests, self._editor, self._drafts, self.panes.index):
+        for each in (
+            self.reading,
+            self.navigation,
+            self.files,
+            self._requests,
+            self._editor,
+            self._drafts,
+            self.panes.index,
+        ):
             each.close()
         self.find_bar.shut()
 
     def on_resize(self, event: events.Resize) -> None:
         """Before it is laid out anew, say which panes will be in sight."""
         self.panes.fit(event.size.width)
+
+    def _looked(self) -> None:
+        """Once the files have been looked at, see what is to be drafted and what is new."""
+        self._drafts.look()
+        self.reading.look()
 
     def say(self, text: str) -> None:
         """Tell the reader in the notice line; an empty text clears it."""
@@ -185,6 +200,8 @@ class Desk(Conditional, Screen[None]):
         """Why a key can't act on what is open."""
         if action == "change":
             return self._editing.why_not(str(parameters[0]))
+        if action == "bookmark":
+            return self._editing.why_not("note")
         can, told = {
             "search": (self.focused is not self.panes.index.box, "This is the search box."),
             "home": (self._open.target != HOME, "This is the start page."),
@@ -256,6 +273,15 @@ class Desk(Conditional, Screen[None]):
     def action_change(self, what: str) -> None:
         """Change the library in the way that a key is for."""
         self._editing.press(what)
+
+    @work(group="asked")
+    async def action_bookmark(self) -> None:
+        """Bookmark what is in front, or do so no more."""
+        subject = next(iter(self._editing.selection.subjects), "")
+        is_kept = await self.reading.toggle(subject) if subject else None
+        if is_kept is not None:
+            name, again = self._editing.selection.name_of(subject), self._keymap.glyphs("bookmark")
+            self.say(f"{'Bookmarked' if is_kept else 'No longer bookmarked'}: {name} · {again} takes it back")
 
     def action_digest(self) -> None:
         """Show passages by their digests, or in the article's own words again."""

@@ -22,7 +22,8 @@ class EditingKeys:
         undoes = f"{glyphs('undo')} undoes"
         self.by_hand = HandEdits(editor, lend, undoes)
         """What is edited by hand."""
-        selection = Selection(editor.panes, editor.navigation)
+        self.selection = selection = Selection(editor.panes, editor.navigation)
+        """What is in front when a key is pressed."""
         cards, notes = CardKeys(editor, selection, undoes), NoteKeys(editor, selection, self.by_hand, undoes)
         self._actions: Mapping[str, tuple[Callable[[], None], Callable[[], str]]] = {
             "undo": (self._undo, _always),

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
+from textual.worker import Worker
 
 from briefing.errors import BriefingError, ModelMissing
 from briefing.library import Library
@@ -99,9 +100,9 @@ class Drafts:
             self._stopping.set()
         self.look()
 
-    def look(self) -> None:
+    def look(self) -> Worker[None]:
         """Draft what is missing, and count what waits."""
-        self._node.run_worker(self._look(), group="drafts", description=" ")
+        return self._node.run_worker(self._look, group="drafts", description=" ")
 
     async def _look(self) -> None:
         if self._cache is None or self._leaving.is_set():
@@ -120,6 +121,8 @@ class Drafts:
 
     def _tell(self) -> None:
         """Tell in the footer and on the start page how many drafts wait."""
+        if not self._node.is_attached:  # the program is being left
+            return
         self._keybar.remind(self._line, of="drafts")
         line = drafts_line(self.waiting)
         if self._navigation.notes != (line,):
@@ -134,7 +137,7 @@ class Drafts:
         def told(progress: str, waiting: int) -> None:
             self.progress, self.waiting = progress, waiting
             self._tell()
-            if self._review and self._review.is_current:
+            if self._review and self._review.is_attached and self._review.is_current:
                 self._review.renewed()
 
         def run() -> None:
