@@ -98,7 +98,8 @@ def clipped(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
-def _when(entry: Entry) -> tuple[str, str]:
-    """The order of the timeline: by the first date named, what is less exact first."""
+def _when(entry: Entry) -> tuple[str, bool, str]:
+    """The order of the timeline: by the first date named, what is less exact first; before a year, what ends in it."""
     first, _, last = entry.date.partition("/")
-    return (last if first in ("", "..") else first).rstrip("~?%"), entry.title
+    is_until = first in ("", "..")
+    return (last[:4] if is_until else first).rstrip("~?%"), not is_until, entry.title
