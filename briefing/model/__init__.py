@@ -13,6 +13,7 @@ from briefing.model.dossier import Dossier, Source, Words
 from briefing.model.endpoint import Endpoint
 from briefing.model.hit import Hit, Mentions, Results
 from briefing.model.kind import RELATIONS, HitKind, Kind, TextKind, hit_kind
+from briefing.model.marks import Marks
 from briefing.model.note import Note, NoteFile
 from briefing.model.problem import Problem
 from briefing.model.prose import Block, Form, Prose, Role, Span
@@ -49,6 +50,7 @@ __all__ = [
     "Hit",
     "HitKind",
     "Kind",
+    "Marks",
     "Mentions",
     "Note",
     "NoteFile",
