@@ -36,6 +36,20 @@ class Format(StrEnum):
         return {"csl": ".json", "bibtex": ".bib", "ftm": ".ftm.json"}.get(self.value, f".{self.value}")
 
     @property
+    def told(self) -> str:
+        """What it is, in a few words."""
+        return {
+            "md": "Markdown with footnotes",
+            "html": "one page of the web",
+            "docx": "for a word processor, with footnotes",
+            "csl": "the articles, for reference managers",
+            "bibtex": "the articles, for LaTeX",
+            "ftm": "entities of FollowTheMoney",
+            "jsonld": "Web Annotations",
+            "graphml": "a graph of cards",
+        }[self.value]
+
+    @property
     def is_text(self) -> bool:
         """Whether it is text, and not a packed file."""
         return self is not Format.DOCX
