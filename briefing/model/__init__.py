@@ -21,6 +21,7 @@ from briefing.model.roster import Articles, Entry, Roster
 from briefing.model.settings import Settings
 from briefing.model.target import HOME, MENTIONS, NEW_CARD, Target, TargetKind
 from briefing.model.variant import Edit, Touch, Variant
+from briefing.model.watch import News, SavedSearch
 
 __all__ = [
     "EARLIEST",
@@ -52,6 +53,7 @@ __all__ = [
     "Kind",
     "Marks",
     "Mentions",
+    "News",
     "Note",
     "NoteFile",
     "Passage",
@@ -60,6 +62,7 @@ __all__ = [
     "Results",
     "Role",
     "Roster",
+    "SavedSearch",
     "Settings",
     "Source",
     "Span",
