@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.errors import NotFound
 from briefing.library import Library
-from briefing.model import HOME, Address, Card, Marks, Target, TargetKind
+from briefing.model import HOME, Address, Card, Marks, News, Target, TargetKind
 from briefing.views.article import article_page, position, read_article
 from briefing.views.block import Block
 from briefing.views.card import card_page, read_card
@@ -17,6 +17,7 @@ from briefing.views.passage import beside_page, read_passage
 from briefing.views.passage_style import PassageStyle
 from briefing.views.prose import ProseRenderer
 from briefing.views.start import articles_page, start_page
+from briefing.views.watch import saved_search, watch_page
 
 _WINDOW = 24
 """So many blocks are read before a page is shown; others follow when they come into sight."""
@@ -62,6 +63,8 @@ class Wanted(NamedTuple):
     """What else the start page tells, a line each."""
     marks: Marks = Marks()
     """What the reader has bookmarked and read."""
+    news: tuple[News, ...] = ()
+    """The saved searches, and what is new for each."""
 
 
 def open_target(library: Library, target: Target, wanted: Wanted) -> Opened:
@@ -76,6 +79,10 @@ def open_target(library: Library, target: Target, wanted: Wanted) -> Opened:
             opened = _noted(library, target, wanted.mark, renderer)
         case TargetKind.VIEW if target.id in VIEWS:
             opened = VIEWS[target.id](library, wanted)
+        case TargetKind.VIEW if news := next(
+            (each for each in wanted.news if saved_search(each.search.name) == target), None
+        ):
+            opened = Opened(target, watch_page(news))
         case _:
             raise NotFound(f"There is nothing to show for “{target.id}”.")
     _prepare(opened.page, max(wanted.top, opened.top))
@@ -98,7 +105,7 @@ def open_start(library: Library, wanted: Wanted) -> Opened:
     """The start page, from what is known without the index."""
     roster, marks = library.roster, wanted.marks
     folders = tuple(str(folder) for folder in library.folders)
-    page = start_page(roster, folders, wanted.notes, marks, is_reading=not library.is_whole)
+    page = start_page(roster, folders, wanted.notes, marks, wanted.news, is_reading=not library.is_whole)
     return Opened(HOME, page, articles_page(roster, frozenset(marks.read)) if roster.cards else None)
 
 
