@@ -14,7 +14,21 @@ from briefing.tui.keys import KEYS
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 READING = ("search", "list", "show", "check", "index")
-COMMANDS = (*READING, "watch", "export", "add", "card", "merge", "split", "note", "draft", "remove", "undo", "log")
+COMMANDS = (
+    *READING,
+    "completions",
+    "watch",
+    "export",
+    "add",
+    "card",
+    "merge",
+    "split",
+    "note",
+    "draft",
+    "remove",
+    "undo",
+    "log",
+)
 
 
 def _command_after(mark: str) -> str:
@@ -47,7 +61,7 @@ def test_every_command_stands_in_the_readme_and_every_option_it_names_is_taken()
         named = {"merge": ["x", "y"]}.get(
             command, ["x"] if command in ("search", "show", "add", "split", "note", "remove", "draft") else []
         )
-        needed = ["--format", "md"] if command == "export" else []
+        needed = {"export": ["--format", "md"], "completions": ["bash"]}.get(command, [])
         told = make_parser().parse_args([command, *named, *needed])
         for option in re.findall(r"--([a-z-]+)", " ".join(lines)):
             assert hasattr(told, option.replace("-", "_")), f"{command} --{option}"
