@@ -100,6 +100,10 @@ def _answer(  # noqa: PLR0911 - each command has a status
         from briefing.cli.showing import show
 
         return show(library, arguments.id, printer, json=arguments.json)
+    if arguments.command == "timeline":
+        from briefing.cli.timeline import timeline
+
+        return timeline(library, arguments, printer)
     if arguments.command == "check":
         from briefing.cli.checking import check
 

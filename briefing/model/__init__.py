@@ -6,10 +6,12 @@ from briefing.model.address import Address, is_id
 from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
 from briefing.model.card_content import CardContent
+from briefing.model.card_dates import CardDates, DatedClaim
 from briefing.model.change import Change
 from briefing.model.claim import Claim, claims_of
-from briefing.model.date import EARLIEST, LATEST, Date
+from briefing.model.date import EARLIEST, LATEST, Date, Precision
 from briefing.model.endpoint import Endpoint
+from briefing.model.event import Event
 from briefing.model.hit import Hit, Mentions, Results
 from briefing.model.kind import RELATIONS, HitKind, Kind, TextKind, hit_kind
 from briefing.model.marks import Marks
@@ -37,12 +39,15 @@ __all__ = [
     "Block",
     "Card",
     "CardContent",
+    "CardDates",
     "Change",
     "Claim",
     "Date",
+    "DatedClaim",
     "Edit",
     "Endpoint",
     "Entry",
+    "Event",
     "Field",
     "Form",
     "Hit",
@@ -53,6 +58,7 @@ __all__ = [
     "Note",
     "NoteFile",
     "Passage",
+    "Precision",
     "Problem",
     "Prose",
     "Results",

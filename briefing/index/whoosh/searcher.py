@@ -1,6 +1,6 @@
 """The searcher: parses, evaluates, ranks and shows one query after the other."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -17,7 +17,7 @@ from briefing.query.catalogue import Catalogue
 from briefing.query.direct_lookup import direct_lookup
 from briefing.query.explain import explain
 from briefing.query.kinds_and_years import kinds_and_years
-from briefing.query.query import FromSource, OfKind, Part, Query, Words
+from briefing.query.query import Dated, FromSource, OfKind, Part, Query, Words
 from briefing.query.query_parser import parse_query
 from briefing.query.snippets import Marker
 from briefing.query.spelling import respell
@@ -82,16 +82,30 @@ class Searcher:
         hits = self._shown(ranking, Marker((*query.parts, *only), evaluator.stems_near, self._catalogue.stems), watch)
         return Results(query.text, read_as, hits, ranking.counts, suggestion, evaluator.is_cut)
 
+    def answering(self, text: str, *, typing: bool, cancelled: Cancel) -> frozenset[str]:
+        """The keys of the cards and passages that a query finds but for the dates it asks for."""
+        watch = Watch(self._clock, cancelled)
+        query = direct_lookup(parse_query(text, typing=typing), text, self._catalogue.roster, self._is_there)
+        query = replace(query, parts=tuple(part for part in query.parts if not isinstance(part, Dated)))
+        evaluator = self._evaluator(watch)
+        if query.parts and (other := self._otherwise(query, self._ranking(query, (), evaluator, 0), evaluator)):
+            query = other
+        found = ((leaf, scores.keys() - leaf.notes) for leaf, scores in self._answers(query, (), evaluator))
+        return frozenset(key for leaf, numbers in found for key in leaf.keys(sorted(numbers)))
+
+    def _answers(self, query: Query, only: Sequence[Part], evaluator: Evaluator) -> Iterator[tuple[Leaf, Scores]]:
+        """The documents of each segment for which all parts hold, or that the query names in another way."""
+        parts = (*query.parts, *only)
+        for leaf in self._snapshot.leaves:
+            scores = _with(query.card, leaf, evaluator.answer(parts, leaf))
+            yield leaf, {**evaluator.answer((query.source, *only), leaf), **scores} if query.source else scores
+
     def _ranking(self, query: Query, only: Sequence[Part], evaluator: Evaluator, limit: int) -> Ranking:
         parts = (*query.parts, *only)
-        answers = ((leaf, _with(query.card, leaf, evaluator.answer(parts, leaf))) for leaf in self._snapshot.leaves)
-        if query.source:
-            source = (query.source, *only)
-            answers = ((leaf, {**evaluator.answer(source, leaf), **scores}) for leaf, scores in answers)
         called = self._called(parts, query.letter, evaluator)
         if query.card:
             called[query.card] = ID
-        return Ranking(self._catalogue, answers, called, limit)
+        return Ranking(self._catalogue, self._answers(query, only, evaluator), called, limit)
 
     def _otherwise(self, query: Query, ranking: Ranking, evaluator: Evaluator) -> Query | None:
         """The query read otherwise, where it finds little: as an outlet's name too, or unknown words as beginnings."""
