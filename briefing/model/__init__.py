@@ -20,7 +20,7 @@ from briefing.model.problem import Problem
 from briefing.model.prose import Block, Form, Prose, Role, Span
 from briefing.model.roster import Articles, Entry, Roster
 from briefing.model.settings import Settings
-from briefing.model.target import HOME, MENTIONS, NEW_CARD, Target, TargetKind
+from briefing.model.target import HOME, MENTIONS, NEW_CARD, TIES, TIMELINE, Target, TargetKind, view_of
 from briefing.model.variant import Edit, Touch, Variant
 
 __all__ = [
@@ -30,6 +30,8 @@ __all__ = [
     "MENTIONS",
     "NEW_CARD",
     "RELATIONS",
+    "TIES",
+    "TIMELINE",
     "AddStatus",
     "Added",
     "AddedFiles",
@@ -76,6 +78,7 @@ __all__ = [
     "claims_of",
     "hit_kind",
     "is_id",
+    "view_of",
     "with_additions",
     "with_targets",
     "with_wikilinks",

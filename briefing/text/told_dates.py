@@ -17,7 +17,10 @@ _LEAD = (
     r"about|around|circa|roughly|since|until|till|by|before|after|from|between|in|of|on|during|early|late|mid|"
     r"summer|autumn|fall|winter|spring"
 )
-_STAGES = r"(?:(?:the|early|late|mid|about|around|beginning|end|middle|of|summer|autumn|fall|winter|spring)[ -])*"
+_STAGES = (
+    r"(?:(?:the|early|late|mid|about|around|beginning|start|end|middle|first|last|half|week|day|morning|afternoon|"
+    r"evening|night|of|summer|autumn|fall|winter|spring)[ -])*"
+)
 _DATE = re.compile(
     rf"(?<![\w$€£.-])(?:(?P<lead>{_LEAD})[ -](?P<stages>{_STAGES}))?(?P<first>{_POINT})(?![\w%-]*\w)"
     rf"(?:(?P<to> (?:to|and|until|till) | ?[–-] ?)(?P<last>{_POINT})(?![\w%]))?",
@@ -27,14 +30,15 @@ _PARTS = re.compile(rf"(?P<month>{_MONTH})|(?P<year>\b{_YEAR}\b)|(?P<day>\d{{1,2
 _ALONE = re.compile(r"(?:, |\()$")
 _ENDED = re.compile(r"\s*(?:$|[,:;.)])")
 _ABOUT = {"about", "around", "circa", "roughly"}
-_NOT_THEN = {"until", "till", "by", "before", "after"}
+_NOT_THEN = {"until", "till", "by", "before", "after", "of"}
 
 
 def first_date(text: str) -> str:
     """The first date that `text` names with its year, in EDTF; empty where it names none.
 
     `since` leaves the end open, `about` makes it approximate, `from … to` an interval. A bare year counts where words
-    or signs show that it is one: `in 2019`, `Doha, 2023:`. `By 2019` and its like do not tell when something was.
+    or signs show that it is one: `in 2019`, `Doha, 2023:`. `By 2019` does not tell when something was, and `the talks
+    of 2019` tells when another thing was.
     """
     for match in _DATE.finditer(text):
         point, lead = _point(match["first"]), (match["lead"] or "").lower()

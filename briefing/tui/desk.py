@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from briefing.history import Trail
 from briefing.library import Library
-from briefing.model import HOME, MENTIONS, NEW_CARD, Settings, Target, TargetKind
+from briefing.model import HOME, MENTIONS, NEW_CARD, TIMELINE, Settings, Target, TargetKind, view_of
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
@@ -35,6 +35,8 @@ from briefing.tui.review.background import Drafts
 from briefing.tui.shown_file import file_shown_as
 from briefing.views import Opened, PassageStyle
 from briefing.views.start import articles_page, start_page
+
+_SUBJECTS = (TargetKind.CARD, TargetKind.ARTICLE, TargetKind.PASSAGE)
 
 
 class Desk(PanesScreen):
@@ -134,6 +136,7 @@ class Desk(PanesScreen):
     @on(Reader.Selected)
     def _selected(self, message: Reader.Selected) -> None:
         self.navigation.mark_citation(message.target)
+        self.navigation.show_row()
         self.refresh_bindings()
 
     @on(Reader.Marked)
@@ -160,6 +163,7 @@ class Desk(PanesScreen):
 
     @on(IndexPane.Searched)
     def _searched(self) -> None:
+        self.navigation.filtered()
         self.refresh_bindings()
 
     # The keys
@@ -190,6 +194,7 @@ class Desk(PanesScreen):
             return self._editing.why_not("note")
         can, told = {
             "search": (self.focused is not self.panes.index.box, "This is the search box."),
+            "timeline": (self._open.target != view_of(TIMELINE), "This is the timeline of all there is."),
             "home": (self._open.target != HOME, "This is the start page."),
             "back": (self._trail.can_back, "Nothing was open before this."),
             "forward": (self._trail.can_forward, "There is nothing to go forward to."),
@@ -241,7 +246,19 @@ class Desk(PanesScreen):
     def action_kind(self, kind: str) -> None:
         """Show one kind, or all."""
         self.panes.index.choose_kind(kind)
-        self.set_focus(self.panes.index.rows)
+        self.navigation.filtered()
+        if not self._open.page.chart:
+            self.set_focus(self.panes.index.rows)
+
+    def action_timeline(self) -> None:
+        """The events of the card or the article that is open; from a timeline of one, and in the index, of all."""
+        self.open(view_of(TIMELINE, *([] if self.focused is self.panes.index.rows else self._subject)))
+
+    @property
+    def _subject(self) -> list[str]:
+        """The id of the card or the article that is open; none where neither is."""
+        target = self._open.target
+        return [target.address.article if target.address else target.id] if target.kind in _SUBJECTS else []
 
     def action_article(self) -> None:
         """The article at the passage; from there, back to the card."""

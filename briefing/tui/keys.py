@@ -79,6 +79,8 @@ KEYS: tuple[Key, ...] = (
     Key("last", "G,end", "last", "end", "to the end", Owner.VIEW),
     Key("next_link", "tab", "next_link", "next link", "select the next link", Owner.READER, 3),
     Key("previous_link", "shift+tab", "previous_link", "link before", "select the link before", Owner.READER),
+    Key("zoom_in", "+", "zoom(1)", "zoom in", "of the timeline: a shorter time", Owner.READER, 2),
+    Key("zoom_out", "-", "zoom(-1)", "zoom out", "of the timeline: a longer time", Owner.READER, 3),
     Key("back", "[,backspace,alt+left", "back", "back", "back to what was open before", Owner.SCREEN, 4, True),
     Key("forward", "],alt+right", "forward", "forward", "forward again", Owner.SCREEN, 11, True),
     Key("next", "n", "list(1)", "next", "open the next of the list, without leaving the reader", Owner.SCREEN, 7, True),
@@ -105,6 +107,7 @@ KEYS: tuple[Key, ...] = (
         5,
         True,
     ),
+    Key("timeline", "t", "timeline", "timeline", "the order of events, or those of the card", Owner.SCREEN, 10, True),
     Key("digest", "d", "digest", "summary", "our summary of passages; again: the original text", Owner.SCREEN, 9, True),
     Key("copy", "y", "copy", "copy", "copy a citation of the passage", Owner.SCREEN, 8, True),
     Key(

@@ -40,6 +40,11 @@ class Page:
         return self.blocks.unread(seen) if isinstance(self.blocks, PartBlocks) else None
 
 
+def first_row(page: Page) -> int:
+    """The position of the first block that leads somewhere; 0 where none does."""
+    return next((at for at, block in enumerate(page.blocks) if block.links), 0)
+
+
 class Top(NamedTuple):
     """Which line of a page is at the top of a window."""
 

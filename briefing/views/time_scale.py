@@ -11,6 +11,7 @@ _YEAR, _MONTH = 365.2425, 30.436875
 _WINDOWS = (*(round(years * _YEAR) for years in (100, 50, 20, 10, 5, 2, 1, 0.5, 0.25)), 31, 14)
 """How many days each step of the zoom shows."""
 _LEAST = 14
+_SHORTER = 0.75
 _UNITS: tuple[tuple[float, int, int], ...] = (
     *((days * 1.0, days, 0) for days in (1, 2, 7)),
     *((months * _MONTH, 0, months) for months in (1, 3, 6)),
@@ -53,8 +54,8 @@ class TimeScale:
 
     @property
     def windows(self) -> tuple[int, ...]:
-        """How many days each step of the zoom shows, from the first that is shorter than the whole."""
-        return tuple(days for days in _WINDOWS if days < self.days)
+        """How many days each step of the zoom shows, from the first that is clearly shorter than the whole."""
+        return tuple(days for days in _WINDOWS if days < _SHORTER * self.days)
 
     @property
     def last(self) -> int:

@@ -21,10 +21,11 @@ from briefing.views.time_scale import TimeScale, ordinal
 
 _JOINED = {(False, False): " ", (False, True): "╭", (True, True): "┆", (True, False): "╰"}
 """What stands before a row, by whether nobody knows which came first: it or the row above, it or the row below."""
-_UNKNOWN = "╭┆╰ order unknown: the dates of these rows overlap"
+_UNKNOWN = "╭┆╰ order unknown"
+_LEGEND = Block(f"{LEGEND}  ╭┆╰ dates that overlap: order unknown", look="quiet", gap=1)
 _MOST = 40
 """So many passages stand beside an event at the most."""
-_NAMED = 12
+_NAMED = 6
 """So many events are named whose order is unknown."""
 _OF = {Precision.DAY: "", Precision.MONTH: "some time in ", Precision.YEAR: "some time in "}
 
@@ -48,29 +49,22 @@ class Timeline:
 
     def page(self, columns: int, form: int, row: int) -> Page:
         """The rows, the axis above them; zoomed in `form` steps to the event of the block `row`."""
-        head = self._head()
-        event = self.events[min(max(row - len(head), 0), len(self.events) - 1)] if self.events else None
-        dates, titles = _widths(columns)
-        scale = TimeScale.whole(self.events, max(columns - dates - titles - 3, 8))
-        if event:
-            scale = scale.zoomed(form, _middle(event))
-
-        def make(item: Block | int) -> Block:
-            return item if isinstance(item, Block) else self._row(item, dates, titles, scale)
-
-        items: list[Block | int] | _Rows = [*head] if not self.events else _Rows(head, len(self.events))
-        words, line = scale.axis()
-        left = fit(scale.told, dates + titles + 2)
-        ruler = Block(f"{' ' * len(left)} {line}", look="quiet")
-        axis = Block(f"{left} {words}", (Span(0, len(left), "label"),)), ruler
-        return Page(LazyBlocks(items, make), head=axis if self.events else (), chart=self)
-
-    def _head(self) -> tuple[Block, ...]:
-        told = counted(len(self.events), "event")
-        heading = Block(f"Timeline {self.told}".rstrip(), look="title")
+        told = f"Timeline {self.told}".rstrip()
+        title = Block(fit(f"{told} · {counted(len(self.events), 'event')}", columns).rstrip(), look="title")
         if not self.events:
-            return heading, Block("Nothing here has a date.", look="quiet", gap=1)
-        return heading, Block(f"{told} · {LEGEND}", look="quiet"), Block(_UNKNOWN, look="quiet")
+            return Page((title, Block("Nothing here has a date.", look="quiet", gap=1)), chart=self)
+        dates, titles = _widths(columns)
+        left = dates + titles + 2
+        scale = TimeScale.whole(self.events, max(columns - left - 1, 8))
+        scale = scale.zoomed(form, _middle(self.events[min(max(row, 0), len(self.events) - 1)]))
+        words, ruler = scale.axis()
+        axis = Block(f"{fit(scale.told, left)} {words}", (Span(0, len(fit(scale.told, left)), "label"),))
+        line = Block(f"{fit(_UNKNOWN, left)} {ruler}", look="quiet")
+
+        def make(at: int) -> Block:
+            return self._row(at, dates, titles, scale) if at < len(self.events) else _LEGEND
+
+        return Page(LazyBlocks(range(len(self.events) + 1), make), head=(title, axis, line), chart=self)
 
     def _row(self, at: int, dates: int, titles: int, scale: TimeScale) -> Block:
         """A row: whether its order is known, its date where there is room, its title, its bar."""
@@ -82,7 +76,7 @@ class Timeline:
         before, title = f"{_JOINED[above, below]} {date}", fit(name, titles)
         text = f"{before}{title} {bar(event, scale)}"
         start, end = len(before), len(before) + len(title.rstrip())
-        look = "bar-text" if event.kind == CLAIM else "bar-card"
+        look = "quiet" if event.kind == CLAIM else "mark"
         spans = (
             Span(0, start, "quiet"),
             Span(start, end, "text" if event.kind == CLAIM else "link", _target(event)),
@@ -93,10 +87,9 @@ class Timeline:
     def beside(self, form: int, row: int) -> Page:
         """The event of a block with its passages, and those of which nobody knows whether they came before it."""
         del form
-        at = row - len(self._head())
-        if not 0 <= at < len(self.events):
+        if not 0 <= row < len(self.events):
             return Page()
-        event = self.events[at]
+        event = self.events[row]
         return Page((*self._told(event), *self._unordered(event), *self._passages(event)))
 
     def _told(self, event: Event) -> Iterator[Block]:
@@ -128,24 +121,11 @@ class Timeline:
             yield Block(f"… the first {_MOST} of {len(cited):,}", look="quiet", gap=1)
 
 
-class _Rows(Sequence["Block | int"]):
-    """The blocks above the rows, and then the numbers of the events."""
-
-    def __init__(self, head: Sequence[Block], count: int) -> None:
-        self._head, self._count = head, count
-
-    def __len__(self) -> int:
-        return len(self._head) + self._count
-
-    def __getitem__(self, at: int) -> "Block | int":  # type: ignore[override]
-        return self._head[at] if at < len(self._head) else at - len(self._head)
-
-
 def _widths(columns: int) -> tuple[int, int]:
     """The columns of dates and of titles; dates have none where the window is narrow."""
     dates = 12 if columns >= 70 else 0
     rest = columns - dates - 3
-    return dates, min(max(rest * 2 // 5, 16), 56)
+    return dates, min(max(rest * 9 // 20, 16), 56)
 
 
 def _middle(event: Event) -> int:
