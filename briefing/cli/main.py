@@ -104,6 +104,10 @@ def _answer(  # noqa: PLR0911 - each command has a status
         from briefing.cli.timeline import timeline
 
         return timeline(library, arguments, printer)
+    if arguments.command == "ties":
+        from briefing.cli.ties import ties
+
+        return ties(library, arguments, printer)
     if arguments.command == "check":
         from briefing.cli.checking import check
 

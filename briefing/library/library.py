@@ -36,6 +36,7 @@ from briefing.text import clean_line
 
 if TYPE_CHECKING:
     from briefing.library.draft_decisions import DraftDecisions
+    from briefing.library.ties import Ties
     from briefing.library.timeline import Timeline
 
 
@@ -74,6 +75,13 @@ class Library:
         from briefing.library.timeline import Timeline  # noqa: PLC0415 - the first screen does without
 
         return Timeline(self._index)
+
+    @cached_property
+    def ties(self) -> "Ties":
+        """Which card has to do with which."""
+        from briefing.library.ties import Ties  # noqa: PLC0415 - the first screen does without
+
+        return Ties(self._index)
 
     @cached_property
     def notes(self) -> Notes:

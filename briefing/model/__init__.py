@@ -21,6 +21,7 @@ from briefing.model.prose import Block, Form, Prose, Role, Span
 from briefing.model.roster import Articles, Entry, Roster
 from briefing.model.settings import Settings
 from briefing.model.target import HOME, MENTIONS, NEW_CARD, TIES, TIMELINE, Target, TargetKind, view_of
+from briefing.model.tie import Step, Tie
 from briefing.model.variant import Edit, Touch, Variant
 
 __all__ = [
@@ -69,9 +70,11 @@ __all__ = [
     "Settings",
     "Span",
     "Standing",
+    "Step",
     "Target",
     "TargetKind",
     "TextKind",
+    "Tie",
     "Touch",
     "Variant",
     "blocks_with_targets",

@@ -17,19 +17,9 @@ def page_text(page: Page, columns: int) -> Iterator[str]:
     """
     if isinstance(page.blocks, PartBlocks):
         page.blocks.prepare()
-    for block in _in_order(page):
+    for block in (*page.head, *page.blocks):
         yield from [""] * block.gap
         yield from _lines(block, page.margin, columns)
-
-
-def _in_order(page: Page) -> Iterator[Block]:
-    """The blocks, the lines that stay above the rows before the first of those."""
-    is_above = True
-    for block in page.blocks:
-        if is_above and block.links:
-            yield from page.head
-            is_above = False
-        yield block
 
 
 def _lines(block: Block, margin: int, columns: int) -> Iterator[str]:

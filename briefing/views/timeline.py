@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from briefing.errors import NotFound
 from briefing.library import Library
-from briefing.model import Address, Event, Passage, Precision, Target, TextKind
+from briefing.model import Address, Event, Precision, Target, TextKind
 from briefing.model.event import ARTICLE, CLAIM
 from briefing.text.columns import fit
 from briefing.views.bars import LEGEND, bar
 from briefing.views.block import Block, Span
-from briefing.views.evidence import addresses, passage_block
+from briefing.views.evidence import addresses, cited_passages
 from briefing.views.lists import kind_name
 from briefing.views.page import Page
 from briefing.views.parts import LazyBlocks
@@ -23,8 +22,6 @@ _JOINED = {(False, False): " ", (False, True): "╭", (True, True): "┆", (True
 """What stands before a row, by whether nobody knows which came first: it or the row above, it or the row below."""
 _UNKNOWN = "╭┆╰ order unknown"
 _LEGEND = Block(f"{LEGEND}  ╭┆╰ dates that overlap: order unknown", look="quiet", gap=1)
-_MOST = 40
-"""So many passages stand beside an event at the most."""
 _NAMED = 6
 """So many events are named whose order is unknown."""
 _OF = {Precision.DAY: "", Precision.MONTH: "some time in ", Precision.YEAR: "some time in "}
@@ -110,15 +107,11 @@ class Timeline:
         yield Block(*join([(told.rstrip(), (Span(0, len(told), "label"),)), lines], " "), gap=1)
 
     def _passages(self, event: Event) -> Iterator[Block]:
-        cited = addresses(event.citations)
-        if event.kind == ARTICLE:
-            article = self.library.roster.article(event.id)
-            cited = [Address(event.id, number) for number in range(1, (article.last if article else 0) + 1)][:_MOST]
-        for address in cited[:_MOST]:
-            if passage := _passage(self.library, address):
-                yield passage_block(passage, "", (), (), self.renderer)
-        if len(cited) > _MOST:
-            yield Block(f"… the first {_MOST} of {len(cited):,}", look="quiet", gap=1)
+        """The passages it rests on; of an article, all it has."""
+        article = self.library.roster.article(event.id) if event.kind == ARTICLE else None
+        numbers = range(article.first, article.last + 1) if article else ()
+        wanted = [Address(event.id, number) for number in numbers] if article else addresses(event.citations)
+        return cited_passages(self.library, wanted, self.renderer)
 
 
 def _widths(columns: int) -> tuple[int, int]:
@@ -136,13 +129,6 @@ def _middle(event: Event) -> int:
 
 def _target(event: Event) -> Target:
     return Target.article(event.id) if event.kind == ARTICLE else Target.card(event.id)
-
-
-def _passage(library: Library, address: Address) -> Passage | None:
-    try:
-        return library.passage(address)
-    except NotFound:
-        return None
 
 
 class Asked(NamedTuple):
