@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from briefing.history import Trail
 from briefing.library import Library
-from briefing.model import HOME, MENTIONS, NEW_CARD, TIMELINE, Settings, Target, TargetKind, view_of
+from briefing.model import HOME, MENTIONS, NEW_CARD, TIES, TIMELINE, Settings, Target, TargetKind, view_of
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
@@ -195,6 +195,7 @@ class Desk(PanesScreen):
         can, told = {
             "search": (self.focused is not self.panes.index.box, "This is the search box."),
             "timeline": (self._open.target != view_of(TIMELINE), "This is the timeline of all there is."),
+            "ties": (bool(self._open.card or self._tied), "Ties are those of a card: open one."),
             "home": (self._open.target != HOME, "This is the start page."),
             "back": (self._trail.can_back, "Nothing was open before this."),
             "forward": (self._trail.can_forward, "There is nothing to go forward to."),
@@ -254,11 +255,29 @@ class Desk(PanesScreen):
         """The events of the card or the article that is open; from a timeline of one, and in the index, of all."""
         self.open(view_of(TIMELINE, *([] if self.focused is self.panes.index.rows else self._subject)))
 
+    def action_ties(self) -> None:
+        """The ties of the card that is open; of those that are shown, to another card."""
+        if card := self._open.card:
+            self.open(view_of(TIES, card.id))
+        elif start := self._tied:
+            roster = self._library.roster
+            entry = roster.card(start)
+            question = f"How is {entry.title if entry else start} tied to…"
+            opener.ask_for_card(self, question, roster, start, lambda id: self.open(view_of(TIES, start, id)))
+
+    @property
+    def _tied(self) -> str:
+        """The card whose ties are shown, or from which a way leads; empty where none are."""
+        name, *ids = self._open.target.words or [""]
+        return ids[0] if name == TIES else ""
+
     @property
     def _subject(self) -> list[str]:
-        """The id of the card or the article that is open; none where neither is."""
+        """The id of the card or the article that is open, or whose ties are shown; none where that is neither."""
         target = self._open.target
-        return [target.address.article if target.address else target.id] if target.kind in _SUBJECTS else []
+        if target.kind in _SUBJECTS:
+            return [target.address.article if target.address else target.id]
+        return [self._tied] if self._tied else []
 
     def action_article(self) -> None:
         """The article at the passage; from there, back to the card."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.errors import NotFound
 from briefing.library import Library
-from briefing.model import HOME, TIMELINE, Address, Card, Marks, Target, TargetKind
+from briefing.model import HOME, TIES, TIMELINE, Address, Card, Marks, Target, TargetKind
 from briefing.views.article import article_page, position, read_article
 from briefing.views.block import Block
 from briefing.views.card import card_page, read_card
@@ -123,6 +123,19 @@ def open_timeline(library: Library, target: Target, wanted: Wanted, renderer: Pr
     return _chart(target, read_timeline(library, renderer, asked), wanted)
 
 
+def open_ties(library: Library, target: Target, wanted: Wanted, renderer: ProseRenderer) -> Opened:
+    """The ties of a card, or the ways from one card to another."""
+    from briefing.views.ties import read_ties, read_ways  # noqa: PLC0415 - the first screen does without
+
+    match target.words:
+        case [_, id]:
+            return _chart(target, read_ties(library, renderer, id), wanted)
+        case [_, id, other]:
+            return _chart(target, read_ways(library, renderer, id, other), wanted)
+        case _:
+            raise NotFound("Ties are those of a card.")
+
+
 def _chart(target: Target, chart: Chart, wanted: Wanted) -> Opened:
     page = chart.page(_COLUMNS, wanted.form, max(wanted.row, 0))
     row = wanted.row if wanted.row >= 0 else first_row(page)
@@ -131,7 +144,7 @@ def _chart(target: Target, chart: Chart, wanted: Wanted) -> Opened:
 
 View = Callable[[Library, Target, Wanted, ProseRenderer], Opened]
 
-VIEWS: Mapping[str, View] = {HOME.id: open_start, TIMELINE: open_timeline}
+VIEWS: Mapping[str, View] = {HOME.id: open_start, TIMELINE: open_timeline, TIES: open_ties}
 """The views, by the first word of what a target calls them."""
 
 

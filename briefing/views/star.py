@@ -1,4 +1,4 @@
-"""A drawing of what stands in the middle with its nearest around it, half on either side."""
+"""A drawing of what stands in the middle with its nearest around it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -7,9 +7,11 @@ from briefing.text.columns import cells, fit
 
 MOST = 8
 """So many are drawn at the most: more are unreadable."""
-_LEAST_SAID = 24
-"""Of a side so wide the lines say what they stand for."""
+_BESIDE, _BOTH_SIDES = 64, 90
+"""From so many columns on, they stand beside the centre and not below it, and half of them on either side."""
 _CENTRE = 24
+_SAID = 16
+"""Cells of what a line stands for, at the most."""
 
 
 class Near(NamedTuple):
@@ -22,33 +24,37 @@ class Near(NamedTuple):
 
 
 def star(centre: str, near: Sequence[Near], columns: int) -> Iterator[str]:
-    """The lines of the drawing, at most so many columns wide."""
+    """The lines of the drawing, at most so many columns wide: the centre, with a line to each of the nearest."""
     near = near[:MOST]
-    height = -(-len(near) // 2)
-    width = min(cells(centre), _CENTRE, max(columns // 3, 4)) + 2
-    side = (columns - width - 2) // 2
+    is_both = columns >= _BOTH_SIDES and len(near) > 1
+    left, right = (near[: -(-len(near) // 2)], near[-(-len(near) // 2) :]) if is_both else ((), near)
+    height, said = max(len(left), len(right)), min(max((cells(one.said) for one in near), default=0), _SAID)
+    if columns < _BESIDE:
+        yield fit(centre, min(cells(centre), columns))
+        yield from (f"{'└' if at == height - 1 else '├'}{_arm(near[at], columns - 1, said, 1)}" for at in range(height))
+        return
+    width = min(cells(centre), _CENTRE)
+    side = (columns - width - 4) // 2 if is_both else columns - width - 2
     middle = (height - 1) // 2
     for at in range(height):
-        name = f" {fit(centre, width - 2)} " if at == middle else " " * width
-        left = _arm(near[at], side, is_left=True) + _joint(at, height, "┐┤┘", "┬┼┴", middle)
-        right = near[height + at] if height + at < len(near) else None
-        end = len(near) - height
-        joint = _joint(at, end, "┌├└", "┬┼┴", middle) if at < end else ""
-        yield f"{left}{name}{joint}{_arm(right, side, is_left=False) if right else ''}".rstrip()
+        name = fit(centre, width) if at == middle else " " * width
+        before = f"{_arm(left[at], side, said)}{_joint(at, len(left), middle, '┐┤┘')} " if at < len(left) else ""
+        after = f" {_joint(at, len(right), middle, '┌├└')}{_arm(right[at], side, said, 1)}" if at < len(right) else ""
+        yield f"{before}{name}{after}".rstrip()
 
 
-def _joint(at: int, count: int, outer: str, inner: str, middle: int) -> str:
-    """The sign where a line meets the others of its side, `inner` where the middle is."""
+def _joint(at: int, count: int, middle: int, outer: str) -> str:
+    """The sign where a line meets the others of its side; one that goes on to the centre crosses them."""
     if count == 1:
         return "─"
-    signs = inner if at == middle else outer
+    signs = "┬┼┴" if at == middle else outer
     return signs[0] if at == 0 else signs[2] if at == count - 1 else signs[1]
 
 
-def _arm(one: Near, side: int, *, is_left: bool) -> str:
-    """A name and the line from it to the middle, which says what it stands for where there is room."""
-    said = f" {one.said} " if side >= _LEAST_SAID else ""
-    name = fit(one.name, min(cells(one.name), max(side - cells(said) - 5, side // 2)))
-    said = fit(said, side - cells(name) - 3) if cells(said) > side - cells(name) - 3 else said
-    line = "─" * max(side - cells(name) - cells(said) - 2, 0)
-    return f"{name} {line}{said}─" if is_left else f"─{said}{line} {name}"
+def _arm(one: Near, side: int, said: int, way: int = -1) -> str:
+    """A line with what it stands for and the name at its end; with `way` 1 to the right of the centre."""
+    told = fit(one.said, min(cells(one.said), said, max(side - 10, 4)))
+    name = fit(one.name, min(cells(one.name), max(side - said - 5, 4)))
+    if way > 0:
+        return f"─ {told} {'─' * (said - cells(told) + 1)} {name}"
+    return f"{name} {'─' * max(side - cells(name) - cells(told) - 4, 1)} {told} ─"

@@ -19,6 +19,8 @@ from briefing.views.star import MOST, Near, star
 _BY = ("nearest first", "by name", "by kind", "by first date")
 """By what the rows are sorted, in the order in which the key for it goes through them."""
 _NO_DATE = "9999"
+_ABOVE = 2
+"""So many blocks stand above the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,14 @@ class TiesTable:
         return Page(LazyBlocks(range(len(above) + len(ties)), make), head=(title,), chart=self)
 
     def _above(self, columns: int) -> tuple[Block, ...]:
-        """The drawing, a line a block, and the heads of the columns."""
+        """The drawing, and the heads of the columns."""
         nearest = [Near(self.renderer.title(tie.id), tie.relations[0]) for tie in self.ties[:MOST]]
-        lines = [Block(line, look="text") for line in star(self.renderer.title(self.id), nearest, columns)]
+        centre = self.renderer.title(self.id)
+        drawing = "\n".join(star(centre, nearest, columns))
+        at = drawing.find(centre)
+        spans = (Span(at, at + len(centre), "strong"),) if at >= 0 else ()
         heads = _Columns.of(columns).line("who", "kind", "by what", "passages", "when")
-        return *lines, Block(heads, look="label", gap=1)
+        return Block(drawing, spans), Block(heads, look="label", gap=1)
 
     def _sorted(self, form: int) -> Sequence[Tie]:
         """The ties in the order of a form; those that are alike, the nearest first."""
@@ -91,7 +96,7 @@ class TiesTable:
 
     def beside(self, form: int, row: int) -> Page:
         """What tells the tie of a row: by what, through what, and the passages."""
-        at = row - len(self._above(80))
+        at = row - _ABOVE
         ties = self._sorted(form)
         return Page(tuple(_evidence(ties[at], self.library, self.renderer)) if 0 <= at < len(ties) else ())
 

@@ -27,7 +27,7 @@ def test_json_names_each_tie_with_its_passages(briefing: Briefing) -> None:
 def test_the_plain_page_draws_the_nearest_and_lists_all(briefing: Briefing) -> None:
     lines = briefing("ties", "Bertil Åske").out.splitlines()
     assert lines[0].startswith("Ties of Bertil Åske · ")
-    assert any(" Bertil Åske ┼" in line or "┼ Bertil Åske " in line for line in lines[1:6])
+    assert any("Bertil Åske ┼─ " in line for line in lines[1:6])
     row = next(line for line in lines if line.startswith("Talks at the old mill"))
     assert "talks with" in row
 
