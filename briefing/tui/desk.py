@@ -205,7 +205,7 @@ class Desk(PanesScreen):
             ),
             "copy": (self.panes.passage is not None, "No passage is selected, so there is nothing to cite."),
             "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
-            "edit": (self._open.target != HOME, "The start page has no file to edit."),
+            "edit": (self._open.target.kind is not TargetKind.VIEW, "This page has no file to edit."),
             "stop": (
                 self.files.is_indexing or self.files.is_stopped or self._drafts.can_stop,
                 "No files are being read and no articles drafted just now.",
