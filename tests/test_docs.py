@@ -13,7 +13,7 @@ from briefing.tui.keys import KEYS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-READING = ("search", "list", "show", "check", "index")
+READING = ("search", "list", "show", "timeline", "ties", "check", "index")
 COMMANDS = (*READING, "watch", "export", "add", "card", "merge", "split", "note", "draft", "remove", "undo", "log")
 
 
@@ -45,7 +45,7 @@ def test_every_command_stands_in_the_readme_and_every_option_it_names_is_taken()
         if command in ("card", "watch"):  # each action has options of its own
             continue
         named = {"merge": ["x", "y"]}.get(
-            command, ["x"] if command in ("search", "show", "add", "split", "note", "remove", "draft") else []
+            command, ["x"] if command in ("search", "show", "ties", "add", "split", "note", "remove", "draft") else []
         )
         needed = ["--format", "md"] if command == "export" else []
         told = make_parser().parse_args([command, *named, *needed])
