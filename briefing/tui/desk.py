@@ -178,9 +178,15 @@ class Desk(PanesScreen):
             "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
             **({"next": "next match", "previous": "match before"} if self.find_bar.is_open else {}),
-            "stop": "go on" if self.files.is_stopped or self._drafts.is_stopped else "stop reading",
+            "stop": self._stop_label,
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
+
+    @property
+    def _stop_label(self) -> str:
+        if self.files.is_indexing or self.files.is_stopped:
+            return "go on" if self.files.is_stopped else "stop reading"
+        return "go on" if self._drafts.is_stopped else "stop drafting"
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Why a key can't act on what is open."""
