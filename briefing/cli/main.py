@@ -110,6 +110,14 @@ def _answer(  # noqa: PLR0911 - each command has a status
 
         asked = None if arguments.report else own_model(environment, directories, printer)
         return draft(library, arguments, asked, printer)
+    if arguments.command == "watch":
+        from briefing.cli.watching import watch
+
+        return watch(library, arguments, directories.data, printer)
+    if arguments.command == "export":
+        from briefing.cli.exporting import export
+
+        return export(library, arguments, printer)
     from briefing.cli.indexing import index
 
     return index(library, printer, json=arguments.json)

@@ -1,7 +1,7 @@
 """Frozen values: what the product is about. No input, no output, nothing of third parties."""
 
 from briefing.model.added import Added, AddedFiles, AddStatus
-from briefing.model.addition import blocks_with_targets, with_additions, with_targets, with_wikilinks
+from briefing.model.addition import blocks_with_targets, with_additions, with_targets, with_titles, with_wikilinks
 from briefing.model.address import Address, is_id
 from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
@@ -9,6 +9,7 @@ from briefing.model.card_content import CardContent
 from briefing.model.change import Change
 from briefing.model.claim import Claim, claims_of
 from briefing.model.date import EARLIEST, LATEST, Date
+from briefing.model.dossier import Dossier, Source, Words
 from briefing.model.endpoint import Endpoint
 from briefing.model.hit import Hit, Mentions, Results
 from briefing.model.kind import RELATIONS, HitKind, Kind, TextKind, hit_kind
@@ -20,6 +21,7 @@ from briefing.model.roster import Articles, Entry, Roster
 from briefing.model.settings import Settings
 from briefing.model.target import HOME, MENTIONS, NEW_CARD, Target, TargetKind
 from briefing.model.variant import Edit, Touch, Variant
+from briefing.model.watch import News, SavedSearch
 
 __all__ = [
     "EARLIEST",
@@ -40,6 +42,7 @@ __all__ = [
     "Change",
     "Claim",
     "Date",
+    "Dossier",
     "Edit",
     "Endpoint",
     "Entry",
@@ -50,6 +53,7 @@ __all__ = [
     "Kind",
     "Marks",
     "Mentions",
+    "News",
     "Note",
     "NoteFile",
     "Passage",
@@ -58,7 +62,9 @@ __all__ = [
     "Results",
     "Role",
     "Roster",
+    "SavedSearch",
     "Settings",
+    "Source",
     "Span",
     "Standing",
     "Target",
@@ -66,11 +72,13 @@ __all__ = [
     "TextKind",
     "Touch",
     "Variant",
+    "Words",
     "blocks_with_targets",
     "claims_of",
     "hit_kind",
     "is_id",
     "with_additions",
     "with_targets",
+    "with_titles",
     "with_wikilinks",
 ]

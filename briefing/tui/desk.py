@@ -15,6 +15,7 @@ from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
 from briefing.tui.editing.keys import EditingKeys
+from briefing.tui.exporting import Exports
 from briefing.tui.files import Files
 from briefing.tui.find_bar import FindBar
 from briefing.tui.index_pane import IndexPane
@@ -33,7 +34,7 @@ from briefing.tui.reading import Reading
 from briefing.tui.requests import Requests
 from briefing.tui.review.background import Drafts
 from briefing.tui.shown_file import file_shown_as
-from briefing.views import Opened, PassageStyle
+from briefing.views import Opened, PassageStyle, counted
 from briefing.views.start import articles_page, start_page
 
 
@@ -59,6 +60,7 @@ class Desk(PanesScreen):
         self._editor.changed = self._drafts.decided = self.files.changed
         self._editor.ready = self._drafts.settled
         self._editing = EditingKeys(self._editor, keymap.glyphs, self._lend)
+        self._exports = Exports(self, library, self.navigation, lambda: self.panes.index.box.value, self.say)
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
@@ -85,6 +87,7 @@ class Desk(PanesScreen):
             self._requests,
             self._editor,
             self._drafts,
+            self._exports,
             self.panes.index,
         ):
             each.close()
@@ -204,6 +207,7 @@ class Desk(PanesScreen):
                 "No passage is selected, so there is no article to open.",
             ),
             "copy": (self.panes.passage is not None, "No passage is selected, so there is nothing to cite."),
+            "copy_card": (self._open.card is not None, "No card is open, so there is none to copy."),
             "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
             "edit": (self._open.target != HOME, "The start page has no file to edit."),
             "stop": (
@@ -286,6 +290,16 @@ class Desk(PanesScreen):
         address = self.panes.passage
         if address and (text := await self._requests.cite(address)):
             self.say(self._clipboard.copy(text, f"the citation of ¶{address.number}"))
+
+    @work(group="asked")
+    async def action_copy_card(self) -> None:
+        """Copy the card that is open, with its citations."""
+        if (card := self._open.card) and (text := await self._requests.cite_card(card.id)):
+            self.say(self._clipboard.copy(text, f"the card with {counted(len(card.citations), 'citation')}"))
+
+    def action_export(self) -> None:
+        """Ask for a format and a file, and export what is open."""
+        self._exports.ask()
 
     @work(group="asked")
     async def action_edit(self) -> None:
