@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -25,14 +26,9 @@ def other(tmp_path: Path) -> Path:
     return folder
 
 
-def _opened(*folders: Path) -> Library:
-    library = Library.open(folders, folders[0].parent / "cache-of-a-test")
-    library.refresh()
-    return library
-
-
 def _whole(*folders: Path) -> dict[str, object]:
-    with closing(_opened(*folders)) as library:
+    with TemporaryDirectory() as cache, closing(Library.open(folders, Path(cache))) as library:
+        library.refresh()
         return told(collect(library).dossier)
 
 
