@@ -13,22 +13,8 @@ from briefing.tui.keys import KEYS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-READING = ("search", "list", "show", "check", "index")
-COMMANDS = (
-    *READING,
-    "completions",
-    "watch",
-    "export",
-    "add",
-    "card",
-    "merge",
-    "split",
-    "note",
-    "draft",
-    "remove",
-    "undo",
-    "log",
-)
+READING = ("search", "list", "show", "timeline", "ties", "check", "index", "completions")
+COMMANDS = (*READING, "watch", "export", "add", "card", "merge", "split", "note", "draft", "remove", "undo", "log")
 
 
 def _command_after(mark: str) -> str:
@@ -59,7 +45,7 @@ def test_every_command_stands_in_the_readme_and_every_option_it_names_is_taken()
         if command in ("card", "watch"):  # each action has options of its own
             continue
         named = {"merge": ["x", "y"]}.get(
-            command, ["x"] if command in ("search", "show", "add", "split", "note", "remove", "draft") else []
+            command, ["x"] if command in ("search", "show", "ties", "add", "split", "note", "remove", "draft") else []
         )
         needed = {"export": ["--format", "md"], "completions": ["bash"]}.get(command, [])
         told = make_parser().parse_args([command, *named, *needed])

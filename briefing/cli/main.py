@@ -123,10 +123,8 @@ def _answer(  # noqa: PLR0911 - each command has a status
         if arguments.kind == ARTICLES:
             return list_articles(library, printer, json=arguments.json)
         return list_cards(library, arguments.kind, printer, json=arguments.json)
-    if arguments.command == "show":
-        from briefing.cli.showing import show
-
-        return show(library, arguments.id, printer, json=arguments.json)
+    if arguments.command in ("show", "timeline", "ties"):
+        return _view(library, arguments, printer)
     if arguments.command == "check":
         from briefing.cli.checking import check
 
@@ -148,6 +146,21 @@ def _answer(  # noqa: PLR0911 - each command has a status
     from briefing.cli.indexing import index
 
     return index(library, printer, json=arguments.json)
+
+
+def _view(library: Library, arguments: argparse.Namespace, printer: Printer) -> int:
+    """Run a command that shows a view; the exit status."""
+    if arguments.command == "show":
+        from briefing.cli.showing import show
+
+        return show(library, arguments.id, printer, json=arguments.json)
+    if arguments.command == "timeline":
+        from briefing.cli.timeline import timeline
+
+        return timeline(library, arguments, printer)
+    from briefing.cli.ties import ties
+
+    return ties(library, arguments, printer)
 
 
 def _change(  # noqa: PLR0911 - each command has a status

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from briefing.model import Address, Article, Card, HitKind, Mentions, Note, NoteFile, Passage, Results, Roster
+from briefing.model import (
+    Address,
+    Article,
+    Card,
+    CardDates,
+    HitKind,
+    Mentions,
+    Note,
+    NoteFile,
+    Passage,
+    Results,
+    Roster,
+)
 
 Among = Mapping[str, Sequence[str]]
 """What is new, by ids of cards and addresses of passages: of a card its new claims, one of which has to answer a query
@@ -123,6 +135,15 @@ class Reader(Protocol):
         is read as it is without. `typing` says that the query is being typed, so
         that its last word may be the beginning of a word.
         """
+
+    def answering(self, query: str, *, typing: bool = False, cancelled: Cancel = never) -> frozenset[str]:
+        """The ids of all cards and the addresses of all passages that a query finds, whatever their dates.
+
+        The parts of the query that ask for a date are left to the caller, unless they stand below `OR` or `-`.
+        """
+
+    def dates(self, *, cancelled: Cancel = never) -> tuple[CardDates, ...]:
+        """What each card holds for a timeline, in no order."""
 
     def close(self) -> None:
         """Lets go of what the reader holds."""

@@ -36,6 +36,8 @@ from briefing.text import clean_line
 
 if TYPE_CHECKING:
     from briefing.library.draft_decisions import DraftDecisions
+    from briefing.library.ties import Ties
+    from briefing.library.timeline import Timeline
 
 
 class Library:
@@ -66,6 +68,20 @@ class Library:
         from briefing.library.draft_decisions import DraftDecisions  # noqa: PLC0415 - most readers draft nothing
 
         return DraftDecisions(self.edits, self._changes, self._decisions)
+
+    @cached_property
+    def timeline(self) -> "Timeline":
+        """Everything dated, in its order."""
+        from briefing.library.timeline import Timeline  # noqa: PLC0415 - the first screen does without
+
+        return Timeline(self._index)
+
+    @cached_property
+    def ties(self) -> "Ties":
+        """Which card has to do with which."""
+        from briefing.library.ties import Ties  # noqa: PLC0415 - the first screen does without
+
+        return Ties(self._index)
 
     @cached_property
     def notes(self) -> Notes:

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from briefing.history import Trail
 from briefing.library import Library
-from briefing.model import HOME, MENTIONS, NEW_CARD, Settings, Target, TargetKind
+from briefing.model import HOME, MENTIONS, NEW_CARD, TIES, TIMELINE, Settings, Target, TargetKind, view_of
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
@@ -38,6 +38,8 @@ from briefing.tui.watching import Watching
 from briefing.views import Opened, PassageStyle, counted
 from briefing.views.start import articles_page, start_page
 from briefing.views.watch import name_of
+
+_SUBJECTS = (TargetKind.CARD, TargetKind.ARTICLE, TargetKind.PASSAGE)
 
 
 class Desk(PanesScreen):
@@ -144,6 +146,7 @@ class Desk(PanesScreen):
     @on(Reader.Selected)
     def _selected(self, message: Reader.Selected) -> None:
         self.navigation.mark_citation(message.target)
+        self.navigation.show_row()
         self.refresh_bindings()
 
     @on(Reader.Marked)
@@ -170,6 +173,7 @@ class Desk(PanesScreen):
 
     @on(IndexPane.Searched)
     def _searched(self) -> None:
+        self.navigation.filtered()
         self.refresh_bindings()
 
     # The keys
@@ -188,9 +192,15 @@ class Desk(PanesScreen):
             "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
             **({"next": "next match", "previous": "match before"} if self.find_bar.is_open else {}),
-            "stop": "go on" if self.files.is_stopped or self._drafts.is_stopped else "stop reading",
+            "stop": self._stop_label,
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
+
+    @property
+    def _stop_label(self) -> str:
+        if self.files.is_indexing or self.files.is_stopped:
+            return "go on" if self.files.is_stopped else "stop reading"
+        return "go on" if self._drafts.is_stopped else "stop drafting"
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Why a key can't act on what is open."""
@@ -200,6 +210,8 @@ class Desk(PanesScreen):
             return self._editing.why_not("note")
         can, told = {
             "search": (self.focused is not self.panes.index.box, "This is the search box."),
+            "timeline": (self._open.target != view_of(TIMELINE), "This is the timeline of all there is."),
+            "ties": (bool(self._open.card or self._tied), "Ties are those of a card: open one."),
             "home": (self._open.target != HOME, "This is the start page."),
             "back": (self._trail.can_back, "Nothing was open before this."),
             "forward": (self._trail.can_forward, "There is nothing to go forward to."),
@@ -214,7 +226,7 @@ class Desk(PanesScreen):
                 "Nothing is searched: type a query first.",
             ),
             "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
-            "edit": (self._open.target != HOME, "The start page has no file to edit."),
+            "edit": (self._open.target.kind is not TargetKind.VIEW, "This page has no file to edit."),
             "stop": (
                 self.files.is_indexing or self.files.is_stopped or self._drafts.can_stop,
                 "No files are being read and no articles drafted just now.",
@@ -256,7 +268,37 @@ class Desk(PanesScreen):
     def action_kind(self, kind: str) -> None:
         """Show one kind, or all."""
         self.panes.index.choose_kind(kind)
-        self.set_focus(self.panes.index.rows)
+        self.navigation.filtered()
+        if not self._open.page.chart:
+            self.set_focus(self.panes.index.rows)
+
+    def action_timeline(self) -> None:
+        """The events of the card or the article that is open; from a timeline of one, and in the index, of all."""
+        self.open(view_of(TIMELINE, *([] if self.focused is self.panes.index.rows else self._subject)))
+
+    def action_ties(self) -> None:
+        """The ties of the card that is open; of those that are shown, to another card."""
+        if card := self._open.card:
+            self.open(view_of(TIES, card.id))
+        elif start := self._tied:
+            roster = self._library.roster
+            entry = roster.card(start)
+            question = f"How is {entry.title if entry else start} tied to…"
+            opener.ask_for_card(self, question, roster, start, lambda id: self.open(view_of(TIES, start, id)))
+
+    @property
+    def _tied(self) -> str:
+        """The card whose ties are shown, or from which a way leads; empty where none are."""
+        name, *ids = self._open.target.words or [""]
+        return ids[0] if name == TIES else ""
+
+    @property
+    def _subject(self) -> list[str]:
+        """The id of the card or the article that is open, or whose ties are shown; none where that is neither."""
+        target = self._open.target
+        if target.kind in _SUBJECTS:
+            return [target.address.article if target.address else target.id]
+        return [self._tied] if self._tied else []
 
     def action_article(self) -> None:
         """The article at the passage; from there, back to the card."""

@@ -3,25 +3,25 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from briefing.model import Hit, News, Role, Target, TargetKind
+from briefing.model import Hit, News, Role, Target
 from briefing.views.block import Block, Span
 from briefing.views.page import Page
 from briefing.views.spoken_dates import spoken
 
-_WATCH = "watch/"
+WATCH = "watch"
+"""The name of the view of what is new for a saved search, whose name stands behind it."""
 _SHOWN = 3
 """So many new cards and passages of a search are listed on the start page: none drowns the rest."""
 
 
 def saved_search(name: str) -> Target:
     """The page of a saved search."""
-    return Target.view(f"{_WATCH}{name}")
+    return Target.view(f"{WATCH} {name}")
 
 
 def name_of(target: Target) -> str:
     """The name of the saved search whose page a target is; empty where it is none."""
-    is_one = target.kind is TargetKind.VIEW and target.id.startswith(_WATCH)
-    return target.id.removeprefix(_WATCH) if is_one else ""
+    return target.id.partition(" ")[2] if target.words[:1] == [WATCH] else ""
 
 
 def news_blocks(news: Sequence[News]) -> Iterator[Block]:

@@ -18,7 +18,7 @@ from briefing.query.catalogue import Catalogue
 from briefing.query.direct_lookup import direct_lookup
 from briefing.query.explain import explain
 from briefing.query.kinds_and_years import kinds_and_years
-from briefing.query.query import FromSource, OfKind, Part, Query, Words
+from briefing.query.query import Dated, FromSource, OfKind, Part, Query, Words
 from briefing.query.query_parser import parse_query
 from briefing.query.snippets import Marker
 from briefing.query.spelling import respell
@@ -97,15 +97,29 @@ class Searcher:
         hits = self._shown(ranking, marker, watch)
         return Results(query.text, read_as, hits, ranking.counts, suggestion, evaluator.is_cut)
 
+    def answering(self, text: str, *, typing: bool, cancelled: Cancel) -> frozenset[str]:
+        """The keys of the cards and passages that a query finds but for the dates it asks for."""
+        watch = Watch(self._clock, cancelled)
+        query = direct_lookup(parse_query(text, typing=typing), text, self._catalogue.roster, self._is_there)
+        query = replace(query, parts=tuple(part for part in query.parts if not isinstance(part, Dated)))
+        evaluator = self._evaluator(watch)
+        if query.parts and (other := self._otherwise(query, self._ranking(query, (), evaluator, 0), evaluator)):
+            query = other
+        found = ((leaf, scores.keys() - leaf.notes) for leaf, scores in self._answers(query, (), evaluator))
+        return frozenset(key for leaf, numbers in found for key in leaf.keys(sorted(numbers)))
+
+    def _answers(self, query: Query, only: Sequence[Part], evaluator: Evaluator) -> Iterator[tuple[Leaf, Scores]]:
+        """The documents of each segment for which all parts hold, or that the query names in another way."""
+        parts = (*query.parts, *only)
+        for leaf in self._snapshot.leaves:
+            scores = _with(query.card, leaf, evaluator.answer(parts, leaf))
+            yield leaf, {**evaluator.answer((query.source, *only), leaf), **scores} if query.source else scores
+
     def _ranking(
         self, query: Query, only: Sequence[Part], evaluator: Evaluator, limit: int, among: Iterable[str] | None = None
     ) -> Ranking:
         parts = (*query.parts, *only)
-        answers: Iterable[tuple[Leaf, Scores]]
-        answers = ((leaf, _with(query.card, leaf, evaluator.answer(parts, leaf))) for leaf in self._snapshot.leaves)
-        if query.source:
-            source = (query.source, *only)
-            answers = ((leaf, {**evaluator.answer(source, leaf), **scores}) for leaf, scores in answers)
+        answers: Iterable[tuple[Leaf, Scores]] = self._answers(query, only, evaluator)
         if among is not None:
             answers = self._among(among, answers)
         called = self._called(parts, query.letter, evaluator)
