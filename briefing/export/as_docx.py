@@ -45,7 +45,7 @@ def docx(dossier: Dossier) -> bytes:
             ("word/document.xml", document),
             ("word/_rels/document.xml.rels", parts.relations(writer.urls)),
             ("word/styles.xml", parts.styles()),
-            ("word/numbering.xml", parts.numbering()),
+            ("word/numbering.xml", parts.numbering(writer.lists)),
             ("word/settings.xml", parts.SETTINGS),
             ("word/footnotes.xml", notes),
         ):
@@ -63,6 +63,10 @@ class _Writer:
         """The footnotes, in order."""
         self.urls: list[str] = []
         """The escaped addresses that the document links to."""
+        self.lists: list[tuple[int, int]] = []
+        """The numbered lists: of each its level, from 0, and its first number."""
+        self._going = dict[int, tuple[int, int]]()
+        """The numbered list that goes on at each level, and the number that comes next."""
 
     def document(self) -> Iterator[str]:
         """The paragraphs of the document."""
@@ -115,15 +119,29 @@ class _Writer:
             words = self._dossier.words(passage)
             yield _paragraph(_text(f"¶{passage.address.number} ({whose(words)}) {words.text}".rstrip()))
 
+    def _marker(self, block: Block) -> str:
+        """What makes a paragraph an item: the list it belongs to, and its level."""
+        level = min(block.level, parts.DEEPEST) - 1
+        self._going = {at: going for at, going in self._going.items() if at <= level}
+        if not block.marker:
+            return ""
+        number, digits = 1, block.marker.rstrip(".)")
+        if digits.isdecimal():
+            number, following = self._going.get(level, (0, -1))
+            if following != int(digits):
+                self.lists.append((level, int(digits)))
+                number = len(self.lists) + 1
+            self._going[level] = number, int(digits) + 1
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
     def _block(self, block: Block, rank: int) -> str:
+        if block.form is not Form.ITEM:
+            self._going.clear()
         match block.form:
             case Form.HEADING:
                 return _paragraph(self._prose(block.prose), f"Heading{rank}")
             case Form.ITEM:
-                is_numbered = block.marker.rstrip(".)").isdecimal()
-                level = f'<w:ilvl w:val="{min(block.level, 9) - 1}"/><w:numId w:val="{2 if is_numbered else 1}"/>'
-                number = f"<w:numPr>{level}</w:numPr>" if block.marker else ""
-                return _paragraph(self._prose(block.prose), "ListParagraph", number)
+                return _paragraph(self._prose(block.prose), "ListParagraph", self._marker(block))
             case Form.QUOTE:
                 return _paragraph(self._prose(block.prose), "Quote")
             case Form.CODE:

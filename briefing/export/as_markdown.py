@@ -15,7 +15,7 @@ def markdown(dossier: Dossier) -> Iterator[str]:
     writer = _Writer(dossier)
     yield f"---\nbriefing: {dossier_file.MARK}\n---\n\n# {writer.escape(dossier.title)}\n\n{contents(dossier)}.\n"
     if told := rights(dossier):
-        yield f"\n{told}\n"
+        yield f"\n{writer.escape(told)}\n"
     for kind, cards in by_kind(dossier):
         yield f"\n## {heading(kind)}\n"
         for card in cards:

@@ -1,5 +1,7 @@
 """The parts of a DOCX file that are the same in every dossier, by Office Open XML (ECMA-376)."""
 
+from collections.abc import Sequence
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -34,7 +36,7 @@ SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
 )
-_DEEPEST = 9
+DEEPEST = 9
 """So many levels a list can have."""
 
 
@@ -61,16 +63,21 @@ def core(title: str, maker: str) -> str:
     )
 
 
-def numbering() -> str:
-    """Lists: the first has bullets, the second numbers."""
-    lists = "".join(
+def numbering(lists: Sequence[tuple[int, int]]) -> str:
+    """The list with bullets, and the numbered lists: of each its level and its first number. They are called from 1."""
+    forms = "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>'
-        + "".join(_level(level, form, text) for level in range(_DEEPEST))
+        + "".join(_level(level, form, text) for level in range(DEEPEST))
         + "</w:abstractNum>"
         for number, (form, text) in enumerate((("bullet", "•"), ("decimal", "")))
     )
-    uses = "".join(f'<w:num w:numId="{each + 1}"><w:abstractNumId w:val="{each}"/></w:num>' for each in range(2))
-    return f'{HEAD}<w:numbering xmlns:w="{W}">{lists}{uses}</w:numbering>'
+    uses = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="{level}">'
+        f'<w:startOverride w:val="{first}"/></w:lvlOverride></w:num>'
+        for number, (level, first) in enumerate(lists, 2)
+    )
+    bullets = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    return f'{HEAD}<w:numbering xmlns:w="{W}">{forms}{bullets}{uses}</w:numbering>'
 
 
 def _level(level: int, form: str, text: str) -> str:

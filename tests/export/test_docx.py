@@ -11,7 +11,7 @@ from briefing.export import Format, exported
 from briefing.export.docx_parts import W
 from briefing.model import Dossier
 from tests.export.conftest import WORDS
-from tests.export.making import dossiers
+from tests.export.making import dossier_of, dossiers
 
 
 def document(dossier: Dossier) -> bytes:
@@ -47,6 +47,18 @@ def test_whatever_stands_in_a_library_is_xml_that_opens(dossier: Dossier) -> Non
     data = document(dossier)
     docx.Document(BytesIO(data))
     assert len(_footnotes(data)) == sum(len(card.citation_spans) for card in dossier.cards)
+
+
+def test_each_numbered_list_begins_with_its_own_number() -> None:
+    body = "3. c\n4. d\n\nBetween.\n\n1. a\n   1. aa\n   2. ab\n2. b\n   1. ba\n"
+    data = document(dossier_of(f"---\nkind: offer\ntitle: Lists\n---\n{body}", ""))
+    read = docx.Document(BytesIO(data))
+    used = [each.get(f"{{{W}}}val") for each in read.element.body.iter(f"{{{W}}}numId")]
+    assert used == ["2", "2", "3", "4", "4", "3", "5"]
+    with ZipFile(BytesIO(data)) as file:
+        numbering = ET.fromstring(file.read("word/numbering.xml"))  # noqa: S314 - we wrote it
+    starts = [each.get(f"{{{W}}}val") for each in numbering.iter(f"{{{W}}}startOverride")]
+    assert starts == ["3", "1", "1", "1"]
 
 
 def test_two_exports_are_the_same_to_the_byte(shipped: Dossier) -> None:

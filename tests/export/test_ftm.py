@@ -68,6 +68,16 @@ def test_followthemoney_takes_every_value(shipped: Dossier) -> None:
 
 
 @given(dossiers)
+def test_followthemoney_takes_entities_of_any_text(dossier: Dossier) -> None:
+    """It may know a date or an address better; what it asks for is there."""
+    model = pytest.importorskip("followthemoney", reason="followthemoney is not there (298 MB)").model
+    for found in entities(dossier):
+        proxy = model.get_proxy(found, cleaned=False)
+        assert proxy.id == found["id"]
+        proxy.schema.validate(proxy.to_dict())
+
+
+@given(dossiers)
 def test_any_text_is_one_json_a_line(dossier: Dossier) -> None:
     found = entities(dossier)
     assert {"briefing-ferry-2021-card", "briefing-gazette-2021-04-02-article"} <= {each["id"] for each in found}
