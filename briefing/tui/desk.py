@@ -346,8 +346,9 @@ class Desk(PanesScreen):
 
     @property
     def _query(self) -> str:
-        """What stands in the search box."""
-        return self.panes.index.box.value.strip()
+        """What is searched: what stands in the search box, and the kind that is listed."""
+        index = self.panes.index
+        return " ".join(filter(None, (index.box.value.strip(), f"kind:{index.kind}" if index.kind else "")))
 
     def action_save_search(self) -> None:
         """Save what is searched under a name; on the page of a saved search, change it."""

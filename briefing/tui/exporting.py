@@ -41,7 +41,7 @@ class Exports:
         query: Callable[[], str],
         say: Callable[[str], None],
     ) -> None:
-        """`query` answers what stands in the search box; `say` tells the reader a line."""
+        """`query` answers what is searched; `say` tells the reader a line."""
         self._screen = screen
         self._library = library
         self._navigation = navigation

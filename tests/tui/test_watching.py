@@ -36,6 +36,13 @@ async def test_a_search_is_saved_under_a_name_and_told_on_the_start_page(tiny: L
     assert [(each.name, each.query) for each in _searches(tiny, tmp_path).all()] == [("water", "sluice")]
 
 
+async def test_the_kind_that_is_listed_is_part_of_the_search(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        await driver.search("sluice")
+        await driver.press("tab", "4", "S")
+        await driver.sees("Save this search", "sluice kind:sanction")
+
+
 async def test_what_is_new_is_told_until_the_reader_looks_and_each_search_keeps_its_own(
     tiny: Library, tmp_path: Path
 ) -> None:
