@@ -78,7 +78,7 @@ def card_document(card: Card) -> Document:
 
 def passage_document(passage: Passage, article: Article, finder: MentionFinder) -> Document:
     """The document of a passage of that article; the first passage is found by the facts of the article too."""
-    texts = [text for text in (passage.original, passage.digest) if text]
+    texts = passage.texts
     stemmer = stemmer_of(article.language)
     pieces = tuple(Piece(terms(text), stemmer=stemmer) for text in texts)
     found = [finder.look(text, piece.terms) for text, piece in zip(texts, pieces, strict=True)]

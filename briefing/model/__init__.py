@@ -18,7 +18,7 @@ from briefing.model.prose import Block, Form, Prose, Role, Span
 from briefing.model.roster import Articles, Entry, Roster
 from briefing.model.settings import Settings
 from briefing.model.target import HOME, MENTIONS, NEW_CARD, Target, TargetKind
-from briefing.model.variant import Edit, Touch, Variant
+from briefing.model.variant import Edit, Insertion, Touch, Variant
 
 __all__ = [
     "EARLIEST",
@@ -46,6 +46,7 @@ __all__ = [
     "Form",
     "Hit",
     "HitKind",
+    "Insertion",
     "Kind",
     "Mentions",
     "Note",

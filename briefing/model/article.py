@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from briefing.model.address import Address
 from briefing.model.date import Date
-from briefing.model.variant import Variant
+from briefing.model.variant import Insertion, Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,19 @@ class Passage:
 
     Where it is ALTERED and has none, its words differ from those the fingerprint was taken of, and nobody can tell how.
     """
+    insertions: tuple[Insertion, ...] = ()
+    """The paragraphs beside it that only copies of the reader's have; each is told of the first copy that has it."""
 
     @property
     def text(self) -> str:
         """What the reader's copy has for it, else the digest."""
         return self.original or self.digest
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that is searched of it: its own words, its digest, and what other copies have otherwise or besides."""
+        also = (*(variant.added for variant in self.variants), *(insertion.text for insertion in self.insertions))
+        return tuple(filter(None, (self.original, self.digest, *also)))
 
     @property
     def is_original(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefing.library import Library
-from briefing.model import Article, Note
+from briefing.model import Article, Note, Passage
 from briefing.views import CardView, PassageView
 
 
@@ -51,8 +51,14 @@ def passage_json(view: PassageView) -> dict[str, Any]:
         "is_original": passage.is_original,
         "cited_by": list(view.citing),
         "mentions": list(view.named),
+        "only_in_copies": _only_in_copies(passage),
         "notes": notes_json(view.notes),
     }
+
+
+def _only_in_copies(passage: Passage) -> list[dict[str, str]]:
+    """The paragraphs beside a passage that only copies have."""
+    return [{"copy": one.copy, "text": one.text} for one in passage.insertions]
 
 
 def article_json(library: Library, article: Article) -> dict[str, Any]:
@@ -76,6 +82,7 @@ def article_json(library: Library, article: Article) -> dict[str, Any]:
                 "text": passage.text,
                 "is_original": passage.is_original,
                 "cited_by": list(citing.get(passage.address, ())),
+                "only_in_copies": _only_in_copies(passage),
             }
             for passage in passages
         ],

@@ -123,7 +123,7 @@ def passage_block(
     told, standing = style.text(passage), style.standing(passage)
     where = renderer.source(passage.address) + (f" · {standing}" if standing else "")
     label = (Span(0, len(head), "citation"), Span(len(head), len(head + where), "label"))
-    parts = [(head + where, label), (told, renderer.matches(told)), *style.variants(passage)]
+    parts = [(head + where, label), (told, renderer.matches(told)), *renderer.variants(passage)]
     parts += cards_line("↳ also cited by" if head else "↳ cited by", others, renderer)
     parts += note_lines(notes, renderer)
     text, spans = join(parts, "\n")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing.model import Address, Prose, Role, Roster, Target
+from briefing.model import Address, Passage, Prose, Role, Roster, Target
 from briefing.text import words
 from briefing.views.block import Span
 from briefing.views.passage_style import PassageStyle
@@ -39,6 +39,10 @@ class ProseRenderer:
         if not self._wanted:
             return ()
         return tuple(Span(word.start, word.end, "match") for word in words(text) if word.term in self._wanted)
+
+    def variants(self, passage: Passage) -> list[tuple[str, tuple[Span, ...]]]:
+        """What the reader's copies have otherwise or besides a passage, the words that are searched marked."""
+        return [(text, (*self.matches(text), *spans)) for text, spans in self.passage_style.variants(passage)]
 
     def target(self, role: Role, target: str) -> Target | None:
         """Where a span of prose leads; None where nothing stands there, or the span is no link."""
