@@ -186,6 +186,12 @@ class Library:
         self.refresh(progress)
         return added
 
+    def recognise(self, paragraphs: Sequence[str]) -> str:
+        """The id of the article that a text with these paragraphs is a copy of; empty where it is of none."""
+        from briefing.library.adding.add_files import article_of  # noqa: PLC0415
+
+        return article_of(self._index, paragraphs)
+
     def card(self, id: str) -> Card:
         """The card of that id."""
         joined = self._decisions.same().get(id, id)

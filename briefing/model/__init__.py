@@ -12,6 +12,7 @@ from briefing.model.date import EARLIEST, LATEST, Date
 from briefing.model.endpoint import Endpoint
 from briefing.model.hit import Hit, Mentions, Results
 from briefing.model.kind import RELATIONS, HitKind, Kind, TextKind, hit_kind
+from briefing.model.marks import Marks
 from briefing.model.note import Note, NoteFile
 from briefing.model.problem import Problem
 from briefing.model.prose import Block, Form, Prose, Role, Span
@@ -48,6 +49,7 @@ __all__ = [
     "HitKind",
     "Insertion",
     "Kind",
+    "Marks",
     "Mentions",
     "Note",
     "NoteFile",

@@ -29,6 +29,7 @@ from briefing.tui.page.view import PageView
 from briefing.tui.panes import WIDE, Panes
 from briefing.tui.panes_screen import PanesScreen
 from briefing.tui.programs import Programs
+from briefing.tui.reading import Reading
 from briefing.tui.requests import Requests
 from briefing.tui.review.background import Drafts
 from briefing.tui.shown_file import file_shown_as
@@ -52,7 +53,8 @@ class Desk(PanesScreen):
         self._requests = Requests(library, self.say)
         self.files = Files(self, library, settings, keymap, self.panes, self.navigation, self._keybar, self.say)
         self._drafts = Drafts(self, library, settings, keymap, self.navigation, self._keybar, self.say)
-        self.files.looked = self._drafts.look
+        self.reading = Reading(self, library, settings.state, self.navigation, self.files.notice)
+        self.files.looked = self._looked
         self._editor = Editor(self, library, self.navigation, self.panes, self.say)
         self._editor.changed = self._drafts.decided = self.files.changed
         self._editor.ready = self._drafts.settled
@@ -76,13 +78,26 @@ class Desk(PanesScreen):
 
     def on_unmount(self) -> None:
         """Let the threads go."""
-        for each in (self.navigation, self.files, self._requests, self._editor, self._drafts, self.panes.index):
+        for each in (
+            self.reading,
+            self.navigation,
+            self.files,
+            self._requests,
+            self._editor,
+            self._drafts,
+            self.panes.index,
+        ):
             each.close()
         self.find_bar.shut()
 
     def on_resize(self, event: events.Resize) -> None:
         """Before it is laid out anew, say which panes will be in sight."""
         self.panes.fit(event.size.width)
+
+    def _looked(self) -> None:
+        """Once the files have been looked at, see what is to be drafted and what is new."""
+        self._drafts.look()
+        self.reading.look()
 
     # What the panes tell
 
@@ -171,6 +186,8 @@ class Desk(PanesScreen):
         """Why a key can't act on what is open."""
         if action == "change":
             return self._editing.why_not(str(parameters[0]))
+        if action == "bookmark":
+            return self._editing.why_not("note")
         can, told = {
             "search": (self.focused is not self.panes.index.box, "This is the search box."),
             "home": (self._open.target != HOME, "This is the start page."),
@@ -242,6 +259,15 @@ class Desk(PanesScreen):
     def action_change(self, what: str) -> None:
         """Change the library in the way that a key is for."""
         self._editing.press(what)
+
+    @work(group="asked")
+    async def action_bookmark(self) -> None:
+        """Bookmark what is in front, or do so no more."""
+        subject = next(iter(self._editing.selection.subjects), "")
+        is_kept = await self.reading.toggle(subject) if subject else None
+        if is_kept is not None:
+            name, again = self._editing.selection.name_of(subject), self._keymap.glyphs("bookmark")
+            self.say(f"{'Bookmarked' if is_kept else 'No longer bookmarked'}: {name} · {again} takes it back")
 
     def action_digest(self) -> None:
         """Show passages by their digests, or in the article's own words again."""

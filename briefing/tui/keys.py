@@ -163,6 +163,7 @@ KEYS: tuple[Key, ...] = (
         13,
         True,
     ),
+    Key("bookmark", "b", "bookmark", "bookmark", "bookmark what is in front; again: no more", Owner.SCREEN, 19, True),
     Key("added", "A", "change('added')", "added", "the articles that were added", Owner.SCREEN, 0, True),
     Key("undo", "u", "change('undo')", "undo", "undo the last change, whatever it was", Owner.SCREEN, 14, True),
     Key("redo", "U", "change('redo')", "redo", "redo what was undone last", Owner.SCREEN, 0, True),

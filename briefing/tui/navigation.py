@@ -11,7 +11,7 @@ from textual.worker import Worker
 from briefing.errors import BriefingError
 from briefing.history import Place, Trail
 from briefing.library import Library
-from briefing.model import HOME, Address, Target
+from briefing.model import HOME, Address, Marks, Roster, Target
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.notice import reason
 from briefing.tui.page.canvas import Canvas
@@ -46,6 +46,10 @@ class Navigation:
         """How passages are shown."""
         self.start_lines: tuple[str, ...] = ()
         """What else the start page tells, a line each."""
+        self.marks = Marks()
+        """What the reader has bookmarked and read."""
+        self.shown: Callable[[Target], None] = lambda _: None
+        """Called with what the reader has opened."""
 
     def close(self) -> None:
         """Read nothing more."""
@@ -119,6 +123,7 @@ class Navigation:
         if is_new or is_elsewhere:
             self._say("")
             self._panes.focus_at(place)
+            self.shown(opened.target)
         if renewals != self._renewals:
             self._start("anew", partial(self._show_anew))
 
@@ -169,11 +174,23 @@ class Navigation:
         if self.opened.card and target and target.address:
             self._panes.mark_citation(target)
 
+    @property
+    def roster(self) -> Roster:
+        """Every card and article by name."""
+        return self._library.roster
+
+    @property
+    def mark(self) -> Address | None:
+        """The passage that is marked in the article that is open."""
+        return self._panes.mark
+
     # Reading
 
     def _open_target(self, target: Target, mark: Address | None, top: int) -> Opened:
         return open_target(
-            self._library, target, Wanted(self._panes.index.wanted, self.passage_style, mark, top, self.start_lines)
+            self._library,
+            target,
+            Wanted(self._panes.index.wanted, self.passage_style, mark, top, self.start_lines, self.marks),
         )
 
     def read_blocks(self, canvas: Canvas, page: Page, part: range) -> None:

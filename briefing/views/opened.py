@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.errors import NotFound
 from briefing.library import Library
-from briefing.model import HOME, Address, Card, Target, TargetKind
+from briefing.model import HOME, Address, Card, Marks, Target, TargetKind
 from briefing.views.article import article_page, position, read_article
 from briefing.views.block import Block
 from briefing.views.card import card_page, read_card
@@ -60,6 +60,8 @@ class Wanted(NamedTuple):
     """The block that will be at the top of the window."""
     notes: tuple[str, ...] = ()
     """What else the start page tells, a line each."""
+    marks: Marks = Marks()
+    """What the reader has bookmarked and read."""
 
 
 def open_target(library: Library, target: Target, wanted: Wanted) -> Opened:
@@ -73,7 +75,7 @@ def open_target(library: Library, target: Target, wanted: Wanted) -> Opened:
         case TargetKind.NOTE:
             opened = _noted(library, target, wanted.mark, renderer)
         case TargetKind.VIEW if target.id in VIEWS:
-            opened = VIEWS[target.id](library, wanted.notes)
+            opened = VIEWS[target.id](library, wanted)
         case _:
             raise NotFound(f"There is nothing to show for “{target.id}”.")
     _prepare(opened.page, max(wanted.top, opened.top))
@@ -92,14 +94,15 @@ def open_beside(library: Library, address: Address, passage_style: PassageStyle)
     return beside_page(read_passage(library, address), ProseRenderer(library.roster, passage_style=passage_style))
 
 
-def open_start(library: Library, notes: tuple[str, ...] = ()) -> Opened:
+def open_start(library: Library, wanted: Wanted) -> Opened:
     """The start page, from what is known without the index."""
+    roster, marks = library.roster, wanted.marks
     folders = tuple(str(folder) for folder in library.folders)
-    page = start_page(library.roster, folders, notes, is_reading=not library.is_whole)
-    return Opened(HOME, page, articles_page(library.roster) if library.roster.cards else None)
+    page = start_page(roster, folders, wanted.notes, marks, is_reading=not library.is_whole)
+    return Opened(HOME, page, articles_page(roster, frozenset(marks.read)) if roster.cards else None)
 
 
-VIEWS: Mapping[str, Callable[[Library, tuple[str, ...]], Opened]] = {HOME.id: open_start}
+VIEWS: Mapping[str, Callable[[Library, Wanted], Opened]] = {HOME.id: open_start}
 """The views of the library as a whole, by the name a target calls them."""
 
 

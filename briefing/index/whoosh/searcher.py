@@ -12,7 +12,7 @@ from briefing.index.whoosh.hits import Hits
 from briefing.index.whoosh.ranking import Ranking
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
 from briefing.model import Address, Hit, HitKind, Results
-from briefing.query.beginnings import begun
+from briefing.query.beginnings import begun, without_and
 from briefing.query.catalogue import Catalogue
 from briefing.query.direct_lookup import direct_lookup
 from briefing.query.explain import explain
@@ -71,6 +71,9 @@ class Searcher:
         only = [OfKind(kind)] if kind else []
         evaluator = self._evaluator(watch)
         ranking = self._ranking(query, only, evaluator, limit)
+        if not ranking.counts and not evaluator.is_cut and (other := without_and(query)):
+            query, ranking = other, self._ranking(other, only, evaluator, limit)
+            read_as = explain(query, self._catalogue, kind)
         if other := self._otherwise(query, ranking, evaluator):
             again = self._ranking(other, only, evaluator, limit)
             if again.counts:

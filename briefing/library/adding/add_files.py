@@ -62,10 +62,7 @@ def _adder(index: ManagedIndex, to: Path, files: int) -> "FileAdder":
     store, roster = ArticleStore(to), index.state.roster
     store.recover()
     return FileAdder(
-        KnownArticles(
-            lambda prints: index.ask(lambda reader: reader.fingerprinted(prints)),
-            lambda article: index.ask(lambda reader: reader.passages(article)),
-        ),
+        _known(index),
         store,
         stored_files(str(to), files),
         FreeIds(roster.ids.__contains__),
@@ -73,6 +70,19 @@ def _adder(index: ManagedIndex, to: Path, files: int) -> "FileAdder":
         {fold(article.title): article.id for article in roster.articles},
         datetime.now(tz=UTC).date(),
         lambda id: clean_line(str(index.file_of(id) or "")),
+    )
+
+
+def article_of(index: ManagedIndex, paragraphs: Sequence[str]) -> str:
+    """The id of the article that a text with these paragraphs is a copy of; empty where it is of none."""
+    found = recognise(paragraphs, _known(index))
+    return found.article if found else ""
+
+
+def _known(index: ManagedIndex) -> KnownArticles:
+    return KnownArticles(
+        lambda prints: index.ask(lambda reader: reader.fingerprinted(prints)),
+        lambda article: index.ask(lambda reader: reader.passages(article)),
     )
 
 
