@@ -10,7 +10,8 @@ from typing import NamedTuple
 from briefing import __version__
 from briefing.errors import FileRefused
 from briefing.sources import refusals
-from briefing.sources.article_head import without
+from briefing.sources.article_head import headline, without
+from briefing.sources.attachment import read_attachment
 from briefing.sources.encoding import decode_as, read_text
 from briefing.sources.own_words import own_words, unflowed
 from briefing.sources.parsed import Extract
@@ -42,7 +43,8 @@ def read_mail(data: bytes) -> Extract:
     """What the bytes of a mail tell; FileRefused where they are none, or nothing is to be read in it.
 
     All of its texts are read, and the mails that are attached to it. Of a text in several forms the plain one is
-    preferred to the page in HTML, unless it only hints at that. Other attachments are named.
+    preferred to the page in HTML, unless it only hints at that. Of other attachments those are read that are of a
+    kind that is read by itself, each under its name; the rest are named.
     """
     message = message_from_bytes(data, policy=default)
     if "From" not in message and "Subject" not in message:
@@ -75,7 +77,7 @@ def _parts(message: EmailMessage, depth: int = 0) -> Iterator[_Part]:
         if kind == "message/rfc822":
             yield from _forwarded(part, depth)
         elif part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
-            yield _Part((), left_out=(f"the attachment {_name(part)}",) if _is_worth_naming(part) else ())
+            yield _attached(part)
         elif kind == "text/html":
             yield _page(part)
         else:
@@ -122,6 +124,21 @@ def _page(part: MIMEPart) -> _Part:
     except FileRefused as refusal:
         return _Part((), left_out=(f"a page in HTML ({str(refusal).partition(':')[0]})",))
     return _Part(page.paragraphs, page.extractor, language=page.language, url=page.url)
+
+
+def _attached(part: MIMEPart) -> _Part:
+    """What an attached file tells, under its name; of one that is not read, the name."""
+    name, data = _name(part), part.get_payload(decode=True)
+    why = ""
+    try:
+        found = read_attachment(name, part.get_content_type(), data) if isinstance(data, bytes) and data else None
+    except FileRefused as refusal:
+        found, why = None, f" ({str(refusal).partition(':')[0]})"
+    if found is None:
+        return _Part((), left_out=(f"the attachment {name}{why}",) if _is_worth_naming(part) else ())
+    head = f"Attachment: {name}"
+    title = found.title or headline(found.paragraphs)
+    return _Part(tuple(filter(None, (head, title, *without(title, found.paragraphs)))), found.extractor)
 
 
 def _forwarded(part: MIMEPart, depth: int) -> Iterator[_Part]:
