@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate, chain
 from pathlib import PurePath
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from briefing.index import Changes, Source
 from briefing.library import file_problems
@@ -18,8 +18,11 @@ from briefing.library.plan import Plan
 from briefing.library.references import PackedReferences, References, broken
 from briefing.library.safe_files import ARTICLES, CARDS, NOTES, Content, read, shown
 from briefing.library.scan import Found
-from briefing.model import Card, NoteFile, Passage, Problem, blocks_with_targets, with_additions, with_targets
+from briefing.model import Card, NoteFile, Passage, Problem, blocks_with_targets, pages_of, with_additions, with_targets
 from briefing.text import decode
+
+if TYPE_CHECKING:
+    from briefing.dialect.article_file import Copy as ArticleCopy
 
 T = TypeVar("T")
 
@@ -169,7 +172,8 @@ class BatchParser:
             text, bad = decode(content.data)
             article, passages, wrong = read_article(found.id, text, file)
             self._note(found, content, References.of_article(file, passages), _with_undecodable(wrong, file, bad))
-            yield Source(article, self._in_own_words(article.id, passages))
+            passages = self._in_own_words(article.id, passages)
+            yield Source(replace(article, pages=pages_of(passages)), passages)
 
     def _notes(self) -> Iterator[NoteFile]:
         from briefing.dialect import read_notes  # noqa: PLC0415  (likewise)
@@ -204,10 +208,13 @@ class BatchParser:
         return {file.id: (file.folder, file.path) for file in files if file.path.startswith(ARTICLES + os.sep)}
 
     def _in_own_words(self, article: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-        from briefing.library.originals import with_originals, with_prints  # noqa: PLC0415  (likewise)
+        from briefing.library.originals import Copy, with_originals, with_prints  # noqa: PLC0415  (likewise)
 
-        copies = ((one.path, self._copy(one)) for one in self._copies_of.get(article, ()) if not one.is_addition)
-        return with_originals(with_prints(passages), copies)
+        records = (one for one in self._copies_of.get(article, ()) if not one.is_addition)
+        read = ((record.path, self._copy(record)) for record in records)
+        return with_originals(
+            with_prints(passages), (Copy(path, copy.paragraphs, copy.layouts) for path, copy in read if copy)
+        )
 
     def _addition(self, record: Record) -> tuple[str, Card]:
         """How the file of an addition is shown, and the addition, its problems noted."""
@@ -228,16 +235,16 @@ class BatchParser:
         text, bad = ("", 0) if isinstance(content, Problem) else decode(content.data)
         return text, file, bad
 
-    def _copy(self, record: Record) -> tuple[str, ...]:
-        """The paragraphs of a copy, its problems noted; none where the file can no longer be read."""
+    def _copy(self, record: Record) -> "ArticleCopy | None":
+        """A copy, its problems noted; None where the file can no longer be read."""
         from briefing.dialect import read_copy  # noqa: PLC0415
 
         text, file, bad = self._text(record)
         if not text:
-            return ()
+            return None
         copy, wrong = read_copy(text, file)
         self._copies[record.place] = record._replace(problems=_with_undecodable(wrong, file, bad))
-        return copy.paragraphs
+        return copy
 
     def _contents(self, part: str) -> Iterator[tuple[Found, str, Content]]:
         """The cards, the articles or the notes of the batch, from the first that is not parsed."""

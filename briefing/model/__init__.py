@@ -3,7 +3,7 @@
 from briefing.model.added import Added, AddedFiles, AddStatus
 from briefing.model.addition import blocks_with_targets, with_additions, with_targets, with_wikilinks
 from briefing.model.address import Address, is_id
-from briefing.model.article import Article, Passage, Standing
+from briefing.model.article import Article, Passage, Standing, pages_of
 from briefing.model.card import Card, Field
 from briefing.model.card_content import CardContent
 from briefing.model.change import Change
@@ -12,6 +12,7 @@ from briefing.model.date import EARLIEST, LATEST, Date
 from briefing.model.endpoint import Endpoint
 from briefing.model.hit import Hit, Mentions, Results
 from briefing.model.kind import RELATIONS, HitKind, Kind, TextKind, hit_kind
+from briefing.model.layout import PLAIN, Layout
 from briefing.model.marks import Marks
 from briefing.model.note import Note, NoteFile
 from briefing.model.problem import Problem
@@ -27,6 +28,7 @@ __all__ = [
     "LATEST",
     "MENTIONS",
     "NEW_CARD",
+    "PLAIN",
     "RELATIONS",
     "AddStatus",
     "Added",
@@ -49,6 +51,7 @@ __all__ = [
     "HitKind",
     "Insertion",
     "Kind",
+    "Layout",
     "Marks",
     "Mentions",
     "Note",
@@ -71,6 +74,7 @@ __all__ = [
     "claims_of",
     "hit_kind",
     "is_id",
+    "pages_of",
     "with_additions",
     "with_targets",
     "with_wikilinks",
