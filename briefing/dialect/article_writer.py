@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.dialect.article_file import COPY_OF, ORIGINAL
-from briefing.model import Article, Form, Passage, Span, pages_of
+from briefing.dialect.links import link_out
+from briefing.model import Article, Form, Passage, Role, Span, pages_of
 from briefing.text import clean_line
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>~&]")
@@ -59,7 +60,8 @@ def _with_links(text: str, links: Iterable[Span]) -> str:
     """A line of text as Markdown in which these runs are links."""
     parts, at = list[str](), 0
     for link in links:
-        if at <= link.start < link.end <= len(text) and (target := _PARENTHESIS.sub(_percent, link.target)):
+        target = _PARENTHESIS.sub(_percent, link_out(link.target) or "")
+        if target and link.role is Role.URL and at <= link.start < link.end <= len(text):
             parts += [text[at : link.start], f"[{escaped(text[link.start : link.end], strips=False)}]({target})"]
             at = link.end
     if not parts:

@@ -1,24 +1,34 @@
 """Parses changed files in batches for the index, and keeps the ledger of what the index then holds."""
 
-import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate, chain
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from briefing.index import Changes, Source
 from briefing.library import file_problems
 from briefing.library.article_copies import by_id
 from briefing.library.batching import Batching, Reached
+from briefing.library.card_names import CardNames
+from briefing.library.card_reader import CardLinker, ReadCard, naming
 from briefing.library.ledger import Ledger, Record
 from briefing.library.note_places import Prints, placed
 from briefing.library.plan import Plan
 from briefing.library.references import PackedReferences, References, broken
 from briefing.library.safe_files import ARTICLES, CARDS, NOTES, Content, read, shown
 from briefing.library.scan import Found
-from briefing.model import Card, NoteFile, Passage, Problem, blocks_with_targets, pages_of, with_additions, with_targets
+from briefing.model import (
+    Card,
+    Entry,
+    NoteFile,
+    Passage,
+    Problem,
+    blocks_with_targets,
+    pages_of,
+    with_targets,
+)
 from briefing.text import decode
 
 if TYPE_CHECKING:
@@ -42,6 +52,14 @@ class _Stream(Generic[T]):
         return self.begin()
 
 
+class _Waiting(NamedTuple):
+    """A card that has been read and is still to be linked."""
+
+    found: Found
+    content: Content
+    read: ReadCard
+
+
 class BatchParser:
     """Parses the changed files of a plan one by one, as the index asks for them.
 
@@ -50,19 +68,27 @@ class BatchParser:
     still to be parsed, so that the next program that reads the ledger finds the file changed.
     """
 
-    def __init__(
-        self, plan: Plan, ledger: Ledger | None, roots: Sequence[str], batching: Batching, *, is_whole: bool = False
+    def __init__(  # noqa: PLR0913 - what a batch is parsed from, and how
+        self,
+        plan: Plan,
+        ledger: Ledger | None,
+        roots: Sequence[str],
+        batching: Batching,
+        entries: Mapping[str, Entry],
+        *,
+        is_whole: bool = False,
     ) -> None:
+        """`entries` are the cards of the index before the batch, by id."""
         self._plan = plan
         self._base = self.ledger = ledger or Ledger(0)
         """The ledger before the batch; `ledger` is the one after it."""
         self._roots = roots
         self._batching = batching
+        self._entries = entries
+        self._gone: Collection[str] = ()
         self._is_whole = is_whole
         self._together = frozenset(_moved(self.ledger.copies, plan.copies))
-        self._files = sorted(
-            plan.changed, key=lambda found: (_ORDER.index(_part(found)), found.id not in self._together)
-        )
+        self._files = sorted(plan.changed, key=lambda found: (_ORDER.index(found.part), found.id not in self._together))
         self._work = list(accumulate((found.stamp.size + _OPENED for found in self._files), initial=0))
         self._before = len(plan.kept) if self.ledger.pending else 0
         self._begun = self._done = 0
@@ -89,6 +115,7 @@ class BatchParser:
 
     def batch(self, gone: Collection[str], at: int) -> Changes:
         """The next batch; `at` is when the files were scanned, in nanoseconds since the epoch."""
+        self._gone = gone
         for key in gone:
             self._records.pop(key, None)
         self._batching.begin()
@@ -148,22 +175,56 @@ class BatchParser:
                 yield is_
 
     def _cards(self) -> Iterator[Card]:
-        from briefing.dialect import read_card  # noqa: PLC0415  (a library without changes parses nothing)
-
         self._done = self._begun
         self._taken.clear()
+        if not self._begun:
+            self._names = self._new_names()
+        linker, waiting, moved = CardLinker(self._names, self._entries), list[_Waiting](), set[str]()
         for found, file, content in self._contents(CARDS):
-            text, bad = decode(content.data)
-            card, wrong = read_card(found.id, text, file)
-            if card.adds_to:
-                wrong = (*wrong, file_problems.orphan_addition(file, card.adds_to))
-            added = [self._addition(one) for one in self._copies_of.get(card.id, ()) if one.is_addition]
-            further = tuple(References.of_card(name, addition) for name, addition in added)
-            references = replace(References.of_card(file, card), added=further)
-            self._note(found, content, references, _with_undecodable(wrong, file, bad))
-            whole = with_additions(card, [addition for _, addition in added]) if added else card
-            refused = self._plan.decided.refused_of(whole)
-            yield with_targets(replace(whole, refused_names=refused) if refused else whole, self._plan.decided.same)
+            card = self._read_card(found, file, content)
+            moved |= linker.moved(found.id, self._names.note(found.id, card.whole.names))
+            one = _Waiting(found, content, card)
+            if linker.links(card):
+                waiting.append(one)  # until the names of all are known
+            else:
+                yield self._linked(one, linker)
+        moved |= set[str]().union(*(linker.moved(id, frozenset()) for id in self._gone))
+        for one in (*waiting, *self._linking(moved)):
+            yield self._linked(one, linker)
+
+    def _linking(self, moved: Collection[str]) -> Iterator["_Waiting"]:
+        """The cards that have not changed, and link to a name that another card has got or lost."""
+        for record in naming(self._base.references, self._plan.kept, moved):
+            root, content = self._roots[record.folder], read(self._roots[record.folder], record.path)
+            if record.id not in self._taken and isinstance(content, Content):
+                found = Found.of(record)
+                yield _Waiting(found, content, self._read_card(found, shown(root, found.path), content))
+
+    def _new_names(self) -> CardNames:
+        files: Iterable[Record | Found] = chain(self._plan.kept, self._plan.changed)
+        kept = {record.id for record in self._plan.kept}
+        return CardNames(
+            {file.id for file in files if file.part == CARDS},
+            lambda: (entry for id, entry in self._entries.items() if id in kept),
+        )
+
+    def _read_card(self, found: Found, file: str, content: Content) -> ReadCard:
+        from briefing.dialect import read_card  # noqa: PLC0415
+
+        text, bad = decode(content.data)
+        card, wrong = read_card(found.id, text, file)
+        if card.adds_to:
+            wrong = (*wrong, file_problems.orphan_addition(file, card.adds_to))
+        added = (self._addition(one) for one in self._copies_of.get(card.id, ()) if one.is_addition)
+        return ReadCard(file, card, tuple(added), _with_undecodable(wrong, file, bad))
+
+    def _linked(self, one: "_Waiting", linker: CardLinker) -> Card:
+        """A card as it is taken in, noted in the ledger."""
+        linked = linker.linked(one.read)
+        self._note(one.found, one.content, linked.references, linked.problems)
+        refused = self._plan.decided.refused_of(linked.card)
+        card = replace(linked.card, refused_names=refused) if refused else linked.card
+        return with_targets(card, self._plan.decided.same)
 
     def _sources(self) -> Iterator[Source]:
         from briefing.dialect import read_article  # noqa: PLC0415  (a library without changes parses nothing)
@@ -205,7 +266,7 @@ class BatchParser:
     def _articles(self) -> dict[str, tuple[int, str]]:
         """The folder and the path of the file of each article."""
         files: Iterable[Record | Found] = chain(self._plan.kept, self._plan.changed)
-        return {file.id: (file.folder, file.path) for file in files if file.path.startswith(ARTICLES + os.sep)}
+        return {file.id: (file.folder, file.path) for file in files if file.part == ARTICLES}
 
     def _in_own_words(self, article: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
         from briefing.library.originals import Copy, with_originals, with_prints  # noqa: PLC0415  (likewise)
@@ -249,7 +310,7 @@ class BatchParser:
     def _contents(self, part: str) -> Iterator[tuple[Found, str, Content]]:
         """The cards, the articles or the notes of the batch, from the first that is not parsed."""
         for found in self._files[self._done :]:
-            if _part(found) != part or self._is_up(found):
+            if found.part != part or self._is_up(found):
                 return
             is_droppable = self._is_whole or self._done == self._begun
             share = self._work[self._done] / self._work[-1]
@@ -272,13 +333,8 @@ class BatchParser:
         return self._batching.is_cancelled or (not found.is_card and self._batching.is_up)
 
     def _note(self, found: Found, content: Content, references: References, wrong: tuple[Problem, ...]) -> None:
-        record = Record(found.id, found.folder, found.path, content.stamp, content.sum, wrong)
+        record = Record(found.id, found.folder, found.path, content.stamp, content.sum, wrong, found.part)
         self._taken[found.id] = record, references
-
-
-def _part(found: Found) -> str:
-    """The part of its folder that a file stands in."""
-    return found.path.partition(os.sep)[0]
 
 
 def _moved(before: Iterable[Record], after: Iterable[Record]) -> Iterator[str]:

@@ -118,7 +118,9 @@ class Compiler:
         gone, write = state.gone(todo), partial(self._index.update, on=state.version)
         try:
             if todo.changed or gone or ledger.pending:
-                return self._take_in(BatchParser(todo, ledger, self._roots, batching), write, gone, found.at, renew)
+                return self._take_in(
+                    BatchParser(todo, ledger, self._roots, batching, state.roster.entries), write, gone, found.at, renew
+                )
             if _is_outdated(ledger, todo, found.at):
                 kept = replace(
                     ledger,
@@ -142,7 +144,7 @@ class Compiler:
         """
         is_first = not self._index.version
         todo, is_whole = plan(found, None, self._roots, self._decided()), self._index.is_readable()
-        intake = BatchParser(todo, None, self._roots, batching, is_whole=is_whole)
+        intake = BatchParser(todo, None, self._roots, batching, {}, is_whole=is_whole)
         try:
             notice = self._take_in(intake, self._index.build, (), found.at, renew)
         except (IndexUnusable, OSError) as error:

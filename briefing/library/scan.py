@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.library import file_problems
+from briefing.library.ledger import Record
 from briefing.library.safe_files import CARDS, NOTES, ORIGINALS, PARTS, Stamp, shown, status
 from briefing.model import NoteFile, Problem, is_id
 from briefing.text import clean_line
@@ -30,21 +31,28 @@ class Found(NamedTuple):
     """The stem of its name, of notes the id of such a file; of a copy it says nothing."""
     stamp: Stamp
     """What the system tells of it."""
+    part: str
+    """What it is, one of the PARTS of a library: the part it stands in."""
+
+    @classmethod
+    def of(cls, record: Record) -> "Found":
+        """The file of a record."""
+        return cls(record.folder, record.path, record.id, record.stamp, record.part)
 
     @property
     def is_card(self) -> bool:
-        """Whether it stands below `cards/`, not `articles/`."""
-        return self.path.startswith(CARDS + os.sep)
+        """Whether it is a card."""
+        return self.part == CARDS
 
     @property
     def is_notes(self) -> bool:
-        """Whether it stands below `notes/`."""
-        return self.path.startswith(NOTES + os.sep)
+        """Whether it holds notes."""
+        return self.part == NOTES
 
     @property
     def is_copy(self) -> bool:
-        """Whether it stands below `originals/`: the reader's copy of an article."""
-        return self.path.startswith(ORIGINALS + os.sep)
+        """Whether it is the reader's copy of an article."""
+        return self.part == ORIGINALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +197,7 @@ class _Walk:
             self.files.append(known)
             return
         stem = path.rpartition(os.sep)[2].removesuffix(_SUFFIX)
-        found = Found(self.number, path, stem, stamp)
+        found = Found(self.number, path, stem, stamp, path.partition(os.sep)[0])
         is_named = is_id(stem) or found.is_copy
         if found.is_notes:
             found = found._replace(id=NoteFile.id_of(stem))

@@ -2,7 +2,7 @@
 
 from briefing.model.added import Added, AddedFiles, AddStatus
 from briefing.model.addition import blocks_with_targets, with_additions, with_targets, with_wikilinks
-from briefing.model.address import Address, is_id
+from briefing.model.address import Address, is_id, name_of, named
 from briefing.model.article import Article, Passage, Standing, pages_of
 from briefing.model.card import Card, Field
 from briefing.model.card_content import CardContent
@@ -74,6 +74,8 @@ __all__ = [
     "claims_of",
     "hit_kind",
     "is_id",
+    "name_of",
+    "named",
     "pages_of",
     "with_additions",
     "with_targets",
