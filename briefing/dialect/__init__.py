@@ -17,6 +17,7 @@ from briefing.dialect.note_editor import (
     with_addresses,
 )
 from briefing.dialect.note_file import read_notes
+from briefing.dialect.vault_note import read_vault_article, read_vault_card
 
 __all__ = [
     "Copy",
@@ -36,6 +37,8 @@ __all__ = [
     "read_copy",
     "read_date",
     "read_notes",
+    "read_vault_article",
+    "read_vault_card",
     "remove_claim",
     "set_field",
     "set_note",

@@ -13,6 +13,8 @@ from briefing.text import clean_line
 _BEGINNING = re.compile(r"https?://[^\x00-\x20\\\x7f-\x9f]", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"[\x00-\x1f\\\x7f-\x9f]")
 _WHOLE = re.compile(r"https?://[a-z0-9][a-z0-9._-]*(?::\d{1,5})?(?:[/?#][!-~]*)?", re.IGNORECASE)
+_PLAIN = re.compile(r"https?://[a-z0-9][a-z0-9.]*(?:/[A-Za-z0-9._/-]*)?")
+"""What nothing has to be done to: most addresses are so."""
 _LONGEST = 2048
 
 
@@ -23,6 +25,8 @@ def link_out(url: str) -> str | None:
     """
     if len(url) > _LONGEST or not _BEGINNING.match(url) or _FORBIDDEN.search(url):
         return None
+    if _PLAIN.fullmatch(url):
+        return url
     plain = normalizeLink(url)
     return plain if _WHOLE.fullmatch(plain) else None
 

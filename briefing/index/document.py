@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
 from briefing.index.codec import encode
 from briefing.index.mention_finder import MentionFinder
@@ -69,7 +69,7 @@ def card_document(card: Card) -> Document:
             "links": card.links,
             "relations": relations_of(card),
             "cites": card.citations,
-            "tags": tuple(dict.fromkeys(" ".join(words) for tag in card.tags if (words := terms(tag)))),
+            "tags": tuple(dict.fromkeys(" ".join(words) for tag in _tags(card) if (words := terms(tag)))),
             "sources": tuple(dict.fromkeys(address.article for address in addresses)),
             "span": _span(card.date),
         },
@@ -135,6 +135,12 @@ def body_of(card: Card) -> Iterator[str]:
     for block in card.blocks:
         if text := _without_citations(block.prose):
             yield text
+
+
+def _tags(card: Card) -> Iterator[str]:
+    """The tags of a card, and those that they stand below: `talks` and `talks/oslo`."""
+    for tag in card.tags:
+        yield from accumulate(tag.split("/"), "{}/{}".format)
 
 
 def _without_citations(prose: Prose) -> str:

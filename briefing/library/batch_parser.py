@@ -19,6 +19,7 @@ from briefing.library.plan import Plan
 from briefing.library.references import PackedReferences, References, broken
 from briefing.library.safe_files import ARTICLES, CARDS, NOTES, Content, read, shown
 from briefing.library.scan import Found
+from briefing.library.vault import is_vault, name_of_note, path_name
 from briefing.model import (
     Card,
     Entry,
@@ -85,6 +86,7 @@ class BatchParser:
         self._roots = roots
         self._batching = batching
         self._entries = entries
+        self._vaults = frozenset(number for number, root in enumerate(roots) if is_vault(root))
         self._gone: Collection[str] = ()
         self._is_whole = is_whole
         self._together = frozenset(_moved(self.ledger.copies, plan.copies))
@@ -182,7 +184,8 @@ class BatchParser:
         linker, waiting, moved = CardLinker(self._names, self._entries), list[_Waiting](), set[str]()
         for found, file, content in self._contents(CARDS):
             card = self._read_card(found, file, content)
-            moved |= linker.moved(found.id, self._names.note(found.id, card.whole.names))
+            names = (*card.whole.names, *self._path_names(found))
+            moved |= linker.moved(found.id, self._names.note(found.id, names))
             one = _Waiting(found, content, card)
             if linker.links(card):
                 waiting.append(one)  # until the names of all are known
@@ -202,21 +205,29 @@ class BatchParser:
 
     def _new_names(self) -> CardNames:
         files: Iterable[Record | Found] = chain(self._plan.kept, self._plan.changed)
-        kept = {record.id for record in self._plan.kept}
+        kept = ((self._entries.get(record.id), record) for record in self._plan.kept)
         return CardNames(
             {file.id for file in files if file.part == CARDS},
-            lambda: (entry for id, entry in self._entries.items() if id in kept),
+            lambda: ((one.id, (one.title, *one.aliases, *self._path_names(record))) for one, record in kept if one),
         )
 
+    def _path_names(self, file: Found | Record) -> tuple[str, ...]:
+        """What else a link may give for a note of a vault: its path."""
+        return (path_name(file.path),) if file.folder in self._vaults else ()
+
     def _read_card(self, found: Found, file: str, content: Content) -> ReadCard:
-        from briefing.dialect import read_card  # noqa: PLC0415
+        from briefing.dialect import read_card, read_vault_card  # noqa: PLC0415
 
         text, bad = decode(content.data)
-        card, wrong = read_card(found.id, text, file)
+        if found.folder in self._vaults:
+            card, wrong = read_vault_card(found.id, name_of_note(found.path), text, file)
+        else:
+            card, wrong = read_card(found.id, text, file)
         if card.adds_to:
             wrong = (*wrong, file_problems.orphan_addition(file, card.adds_to))
         added = (self._addition(one) for one in self._copies_of.get(card.id, ()) if one.is_addition)
-        return ReadCard(file, card, tuple(added), _with_undecodable(wrong, file, bad))
+        is_note = found.folder in self._vaults
+        return ReadCard(file, card, tuple(added), _with_undecodable(wrong, file, bad), may_lead_nowhere=is_note)
 
     def _linked(self, one: "_Waiting", linker: CardLinker) -> Card:
         """A card as it is taken in, noted in the ledger."""
@@ -227,11 +238,14 @@ class BatchParser:
         return with_targets(card, self._plan.decided.same)
 
     def _sources(self) -> Iterator[Source]:
-        from briefing.dialect import read_article  # noqa: PLC0415  (a library without changes parses nothing)
+        from briefing.dialect import read_article, read_vault_article  # noqa: PLC0415  (likewise)
 
         for found, file, content in self._contents(ARTICLES):
             text, bad = decode(content.data)
-            article, passages, wrong = read_article(found.id, text, file)
+            if found.folder in self._vaults:
+                article, passages, wrong = read_vault_article(found.id, name_of_note(found.path), text, file)
+            else:
+                article, passages, wrong = read_article(found.id, text, file)
             self._note(found, content, References.of_article(file, passages), _with_undecodable(wrong, file, bad))
             passages = self._in_own_words(article.id, passages)
             yield Source(replace(article, pages=pages_of(passages)), passages)

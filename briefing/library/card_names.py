@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 
-from briefing.model import Entry, name_of
+from briefing.model import name_of
 from briefing.text import fold
+
+Named = tuple[str, Iterable[str]]
+"""The id of a card, and its names."""
 
 
 class CardNames:
     """Which cards a name means: by id, title or alias, accents and case aside."""
 
-    def __init__(self, ids: Collection[str], kept: Callable[[], Iterable[Entry]]) -> None:
+    def __init__(self, ids: Collection[str], kept: Callable[[], Iterable[Named]]) -> None:
         """`ids` are those of all cards; `kept`, asked when the first name is looked up, those that are not parsed."""
         self._ids = ids
-        self._kept: Callable[[], Iterable[Entry]] | None = kept
+        self._kept: Callable[[], Iterable[Named]] | None = kept
         self._holders = defaultdict[str, set[str]](set)
 
     def note(self, id: str, names: Iterable[str]) -> frozenset[str]:
@@ -32,10 +35,12 @@ class CardNames:
         if target in self._ids:
             return (target,)
         if self._kept:
-            for entry in self._kept():
-                self.note(entry.id, (entry.title, *entry.aliases))
+            for id, names in self._kept():
+                self.note(id, names)
             self._kept = None
-        return tuple(sorted(self._holders.get(key_of(target), ())))
+        key = key_of(target)
+        short = key.rpartition("/")[2].strip()
+        return tuple(sorted(self._holders.get(key) or self._holders.get(short) or ()))
 
 
 def keys_of(id: str, names: Iterable[str]) -> frozenset[str]:

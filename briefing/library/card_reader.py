@@ -26,6 +26,8 @@ class ReadCard(NamedTuple):
     """How the file of each addition is shown, and the addition."""
     problems: tuple[Problem, ...]
     """What is wrong in the file."""
+    may_lead_nowhere: bool = False
+    """Whether a link that names nothing is no mistake: in a vault, it is a note to be written."""
 
     @property
     def whole(self) -> Card:
@@ -63,6 +65,8 @@ class CardLinker:
         problems, found = list(read.problems), dict[str, str]()
         files = ((read.file, read.card), *read.additions)
         parts = [self._references(file, card, found, problems) for file, card in files]
+        if read.may_lead_nowhere:
+            parts[0] = replace(parts[0], links=tuple(link for link in parts[0].links if self.names.has(link[0])))
         references = replace(
             parts[0],
             added=tuple(replace(part, names=()) for part in parts[1:]),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefing.library import Library
-from briefing.model import Article, Note, Passage
+from briefing.model import Article, Note, Passage, name_of
 from briefing.views import CardView, PassageView
 
 
@@ -27,7 +27,7 @@ def card_json(view: CardView) -> dict[str, Any]:
             }
             for claim in card.claims
         ],
-        "links": list(card.links),
+        "links": list(map(name_of, card.links)),
         "backlinks": list(view.backlinks),
         "mentions": list(mentions.addresses),
         "mentions_total": mentions.total,
