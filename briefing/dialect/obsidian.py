@@ -16,6 +16,11 @@ _ATTACHMENT = re.compile(r"\.(?!md$)[A-Za-z0-9]{2,5}$")
 _LINK = re.compile(r"\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:(\\?\|)([^\[\]\n]*))?\]\]")
 _TO_FILE = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\(<?([^()<>\n:]+?)\.md(?:#[^()<>\n]*)?>?\)")
 _HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]+?)(?<=\S)==")
+_HTML = re.compile(
+    r"</?(?:a|abbr|b|big|br|button|center|del|details|div|em|figcaption|figure|font|hr|i|iframe|img|ins|kbd|mark|p|s"
+    r"|small|span|strong|sub|summary|sup|u|video|wbr)\b[^<>\n]{0,500}>",
+    re.IGNORECASE,
+)
 _NOTE_MARK = re.compile(r"(?<!^)\[\^([^\[\]\s]+)\](?!:)", re.MULTILINE)
 _INLINE_NOTE = re.compile(r"\^\[([^\[\]\n]+)\]")
 _NOTE = re.compile(r"^\[\^([^\[\]\s]+)\]:\s*", re.MULTILINE)
@@ -116,6 +121,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (_LINK, _link),
     (_TO_FILE, _file),
     (_HIGHLIGHT, r"**\1**"),
+    (_HTML, ""),
     (_INLINE_NOTE, r" (\1)"),
     (_NOTE, lambda match: f"{_mark(match)} "),
     (_NOTE_MARK, _mark),

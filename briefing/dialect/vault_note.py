@@ -43,7 +43,7 @@ def read_vault_card(id: str, name: str, text: str, file: str) -> tuple[Card, tup
         tags=tuple(dict.fromkeys(filter(None, (tag.lstrip("#") for tag in (*tags, *tags_in(matter.body)))))),
         date=_date(matter, "date", "created"),
         fields=fields_of_card(kind, matter, prose, _OWN),
-        blocks=BlockReader(prose, matter.lines).read(plain_obsidian(matter.body)),
+        blocks=BlockReader(prose, matter.lines, keeps_lines=True).read(plain_obsidian(matter.body)),
     )
     return card, problems.found()
 

@@ -64,9 +64,10 @@ class _Waiting(NamedTuple):
 class BatchParser:
     """Parses the changed files of a plan one by one, as the index asks for them.
 
-    The first batch holds all cards, because every article is searched for their names; articles follow until the
-    batch's time is up. With `is_whole` there is one batch alone. The ledger keeps the old record of a file that is
-    still to be parsed, so that the next program that reads the ledger finds the file changed.
+    The first batch holds all cards of libraries, because every article is searched for their names; the notes of
+    vaults, then articles, follow until the batch's time is up. With `is_whole` there is one batch alone. The ledger
+    keeps the old record of a file that is still to be parsed, so that the next program that reads the ledger finds the
+    file changed.
     """
 
     def __init__(  # noqa: PLR0913 - what a batch is parsed from, and how
@@ -197,9 +198,11 @@ class BatchParser:
 
     def _linking(self, moved: Collection[str]) -> Iterator["_Waiting"]:
         """The cards that have not changed, and link to a name that another card has got or lost."""
-        for record in naming(self._base.references, self._plan.kept, moved):
+        changing = {found.id for found in self._files[self._begun :]}
+        kept = [record for record in self._records.values() if record.id not in changing]
+        for record in naming(self._base.references, kept, moved):
             root, content = self._roots[record.folder], read(self._roots[record.folder], record.path)
-            if record.id not in self._taken and isinstance(content, Content):
+            if isinstance(content, Content):
                 found = Found.of(record)
                 yield _Waiting(found, content, self._read_card(found, shown(root, found.path), content))
 
@@ -344,7 +347,8 @@ class BatchParser:
             return False
         if {found.id, self._files[self._done - 1].id} <= self._together:
             return False
-        return self._batching.is_cancelled or (not found.is_card and self._batching.is_up)
+        may_wait = not found.is_card or found.folder in self._vaults
+        return self._batching.is_cancelled or (may_wait and self._batching.is_up)
 
     def _note(self, found: Found, content: Content, references: References, wrong: tuple[Problem, ...]) -> None:
         record = Record(found.id, found.folder, found.path, content.stamp, content.sum, wrong, found.part)

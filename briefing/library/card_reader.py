@@ -13,6 +13,8 @@ from briefing.model import Card, Entry, Problem, with_additions, with_targets
 
 _NO_NAMES = ",[]]"
 """How packed references end that hold no name."""
+_FEW = 20
+"""So many names are looked for in packed references; for more, each is unpacked."""
 
 
 class ReadCard(NamedTuple):
@@ -97,8 +99,8 @@ class CardLinker:
 
 def naming(packed: Mapping[str, str], kept: Iterable[Record], moved: Collection[str]) -> Iterator[Record]:
     """The cards among those that are kept that link to one of these names."""
-    wanted = [json.dumps(name) for name in moved]
-    for record in kept if wanted else ():
+    wanted = [json.dumps(name) for name in moved] if len(moved) <= _FEW else [""]
+    for record in kept if moved else ():
         references = packed.get(record.id, _NO_NAMES)
         if references.endswith(_NO_NAMES) or not any(name in references for name in wanted):
             continue

@@ -65,6 +65,8 @@ def test_links_of_every_kind_lead_to_their_note(written: str, text: str, name: s
     [
         ("A %%hidden%% word.", "A  word."),
         ("One.\n%%\nhidden\n\n%%\nTwo.", "One. Two."),
+        ("First line\nsecond line", "First line\nsecond line"),
+        ('<span class="x">Fine</span><br>print, a<b', "Fineprint, a<b"),
         ("A <!-- hidden --> word.", "A  word."),
         ("A ==bright== word.", "A bright word."),
         ("A word.[^1] More.[^note]", "A word.¹ More.[note]"),

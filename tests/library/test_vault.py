@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library import Library, is_vault
+from briefing.library import Library, batching, is_vault
 from briefing.library.vault import note_ids
 from briefing.model import Kind
 from tests.files import contents
@@ -134,3 +134,20 @@ def test_every_note_has_an_id_of_its_own() -> None:
     assert len(set(ids.values())) == len(ids) == len(paths)
     assert (ids["x/Plan.md"], ids["б.md"], ids["b/A.md"]) == ("plan", "b", "b-a")
     assert all(len(id) <= 80 for id in ids.values())
+
+
+def test_a_large_vault_can_be_read_before_all_of_it_is_taken_in(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Note after note; in the end the links of the first lead to the last as if all had been read at once."""
+    monkeypatch.setattr(batching, "_FIRST", 0)
+    monkeypatch.setattr(batching, "_SHORT", 0)
+    monkeypatch.setattr(batching, "_LONG", 0)
+    monkeypatch.setattr(batching, "_SHARE", 0)
+    library, seen = Library.open([vault], tmp_path / "cache"), list[int]()
+    library.refresh(renewed=lambda: seen.append(len(library.roster.cards)))
+    assert (seen[:3], len(titles(library))) == ([1, 2, 3], 4)
+    assert library.card("home").links[:3] == ("orla-finn", "tor-vik", "pier")
+    assert library.card("tor-vik").links == ("orla-finn",)
+    assert library.problems == ()
+    library.close()
