@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from hashlib import blake2b
 from pathlib import Path
+from typing import Protocol
 
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment, columns
 from briefing.cli.printing import Printer
 from briefing.errors import ConfigError
-from briefing.library import Library, Reached, is_vault
+from briefing.library import Library, is_vault
 from briefing.text import slug
 
 _QUIET = 1.0
@@ -151,6 +152,13 @@ def _await_first_index(library: Library, printer: Printer) -> None:
         library.refresh()
 
 
+class Step(Protocol):
+    """How far a piece of work is."""
+
+    def told(self, seconds: float) -> str:
+        """The progress line after so many seconds of it."""
+
+
 class Progress:
     """A line that tells how far the reading is, once it takes longer than a second and someone can see it."""
 
@@ -161,7 +169,7 @@ class Progress:
         self._next = self._begun + _QUIET
         self._is_shown = False
 
-    def __call__(self, reached: Reached) -> None:
+    def __call__(self, reached: Step) -> None:
         """Tell how far it is."""
         if self._printer.talks_on_terminal and self._clock() >= self._next:
             self._next = self._clock() + _POLL

@@ -10,11 +10,12 @@ from textual.binding import BindingType
 
 from briefing.history import Trail
 from briefing.library import Library
-from briefing.model import HOME, MENTIONS, NEW_CARD, Settings, Target, TargetKind
+from briefing.model import HOME, MENTIONS, NEW_CARD, TIES, TIMELINE, Settings, Target, TargetKind, view_of
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
 from briefing.tui.editing.keys import EditingKeys
+from briefing.tui.exporting import Exports
 from briefing.tui.files import Files
 from briefing.tui.find_bar import FindBar
 from briefing.tui.index_pane import IndexPane
@@ -33,8 +34,10 @@ from briefing.tui.reading import Reading
 from briefing.tui.requests import Requests
 from briefing.tui.review.background import Drafts
 from briefing.tui.shown_file import file_shown_as
-from briefing.views import Opened, PassageStyle
+from briefing.views import Opened, PassageStyle, counted
 from briefing.views.start import articles_page, start_page
+
+_SUBJECTS = (TargetKind.CARD, TargetKind.ARTICLE, TargetKind.PASSAGE)
 
 
 class Desk(PanesScreen):
@@ -59,6 +62,7 @@ class Desk(PanesScreen):
         self._editor.changed = self._drafts.decided = self.files.changed
         self._editor.ready = self._drafts.settled
         self._editing = EditingKeys(self._editor, keymap.glyphs, self._lend)
+        self._exports = Exports(self, library, self.navigation, lambda: self.panes.index.box.value, self.say)
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
@@ -85,6 +89,7 @@ class Desk(PanesScreen):
             self._requests,
             self._editor,
             self._drafts,
+            self._exports,
             self.panes.index,
         ):
             each.close()
@@ -134,6 +139,7 @@ class Desk(PanesScreen):
     @on(Reader.Selected)
     def _selected(self, message: Reader.Selected) -> None:
         self.navigation.mark_citation(message.target)
+        self.navigation.show_row()
         self.refresh_bindings()
 
     @on(Reader.Marked)
@@ -160,6 +166,7 @@ class Desk(PanesScreen):
 
     @on(IndexPane.Searched)
     def _searched(self) -> None:
+        self.navigation.filtered()
         self.refresh_bindings()
 
     # The keys
@@ -178,9 +185,15 @@ class Desk(PanesScreen):
             "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
             **({"next": "next match", "previous": "match before"} if self.find_bar.is_open else {}),
-            "stop": "go on" if self.files.is_stopped or self._drafts.is_stopped else "stop reading",
+            "stop": self._stop_label,
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
+
+    @property
+    def _stop_label(self) -> str:
+        if self.files.is_indexing or self.files.is_stopped:
+            return "go on" if self.files.is_stopped else "stop reading"
+        return "go on" if self._drafts.is_stopped else "stop drafting"
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Why a key can't act on what is open."""
@@ -190,6 +203,8 @@ class Desk(PanesScreen):
             return self._editing.why_not("note")
         can, told = {
             "search": (self.focused is not self.panes.index.box, "This is the search box."),
+            "timeline": (self._open.target != view_of(TIMELINE), "This is the timeline of all there is."),
+            "ties": (bool(self._open.card or self._tied), "Ties are those of a card: open one."),
             "home": (self._open.target != HOME, "This is the start page."),
             "back": (self._trail.can_back, "Nothing was open before this."),
             "forward": (self._trail.can_forward, "There is nothing to go forward to."),
@@ -198,8 +213,9 @@ class Desk(PanesScreen):
                 "No passage is selected, so there is no article to open.",
             ),
             "copy": (self.panes.passage is not None, "No passage is selected, so there is nothing to cite."),
+            "copy_card": (self._open.card is not None, "No card is open, so there is none to copy."),
             "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
-            "edit": (self._open.target != HOME, "The start page has no file to edit."),
+            "edit": (self._open.target.kind is not TargetKind.VIEW, "This page has no file to edit."),
             "stop": (
                 self.files.is_indexing or self.files.is_stopped or self._drafts.can_stop,
                 "No files are being read and no articles drafted just now.",
@@ -241,7 +257,37 @@ class Desk(PanesScreen):
     def action_kind(self, kind: str) -> None:
         """Show one kind, or all."""
         self.panes.index.choose_kind(kind)
-        self.set_focus(self.panes.index.rows)
+        self.navigation.filtered()
+        if not self._open.page.chart:
+            self.set_focus(self.panes.index.rows)
+
+    def action_timeline(self) -> None:
+        """The events of the card or the article that is open; from a timeline of one, and in the index, of all."""
+        self.open(view_of(TIMELINE, *([] if self.focused is self.panes.index.rows else self._subject)))
+
+    def action_ties(self) -> None:
+        """The ties of the card that is open; of those that are shown, to another card."""
+        if card := self._open.card:
+            self.open(view_of(TIES, card.id))
+        elif start := self._tied:
+            roster = self._library.roster
+            entry = roster.card(start)
+            question = f"How is {entry.title if entry else start} tied to…"
+            opener.ask_for_card(self, question, roster, start, lambda id: self.open(view_of(TIES, start, id)))
+
+    @property
+    def _tied(self) -> str:
+        """The card whose ties are shown, or from which a way leads; empty where none are."""
+        name, *ids = self._open.target.words or [""]
+        return ids[0] if name == TIES else ""
+
+    @property
+    def _subject(self) -> list[str]:
+        """The id of the card or the article that is open, or whose ties are shown; none where that is neither."""
+        target = self._open.target
+        if target.kind in _SUBJECTS:
+            return [target.address.article if target.address else target.id]
+        return [self._tied] if self._tied else []
 
     def action_article(self) -> None:
         """The article at the passage; from there, back to the card."""
@@ -280,6 +326,16 @@ class Desk(PanesScreen):
         address = self.panes.passage
         if address and (text := await self._requests.cite(address)):
             self.say(self._clipboard.copy(text, f"the citation of ¶{address.number}"))
+
+    @work(group="asked")
+    async def action_copy_card(self) -> None:
+        """Copy the card that is open, with its citations."""
+        if (card := self._open.card) and (text := await self._requests.cite_card(card.id)):
+            self.say(self._clipboard.copy(text, f"the card with {counted(len(card.citations), 'citation')}"))
+
+    def action_export(self) -> None:
+        """Ask for a format and a file, and export what is open."""
+        self._exports.ask()
 
     @work(group="asked")
     async def action_edit(self) -> None:

@@ -28,7 +28,7 @@ _FLOOD_LEAVES = 10
 _LEAVES = "ctrl+q"
 """The key that leaves from everywhere; it does not wait behind a burst."""
 _PASSES = 3
-"""A key has its effect by an action, the action by a message, which may be answered by another: each climbs to the app."""
+"""A key has its effect by an action, the action by a message that another may answer: each climbs to the app."""
 
 
 class InputQueue:

@@ -513,3 +513,26 @@ def test_a_tag_that_is_being_typed_is_a_beginning(index: Index) -> None:
         assert found(reader, "tag:pris", typing=True) == {"early"}
         assert found(reader, "tag:pris") == set()
         assert reader.search("tag:release").read_as == 'everything tagged "release"'
+
+
+def test_among_what_is_new_only_that_is_found_and_counted(reader: Reader) -> None:
+    """A query is read as it is without: a word that only old texts have is no beginning of another."""
+    everything = found(reader, "the")
+    assert {"post-2031#^p1", "keepers-pardon"} <= everything
+    new = reader.search("the", among={"post-2031#^p1": (), "no-such-card": ()})
+    assert [hit.id for hit in new.hits] == ["post-2031#^p1"]
+    assert new.counts == (("passage", 1),)
+    assert reader.search("ferry", among={"post-2031#^p1": ()}).hits == ()
+    assert reader.search("the", among={}).total == 0
+
+
+def test_a_card_is_new_by_its_names_or_by_a_claim_that_answers(reader: Reader) -> None:
+    assert "keepers-pardon" in found(reader, "pardon")
+    for texts, is_new in ((("It rained.",), True), (("A pardon at last.",), True)):
+        assert bool(reader.search("pardon", among={"keepers-pardon": texts}).hits) is is_new
+    word = "town"
+    cards = {id for id in found(reader, word) if "#" not in id}
+    for id in cards:
+        assert not reader.search(word, among={id: ("It rained.",)}).hits
+        assert reader.search(word, among={id: ("The whole town came.",)}).hits
+    assert reader.search("kind:offer", among={"keepers-pardon": ("It rained.",)}).hits
