@@ -231,3 +231,16 @@ def test_what_many_passages_name_is_one_question(reader: Reader) -> None:
     named = {address: ids for address in addresses if (ids := reader.named_in(address))}
     assert named
     assert reader.naming(addresses) == named
+
+
+def test_each_card_tells_the_dates_its_claims_name_and_what_it_cites(index: Index) -> None:
+    text = "In May 2031 [[ana-solis|she]] came. {post-2031#^p1} She stayed. {gull-2032#^p1}"
+    index.update(Changes(cards=[card("log", Kind.ACTOR, "Log", text)]))
+    with closing(index.open()) as reader:
+        dates = {one.id: one for one in reader.dates()}
+        assert set(dates) == {entry.id for entry in reader.roster().cards}
+        (claim,) = dates["log"].claims
+        assert claim == ("In May 2031 she came.", "2031-05", ("post-2031#^p1",), ("ana-solis",))
+        assert dates["log"].citations == ("post-2031#^p1", "gull-2032#^p1")
+        with pytest.raises(Cancelled):
+            reader.dates(cancelled=lambda: True)
