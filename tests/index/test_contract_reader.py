@@ -8,7 +8,7 @@ import pytest
 
 from briefing.errors import Cancelled
 from briefing.index import Changes, Index, Reader
-from briefing.model import Address, Kind, Passage
+from briefing.model import Address, Date, DatedClaim, Kind, Passage
 from tests.index.asking import assert_mentions_come_in_order
 from tests.index.harbour import CARDS, SOURCES, card, source
 
@@ -240,7 +240,8 @@ def test_each_card_tells_the_dates_its_claims_name_and_what_it_cites(index: Inde
         dates = {one.id: one for one in reader.dates()}
         assert set(dates) == {entry.id for entry in reader.roster().cards}
         (claim,) = dates["log"].claims
-        assert claim == ("In May 2031 she came.", "2031-05", ("post-2031#^p1",), ("ana-solis",))
+        may = Date("2031-05", "2031-05-01", "2031-05-31")
+        assert claim == DatedClaim("In May 2031 she came.", may, ("post-2031#^p1",), ("ana-solis",))
         assert dates["log"].citations == ("post-2031#^p1", "gull-2032#^p1")
         with pytest.raises(Cancelled):
             reader.dates(cancelled=lambda: True)
