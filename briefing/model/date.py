@@ -51,7 +51,8 @@ class Date(NamedTuple):
     @property
     def is_approximate(self) -> bool:
         """Whether it is marked as approximate or uncertain: `2019~`, `2019-07?`."""
-        return any(sign in self.text for sign in _SIGNS)
+        text = self.text
+        return "~" in text or "?" in text or "%" in text
 
     @property
     def likely(self) -> tuple[str, str]:

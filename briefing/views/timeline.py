@@ -35,6 +35,8 @@ class Timeline:
     """The events, by the first and then the last day they can mean."""
     spans: Sequence[tuple[str, str]] = field(repr=False)
     """The first and the last day that each can mean, approximate as it is."""
+    whole: TimeScale
+    """The scale on which all of them stand."""
     told: str
     """Which events they are: `of Nicolás Maduro`; empty for all there are."""
     library: Library = field(compare=False, repr=False)
@@ -44,7 +46,7 @@ class Timeline:
     @property
     def forms(self) -> int:
         """The whole, and each step nearer."""
-        return 1 + len(TimeScale.whole(self.events, 1).windows)
+        return 1 + len(self.whole.windows)
 
     def page(self, columns: int, form: int, row: int) -> Page:
         """The rows, the axis above them; zoomed in `form` steps to the event of the block `row`."""
@@ -54,7 +56,7 @@ class Timeline:
             return Page((title, Block("Nothing here has a date.", look="quiet", gap=1)), chart=self)
         dates, titles = _widths(columns)
         left = dates + titles + 2
-        scale = TimeScale.whole(self.events, max(columns - left - 1, 8))
+        scale = self.whole.over(max(columns - left - 1, 8))
         scale = scale.zoomed(form, _middle(self.events[min(max(row, 0), len(self.events) - 1)]))
         words, ruler = scale.axis()
         axis = Block(f"{fit(scale.told, left)} {words}", (Span(0, len(fit(scale.told, left)), "label"),))
@@ -164,4 +166,4 @@ def read_timeline(library: Library, renderer: ProseRenderer, asked: Asked) -> Ti
     about = f"of {article.title if article else renderer.title(asked.of)}" if asked.of else ""
     told = (about, f"“{asked.query}”" if asked.query else "", kind_name(asked.kind).lower() if asked.kind else "")
     spans = tuple(event.date.likely for event in events)
-    return Timeline(events, spans, " · ".join(filter(None, told)), library, renderer)
+    return Timeline(events, spans, TimeScale.whole(events), " · ".join(filter(None, told)), library, renderer)
