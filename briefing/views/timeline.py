@@ -128,7 +128,7 @@ class Timeline:
 
 def _widths(columns: int) -> tuple[int, int]:
     """The columns of dates and of titles; dates have none where the window is narrow."""
-    dates = 12 if columns >= 70 else 0
+    dates = 18 if columns >= 100 else 12 if columns >= 70 else 0
     rest = columns - dates - 3
     return dates, min(max(rest * 9 // 20, 16), 56)
 
