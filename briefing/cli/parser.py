@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from briefing import __version__
 from briefing.cli import exits
 from briefing.cli.change_parser import add_note, add_split
+from briefing.cli.export_parser import add_export
 from briefing.cli.printing import Printer
 from briefing.cli.views_parser import add_ties, add_timeline
+from briefing.cli.watch_parser import add_watch
 from briefing.errors import ConfigError
 from briefing.model import Date, Kind, TextKind
 
@@ -94,6 +96,8 @@ def make_parser() -> Parser:
     _add_log(commands)
     _add_check(commands)
     _add_draft(commands)
+    add_export(commands)
+    add_watch(commands, _Command)
     _add_index(commands)
     return parser
 

@@ -1,7 +1,7 @@
 """Frozen values: what the product is about. No input, no output, nothing of third parties."""
 
 from briefing.model.added import Added, AddedFiles, AddStatus
-from briefing.model.addition import blocks_with_targets, with_additions, with_targets, with_wikilinks
+from briefing.model.addition import blocks_with_targets, with_additions, with_targets, with_titles, with_wikilinks
 from briefing.model.address import Address, is_id
 from briefing.model.article import Article, Passage, Standing
 from briefing.model.card import Card, Field
@@ -10,6 +10,7 @@ from briefing.model.card_dates import CardDates, DatedClaim
 from briefing.model.change import Change
 from briefing.model.claim import Claim, claims_of
 from briefing.model.date import EARLIEST, LATEST, Date, Precision
+from briefing.model.dossier import Dossier, Source, Words
 from briefing.model.endpoint import Endpoint
 from briefing.model.event import Event
 from briefing.model.hit import Hit, Mentions, Results
@@ -23,6 +24,7 @@ from briefing.model.settings import Settings
 from briefing.model.target import HOME, MENTIONS, NEW_CARD, TIES, TIMELINE, Target, TargetKind, view_of
 from briefing.model.tie import Step, Tie
 from briefing.model.variant import Edit, Touch, Variant
+from briefing.model.watch import News, SavedSearch
 
 __all__ = [
     "EARLIEST",
@@ -47,6 +49,7 @@ __all__ = [
     "Claim",
     "Date",
     "DatedClaim",
+    "Dossier",
     "Edit",
     "Endpoint",
     "Entry",
@@ -58,6 +61,7 @@ __all__ = [
     "Kind",
     "Marks",
     "Mentions",
+    "News",
     "Note",
     "NoteFile",
     "Passage",
@@ -67,7 +71,9 @@ __all__ = [
     "Results",
     "Role",
     "Roster",
+    "SavedSearch",
     "Settings",
+    "Source",
     "Span",
     "Standing",
     "Step",
@@ -77,6 +83,7 @@ __all__ = [
     "Tie",
     "Touch",
     "Variant",
+    "Words",
     "blocks_with_targets",
     "claims_of",
     "hit_kind",
@@ -84,5 +91,6 @@ __all__ = [
     "view_of",
     "with_additions",
     "with_targets",
+    "with_titles",
     "with_wikilinks",
 ]

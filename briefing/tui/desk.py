@@ -15,6 +15,7 @@ from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
 from briefing.tui.editing.keys import EditingKeys
+from briefing.tui.exporting import Exports
 from briefing.tui.files import Files
 from briefing.tui.find_bar import FindBar
 from briefing.tui.index_pane import IndexPane
@@ -34,7 +35,7 @@ from briefing.tui.requests import Requests
 from briefing.tui.review.background import Drafts
 from briefing.tui.shown_file import file_shown_as
 from briefing.tui.view_keys import ViewKeys
-from briefing.views import Opened, PassageStyle
+from briefing.views import Opened, PassageStyle, counted
 from briefing.views.start import articles_page, start_page
 
 
@@ -61,6 +62,7 @@ class Desk(PanesScreen):
         self._editor.changed = self._drafts.decided = self.files.changed
         self._editor.ready = self._drafts.settled
         self._editing = EditingKeys(self._editor, keymap.glyphs, self._lend)
+        self._exports = Exports(self, library, self.navigation, lambda: self.panes.index.box.value, self.say)
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
@@ -87,6 +89,7 @@ class Desk(PanesScreen):
             self._requests,
             self._editor,
             self._drafts,
+            self._exports,
             self.panes.index,
         ):
             each.close()
@@ -182,9 +185,15 @@ class Desk(PanesScreen):
             "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
             **({"next": "next match", "previous": "match before"} if self.find_bar.is_open else {}),
-            "stop": "go on" if self.files.is_stopped or self._drafts.is_stopped else "stop reading",
+            "stop": self._stop_label,
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
+
+    @property
+    def _stop_label(self) -> str:
+        if self.files.is_indexing or self.files.is_stopped:
+            return "go on" if self.files.is_stopped else "stop reading"
+        return "go on" if self._drafts.is_stopped else "stop drafting"
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Why a key can't act on what is open."""
@@ -204,6 +213,7 @@ class Desk(PanesScreen):
                 "No passage is selected, so there is no article to open.",
             ),
             "copy": (self.panes.passage is not None, "No passage is selected, so there is nothing to cite."),
+            "copy_card": (self._open.card is not None, "No card is open, so there is none to copy."),
             "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
             "edit": (self._open.target.kind is not TargetKind.VIEW, "This page has no file to edit."),
             "stop": (
@@ -292,6 +302,16 @@ class Desk(PanesScreen):
         address = self.panes.passage
         if address and (text := await self._requests.cite(address)):
             self.say(self._clipboard.copy(text, f"the citation of ¶{address.number}"))
+
+    @work(group="asked")
+    async def action_copy_card(self) -> None:
+        """Copy the card that is open, with its citations."""
+        if (card := self._open.card) and (text := await self._requests.cite_card(card.id)):
+            self.say(self._clipboard.copy(text, f"the card with {counted(len(card.citations), 'citation')}"))
+
+    def action_export(self) -> None:
+        """Ask for a format and a file, and export what is open."""
+        self._exports.ask()
 
     @work(group="asked")
     async def action_edit(self) -> None:

@@ -130,6 +130,17 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("digest", "d", "digest", "summary", "our summary of passages; again: the original text", Owner.SCREEN, 9, True),
     Key("copy", "y", "copy", "copy", "copy a citation of the passage", Owner.SCREEN, 8, True),
+    Key("copy_card", "Y", "copy_card", "copy card", "copy the card with its citations", Owner.SCREEN, 0, True),
+    Key(
+        "export",
+        "E",
+        "export",
+        "export",
+        "export what is open, what is found or the library to a file",
+        Owner.SCREEN,
+        20,
+        True,
+    ),
     Key(
         "edit",
         "e",

@@ -102,6 +102,13 @@ class Navigation:
         self._panes.index.refresh_library()
         self._start("anew", partial(self._show_anew))
 
+    def show_marks(self, marks: Marks) -> None:
+        """Show what is bookmarked and read on the start page, also where that is just being opened."""
+        self.marks = marks
+        self._renewals += 1
+        if self.opened.target == HOME:
+            self._start("anew", partial(self._show_anew))
+
     @property
     def here(self) -> Trail:
         """The trail, with the open place marked as it looks now."""

@@ -11,7 +11,7 @@ from textual.dom import DOMNode
 from textual.worker import Worker
 
 from briefing.library import Library, change_json_file, read_json_file
-from briefing.model import HOME, Marks, Target, TargetKind
+from briefing.model import Marks, Target, TargetKind
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.navigation import Navigation
 from briefing.tui.notice import reason
@@ -173,9 +173,7 @@ class Reading:
 
     def _show(self, marks: Marks) -> None:
         if marks != self._navigation.marks and self._node.is_attached:  # else the program is being left
-            self._navigation.marks = marks
-            if self._navigation.opened.target == HOME:
-                self._navigation.renewed()
+            self._navigation.show_marks(marks)
 
     def _tell(self, error: OSError) -> None:
         """Tell once that nothing can be kept."""

@@ -516,7 +516,16 @@ def test_a_tag_that_is_being_typed_is_a_beginning(index: Index) -> None:
         assert reader.search("tag:release").read_as == 'everything tagged "release"'
 
 
-_ASKED = ["ferry", "pard", "gull", "kind:offer", "actor:solis", "solis -useful", "the gull, 2032-02-03"]
+_ASKED = [
+    "ferry",
+    "pard",
+    "gull",
+    "kind:offer",
+    "actor:solis",
+    "solis -useful",
+    "the gull, 2032-02-03",
+    "pardon and writing",
+]
 
 
 @pytest.mark.parametrize("query", _ASKED)
@@ -535,3 +544,26 @@ def test_what_answers_is_named_whatever_its_date(reader: Reader) -> None:
 def test_naming_what_answers_stops_where_it_is_no_longer_wanted(reader: Reader) -> None:
     with pytest.raises(Cancelled):
         reader.answering("ferry", cancelled=lambda: True)
+
+
+def test_among_what_is_new_only_that_is_found_and_counted(reader: Reader) -> None:
+    """A query is read as it is without: a word that only old texts have is no beginning of another."""
+    everything = found(reader, "the")
+    assert {"post-2031#^p1", "keepers-pardon"} <= everything
+    new = reader.search("the", among={"post-2031#^p1": (), "no-such-card": ()})
+    assert [hit.id for hit in new.hits] == ["post-2031#^p1"]
+    assert new.counts == (("passage", 1),)
+    assert reader.search("ferry", among={"post-2031#^p1": ()}).hits == ()
+    assert reader.search("the", among={}).total == 0
+
+
+def test_a_card_is_new_by_its_names_or_by_a_claim_that_answers(reader: Reader) -> None:
+    assert "keepers-pardon" in found(reader, "pardon")
+    for texts, is_new in ((("It rained.",), True), (("A pardon at last.",), True)):
+        assert bool(reader.search("pardon", among={"keepers-pardon": texts}).hits) is is_new
+    word = "town"
+    cards = {id for id in found(reader, word) if "#" not in id}
+    for id in cards:
+        assert not reader.search(word, among={id: ("It rained.",)}).hits
+        assert reader.search(word, among={id: ("The whole town came.",)}).hits
+    assert reader.search("kind:offer", among={"keepers-pardon": ("It rained.",)}).hits

@@ -4,10 +4,14 @@ import json
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from briefing.library import Library
+from briefing.model import HOME, Target
+from briefing.tui import navigation
+from briefing.views import Opened, Wanted, open_target
 from tests.files import contents, write_card
 from tests.tiny import write_good
 from tests.tui.driving import Driver, driving, wait_for
@@ -82,6 +86,30 @@ async def test_what_was_opened_is_read_and_the_next_start_goes_on_there(library:
         await driver.press("l", "tab", "enter")
         await driver.opens("bertil-aske")
     assert kept(tmp_path)["read"] == [HERALD, "bertil-aske"]
+
+
+async def test_a_mark_made_while_the_start_page_is_being_opened_stands_on_it(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_read, let_go = Event(), Event()
+
+    def slow(library: Library, target: Target, wanted: Wanted) -> Opened:
+        opened = open_target(library, target, wanted)
+        if target == HOME:
+            is_read.set()
+            assert let_go.wait(20)
+        return opened
+
+    async with driving(library, tmp_path) as driver:
+        await ready(driver)
+        driver.open("bertil-aske")
+        await driver.opens("bertil-aske")
+        monkeypatch.setattr(navigation, "open_target", slow)
+        await driver.press("~")
+        await wait_for(is_read.is_set, "the start page to be read")
+        await driver.desk.reading.toggle("bertil-aske")
+        let_go.set()
+        await driver.sees("Bookmarks 1")
 
 
 async def test_where_an_article_was_left_is_kept(library: Library, tmp_path: Path) -> None:

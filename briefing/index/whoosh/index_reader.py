@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefing.errors import Cancelled, IndexUnusable
 from briefing.index.codec import decode_card, decode_dates, decode_note, decode_passage
-from briefing.index.port import Cancel, never
+from briefing.index.port import Among, Cancel, never
 from briefing.index.whoosh.commit_caches import CommitCaches
 from briefing.index.whoosh.mention_order import by_sureness
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
@@ -102,16 +102,17 @@ class IndexReader:
         }
         return tuple(found[number] for number in sorted(found, key=lambda number: (found[number].file, number)))
 
-    def search(
+    def search(  # noqa: PLR0913 - all but the first are options
         self,
         query: str,
         *,
         kind: HitKind | None = None,
         limit: int = 50,
         typing: bool = False,
+        among: Among | None = None,
         cancelled: Cancel = never,
     ) -> Results:
-        return self._searcher.search(query, kind, limit, typing=typing, cancelled=cancelled)
+        return self._searcher.search(query, kind, limit, typing=typing, among=among, cancelled=cancelled)
 
     def answering(self, query: str, *, typing: bool = False, cancelled: Cancel = never) -> frozenset[str]:
         return self._searcher.answering(query, typing=typing, cancelled=cancelled)
