@@ -131,6 +131,7 @@ KEYS: tuple[Key, ...] = (
     Key("digest", "d", "digest", "summary", "our summary of passages; again: the original text", Owner.SCREEN, 9, True),
     Key("copy", "y", "copy", "copy", "copy a citation of the passage", Owner.SCREEN, 8, True),
     Key("copy_card", "Y", "copy_card", "copy card", "copy the card with its citations", Owner.SCREEN, 0, True),
+    Key("save_search", "S", "save_search", "save search", "save this search under a name", Owner.SCREEN, 0, True),
     Key(
         "export",
         "E",
