@@ -13,7 +13,7 @@ from briefing.tui.keys import KEYS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-READING = ("search", "list", "show", "check", "index")
+READING = ("search", "list", "show", "check", "compare", "index")
 COMMANDS = (*READING, "add", "card", "merge", "split", "note", "draft", "remove", "undo", "log")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.compare.difference import GRAVITY
+from briefing.compare.difference import GRAVITY, Difference
 from briefing.compare.matter import Comparer, Matter, gravity
 from briefing.compare.statement import Names, Statement
 from briefing.library import Library
@@ -46,7 +46,9 @@ class Comparing:
         sides = tuple(_Side(self._library, self._library.article(id)) for id in (one, other))
         left, right = sides
         names = names_of(self._library.roster, {*left.cards, *right.cards, *left.named, *right.named})
-        passages = tuple(tuple(_passage(each, side.article, names) for each in side.passages) for side in sides)
+        passages = tuple(
+            tuple(_passage(each.address, each.text, side.article, names) for each in side.passages) for side in sides
+        )
         both = [id for id in left.cards if id in right.cards]
         matters = [self._of_card(id, sides, names, passages) for id in both]
         paired = list(self._paired(*(self._events(side, set(both)) for side in sides)))
@@ -54,7 +56,7 @@ class Comparing:
             claims = self._claims(mine, left.article, names), self._claims(its, right.article, names)
             matters.append(self._comparer.matter((mine.id, its.id), *claims))
         matters += self._elsewhere(matters, sides, passages)
-        known = {*both, *(card.id for pair in paired for card in pair)}
+        known = {id for matter in matters for id in matter.cards}
         matters += [
             self._of_card(id, sides, names, passages)
             for id in dict.fromkeys((*left.cards, *right.cards))
@@ -68,6 +70,19 @@ class Comparing:
         names = names_of(self._library.roster, {one, other, *left.links, *right.links})
         sides = ([*self._statements(card, names), *self._cited(card, names)] for card in (left, right))
         return Comparison((left.id, right.id), (self._comparer.matter((left.id, right.id), *sides),))
+
+    def compared(self, one: Statement, other: Statement) -> tuple[Difference, ...]:
+        """In what two statements differ, the gravest first."""
+        return self._comparer.compared(one, other)
+
+    def passage(self, address: Address, text: str) -> Statement:
+        """A passage, given by its address and its words."""
+        return _passage(address, text, self._articles[address.article], {})
+
+    def claims(self, card: Card) -> list[Statement]:
+        """The claims of a card that rest on an article that is there."""
+        found = self._statements(card, names_of(self._library.roster, (card.id, *card.links)))
+        return [one for one in found if one.citations[0].partition("#")[0] in self._articles]
 
     # Cards
 
@@ -110,7 +125,7 @@ class Comparing:
             address = Address.parse(text)
             article = self._articles.get(address.article) if address else None
             if address and article and article.has(address.number):
-                yield _passage(self._library.passage(address), article, names)
+                yield _passage(address, self._library.passage(address).text, article, names)
 
     # Events that the articles tell of under two names
 
@@ -158,8 +173,8 @@ class Comparing:
         worst = min(map(gravity, matter.differences), default=(len(GRAVITY), 0))
         entry = self._library.roster.card(matter.cards[0]) if matter.cards else None
         kind = _ORDER.index(entry.kind) if entry else len(_ORDER)
-        aligned = sum(bool(row.left and row.right) for row in matter.rows)
-        return not matter.is_shared, worst, kind, -aligned, matter.cards
+        both = min(map(len, matter.sides))
+        return not matter.is_shared, worst, kind, -both, matter.cards
 
 
 class _Side:
@@ -191,10 +206,9 @@ def names_of(roster: Roster, ids: Iterable[str]) -> dict[tuple[str, ...], str]:
     return {words: id for words, id in found.items() if id}
 
 
-def _passage(passage: Passage, article: Article, names: Names) -> Statement:
+def _passage(address: Address, text: str, article: Article, names: Names) -> Statement:
     is_english = _is_english(article.language)
-    address = (str(passage.address),)
-    return Statement(passage.text, address, article.published, is_passage=True, is_english=is_english, names=names)
+    return Statement(text, (str(address),), article.published, is_passage=True, is_english=is_english, names=names)
 
 
 def _is_english(language: str) -> bool:

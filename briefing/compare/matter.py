@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from briefing.compare.difference import GRAVITY, Difference, Of
 from briefing.compare.statement import Statement
@@ -26,6 +27,8 @@ class Row:
     """That of the second."""
     differences: tuple[Difference, ...] = ()
     """In what they differ, the gravest first."""
+    shared: int = 0
+    """How many words they share that few others have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,12 @@ def gravity(difference: Difference) -> tuple[int, int]:
     return GRAVITY.index(difference.verdict), tuple(Of).index(difference.of)
 
 
+def _order(row: Row) -> tuple[tuple[int, int], int, int]:
+    """The gravest rows first, claims before passages, then those that share most."""
+    passages = sum(one is not None and one.is_passage for one in (row.left, row.right))
+    return min(map(gravity, row.differences), default=(len(GRAVITY), 0)), passages, -row.shared
+
+
 class Comparer:
     """Compares statements; two that were compared before are not compared again."""
 
@@ -68,38 +77,34 @@ class Comparer:
         self._kept = list[Statement]()
 
     def matter(self, cards: Sequence[str], left: Sequence[Statement], right: Sequence[Statement]) -> Matter:
-        """What two sides say of the cards, aligned."""
+        """What two sides say of the cards, aligned; what claims show is not shown once more by their passages."""
         left, right = tuple(dict.fromkeys(left))[:_MOST], tuple(dict.fromkeys(right))[:_MOST]
-        found = list(self._alike(left, right))
-        found.sort(key=lambda pair: (pair[0], pair[1]))
-        taken_left, taken_right, rows = set[int](), set[int](), list[Row]()
-        seen = set[Difference]()
-        for _, _, at, other, differences in found:
-            is_new = any(one not in seen for one in differences)
-            if (at in taken_left or other in taken_right) and not is_new:
+        taken, told, rows = (set[Statement](), set[Statement]()), set[tuple[str, str, Of]](), list[Row]()
+        for row in sorted(self._alike(left, right), key=_order):
+            mine, its = row.left, row.right
+            if mine is None or its is None:
                 continue
-            seen.update(differences)
-            taken_left.add(at)
-            taken_right.add(other)
-            rows.append(Row(left[at], right[other], differences))
-        rows += [Row(one, None) for at, one in enumerate(left) if at not in taken_left and not one.is_passage]
-        rows += [Row(None, one) for at, one in enumerate(right) if at not in taken_right and not one.is_passage]
+            found = [(*pair, one.of) for pair in product(mine.citations, its.citations) for one in row.differences]
+            is_new = not told.issuperset(found)
+            if is_new or not (row.differences or mine in taken[0] or its in taken[1]):
+                told.update(found)
+                taken[0].add(mine)
+                taken[1].add(its)
+                rows.append(row)
+        rows += [Row(one, None) for one in left if one not in taken[0] and not one.is_passage]
+        rows += [Row(None, one) for one in right if one not in taken[1] and not one.is_passage]
         return Matter(tuple(cards), tuple(rows))
 
-    def _alike(
-        self, left: Sequence[Statement], right: Sequence[Statement]
-    ) -> Iterator[tuple[tuple[int, int], int, int, int, tuple[Difference, ...]]]:
-        """The pairs of statements that tell of the same: how grave they differ, how much they share, their places."""
+    def _alike(self, left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[Row]:
+        """The pairs of statements that tell of the same."""
         common = _common((*left, *right))
-        for at, one in enumerate(left):
-            for other_at, other in enumerate(right):
-                shared = one.words & other.words
-                if not shared or set(one.citations) & set(other.citations):
-                    continue
-                differences, rare = self.compared(one, other), len(shared - common)
-                if differences or (rare >= _SHARED and not (one.is_passage or other.is_passage)):
-                    worst = min(map(gravity, differences), default=(len(GRAVITY), 0))
-                    yield worst, -rare, at, other_at, differences
+        for one, other in product(left, right):
+            shared = one.words & other.words
+            if shared and not set(one.citations) & set(other.citations):
+                differences = self.compared(one, other)
+                is_passage = one.is_passage or other.is_passage
+                if differences or (len(shared - common) >= _SHARED and not is_passage):
+                    yield Row(one, other, differences, len(shared - common))
 
     def compared(self, one: Statement, other: Statement) -> tuple[Difference, ...]:
         """In what two statements differ, the gravest first."""

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from briefing.model.address import Address
 
+_COMPARISON = "compare "
+
 
 class TargetKind(StrEnum):
     """The kinds of targets."""
@@ -70,6 +72,19 @@ class Target(NamedTuple):
     def url(cls, url: str) -> "Target":
         """A page of the web."""
         return cls(TargetKind.URL, url)
+
+    @classmethod
+    def comparison(cls, one: str, other: str) -> "Target":
+        """The comparison of two articles, or two cards, of these ids."""
+        return cls.view(f"{_COMPARISON}{one} {other}")
+
+    @property
+    def compared(self) -> tuple[str, str] | None:
+        """The ids of what is compared, where the target is a comparison."""
+        if self.kind is not TargetKind.VIEW or not self.id.startswith(_COMPARISON):
+            return None
+        one, _, other = self.id.removeprefix(_COMPARISON).partition(" ")
+        return one, other
 
     @property
     def address(self) -> Address | None:

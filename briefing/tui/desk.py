@@ -182,7 +182,11 @@ class Desk(PanesScreen):
             ),
             "copy": (self.panes.passage is not None, "No passage is selected, so there is nothing to cite."),
             "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
-            "edit": (self._open.target != HOME, "The start page has no file to edit."),
+            "edit": (
+                self._open.target.kind is not TargetKind.VIEW,
+                f"{'The start' if self._open.target == HOME else 'This'} page has no file to edit.",
+            ),
+            "compare": (self._open.card is not None or self._open.is_article, "Open an article or a card first."),
             "stop": (
                 self.files.is_indexing or self.files.is_stopped or self._drafts.can_stop,
                 "No files are being read and no articles drafted just now.",
@@ -278,6 +282,13 @@ class Desk(PanesScreen):
     def _lend(self, file: Path, line: int) -> str:
         """Have a file edited in the reader's editor; what to tell the reader."""
         return self._programs.edit(file, line)
+
+    def action_compare(self) -> None:
+        """Compare the open article, or card, with another one."""
+        from briefing.tui.comparing import ask_for_other  # noqa: PLC0415 - the first screen compares nothing
+
+        if told := ask_for_other(self, self._library.roster, self.navigation):
+            self.say(told)
 
     def action_cancel(self) -> None:
         """Drop the selection; where there is none, back to the index; there, drop the query."""

@@ -128,7 +128,8 @@ class Navigation:
         try:
             if not (await asyncio.wait({task}, timeout=_PATIENCE))[0]:
                 card, article = self._library.roster.card(target.id), self._library.roster.article(target.id)
-                self._say(f"Opening {card.title if card else article.title if article else target.id}…")
+                title = card.title if card else article.title if article else target.id
+                self._say("Comparing…" if target.compared else f"Opening {title}…")
             return await task
         finally:
             task.cancel()

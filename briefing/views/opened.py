@@ -18,6 +18,8 @@ from briefing.views.passage_style import PassageStyle
 from briefing.views.prose import ProseRenderer
 from briefing.views.start import articles_page, start_page
 
+_NARROW = 60
+"""The columns that a page is made for until it is shown."""
 _WINDOW = 24
 """So many blocks are read before a page is shown; others follow when they come into sight."""
 
@@ -72,6 +74,8 @@ def open_target(library: Library, target: Target, wanted: Wanted) -> Opened:
             opened = _article(library, target, wanted.mark, renderer)
         case TargetKind.NOTE:
             opened = _noted(library, target, wanted.mark, renderer)
+        case TargetKind.VIEW if target.compared:
+            opened = _comparison(library, target, *target.compared)
         case TargetKind.VIEW if target.id in VIEWS:
             opened = VIEWS[target.id](library, wanted.notes)
         case _:
@@ -107,6 +111,12 @@ def _card(library: Library, target: Target, renderer: ProseRenderer) -> Opened:
     view = read_card(library, target.id)
     page, beside = card_page(view, library.roster, renderer), evidence_page(view.evidence, library, renderer)
     return Opened(target, page, beside, view.card, has_digests=view.evidence.has_digests)
+
+
+def _comparison(library: Library, target: Target, one: str, other: str) -> Opened:
+    from briefing.views.comparison import read_comparison  # noqa: PLC0415 - the first screen compares nothing
+
+    return Opened(target, read_comparison(library, one, other).page(_NARROW))
 
 
 def _noted(library: Library, target: Target, mark: Address | None, renderer: ProseRenderer) -> Opened:

@@ -146,7 +146,12 @@ class Canvas(Widget, inherit_bindings=False):
     def _lay_out(self, top: Top) -> None:
         """Wrap for the width there is, or was while out of sight, and have `top` at the top."""
         self._width = (self.size.width - self._rule - 1) if self.size.width else self._width
-        used = min(self._width, self.MEASURE + self.page.margin)
+        measure = self.MEASURE
+        if self.source.fitted:
+            measure = max(self._width - self.page.margin, measure)
+            self.source = self.source.fitted(min(self._width - self.page.margin, measure) - 1)
+            self.page = self.decorated(self.source)
+        used = min(self._width, measure + self.page.margin)
         self._text_left = (self._width - used) // 2
         self._layout_of_page = Layout(self.page.blocks, used - self.page.margin - 1)
         self.scroll_to_line(self._layout_of_page.line_at(*top))
@@ -307,6 +312,10 @@ class Canvas(Widget, inherit_bindings=False):
     def drawn(self, index: int) -> tuple[str, tuple[Span, ...]]:
         """The text and spans of a block as they are painted now."""
         return self.page.blocks[index].text, self.page.blocks[index].spans
+
+    def decorated(self, page: Page) -> Page:
+        """The page as it is drawn: with hints before its links, where there are any."""
+        return page
 
     def line_looks(self, index: int) -> tuple[str, ...]:
         """The looks under the lines of a block."""

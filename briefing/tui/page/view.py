@@ -76,8 +76,12 @@ class PageView(Conditional, Canvas, can_focus=True):
         """Show these letters before these links; none takes them away."""
         if hints != self.hints:
             top, self.hints = self.top, hints
-            self.page = hinted(self.source, hints) if hints else self.source
+            self.page = self.decorated(self.source)
             self._lay_out(top)
+
+    def decorated(self, page: Page) -> Page:
+        """The page with the hints before its links."""
+        return hinted(page, self.hints) if self.hints else page
 
     @property
     def visible_links(self) -> list[LinkAt]:
