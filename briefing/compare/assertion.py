@@ -10,6 +10,7 @@ from briefing.text import listed
 _NOUN_NEGATORS = listed("no without neither nobody nothing none")
 _STOPS = re.compile(r"[,;:()–—.]")
 _TURNS = listed("but while whereas although though because and or which who")
+_INSTEAD = (("rather", "than"), ("instead", "of"))
 _OF_A_THING = listed("the an a any all his her its their")
 _FAR, _LONGEST = 7, 20
 
@@ -49,6 +50,8 @@ class Assertions:
         if term in ("ruled", "rules", "rule") and self._words.term(at + 1) == "out":
             self.concepts[at] = ""
             self._deny(at, at + 2, 2)
+        elif (term, self._words.term(at + 1)) in _INSTEAD:
+            self._deny(at, at + 2, 1)
         elif term in REFUSERS:
             self._refuse(at)
         elif term in DENIERS and not has_denier:

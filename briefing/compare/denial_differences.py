@@ -14,18 +14,21 @@ _REVERSED = frozenset((IMPOSE, OPEN))
 _NO_LONGER = "no longer"
 _BEING = listed("is are was were be been being wasn't weren't isn't aren't")
 _PARTICIPLES = listed("held met paid bought struck made told found hit cut put set won lost") | BASES.keys()
-_NEAR = 3
+_ABOUT = listed("on of for against about over")
+_NEAR, _SEVERAL = 3, 2
 
 
 def denial_differences(pair: Pair) -> Iterator[Difference]:
     """The first thing that one sentence asserts and the other denies."""
-    if not pair.is_close() or not pair.are_facts:
+    if not pair.is_close() or not pair.are_facts or pair.told_or_said < _SEVERAL:
         return
     ours, theirs = pair.left.denied, pair.right.denied
     for concept in ours.keys() & theirs.keys():
         mine, its = set(ours[concept].values()), set(theirs[concept].values())
         at, its_at = min(ours[concept]), min(theirs[concept])
-        if len(mine | its) == 2 and len(mine) == len(its) == 1 and _is_one_deed(pair, at, its_at):
+        is_other = len(mine | its) == 2 and len(mine) == len(its) == 1
+        is_told = not _is_mention(pair.left, at) and not _is_mention(pair.right, its_at)
+        if is_other and is_told and _is_one_deed(pair, at, its_at):
             left, right = _shown(pair.left, at), _shown(pair.right, its_at)
             verdict = _verdict(pair, concept, is_left_denied=mine == {True})
             yield pair.difference(Of.NEGATION, (left,), (right,), verdict)
@@ -36,6 +39,16 @@ def _is_one_deed(pair: Pair, mine: int, its: int) -> bool:
     """Whether the same do the same to the same, as far as both sentences tell it."""
     around = zip(_around(pair, 0, mine), _around(pair, 1, its), strict=True)
     return all(not one or not other or one & other for one, other in around)
+
+
+def _is_mention(sentence: Sentence, at: int) -> bool:
+    """Whether the word at a place is named, and neither asserted nor denied: `a ban on ransoms`, `against paying`."""
+    words = sentence.words
+    if at in sentence.assertions.denials or words.term(at).endswith("ed") or words.term(at) in _PARTICIPLES:
+        return False
+    before = {words.term(at - 1), words.term(at - 2)}
+    is_gerund = words.term(at).endswith("ing") and not before & _BEING
+    return is_gerund or words.term(at - 1).endswith("ing") or bool(before & _ABOUT)
 
 
 def _around(pair: Pair, side: int, at: int) -> tuple[frozenset[str], frozenset[str]]:

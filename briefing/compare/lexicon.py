@@ -20,7 +20,7 @@ SMALL = listed(
     amount amounted amounts approximately currently estimated exactly figure leave leaving left number precisely reach
     reached reaches roughly stand stands stood total totalled
     afternoon date day days earlier early evening late mid month months morning new night same today tomorrow tonight
-    week weeks year years yesterday
+    week weeks year years yesterday past time times
     """
 )
 """Words that tell nothing of what a sentence is about."""
@@ -148,11 +148,16 @@ NEUTRAL = (
     *("not fewer", "not more than", "not until", "no later", "no longer than", "no one else"),
 )
 """Negations that deny nothing of what is told."""
-MAYBE = listed("if unless whether could might would should may possibly perhaps provided lest")
+MAYBE = listed(
+    """
+    if unless whether could might would should may possibly perhaps provided lest hope hopes hoped want wants wanted
+    seek seeks sought aim aims aimed try tries tried trying
+    """
+)
 """Words after which something is not told as a fact."""
 SPEECH = listed(
     """
-    said says say told tells reported reports announced announces claimed claims stated states insisted insists added
+    said says say reported reports announced announces claimed claims stated states insisted insists added
     adds warned warns wrote writes confirmed confirms estimated estimates believes believed thinks argued argues
     declared declares maintained maintains expects forecasts predicts predicted acknowledged admitted alleged alleges
     recalled noted notes testified

@@ -62,6 +62,10 @@ _FAR = 30
 _WEEK, _YEAR_OR_SO = 7, 300
 
 
+UNKNOWN = "unknown"
+"""The role of a date whose year nobody knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A time that a sentence tells of."""
@@ -71,7 +75,7 @@ class Moment:
     last: str
     """The last day it can be; LATEST where it is open."""
     role: str
-    """`at` for when something was, `since` and `until` for when it began and ended."""
+    """`at` for when something was, `since` and `until` for when it began and ended; else UNKNOWN."""
     start: int
     """Offset of its first character in the sentence, the words that bound it included."""
     end: int
@@ -87,7 +91,7 @@ class Moment:
 
 
 def moments(text: str, published: Date | None) -> tuple[Moment, ...]:
-    """The times that a sentence tells of, in order; those that nobody can count are left out."""
+    """The times that a sentence tells of, in order."""
     return tuple(_moments(text, published, is_ahead=_AHEAD.search(text) is not None))
 
 
@@ -97,9 +101,10 @@ def _moments(text: str, published: Date | None, *, is_ahead: bool) -> Iterator[M
         if match.start() < end or (_BARE.fullmatch(match[0]) and not _LED.search(text[: match.start()][-_FAR:])):
             continue
         span = _run(match, published) if match.re is _RUN else _bounds(match[0], published, is_ahead=is_ahead)
-        if span:
+        if span or any(map(str.isdigit, match[0])):
             end = match.end()
-            yield _moment(text, match.start(), end, *span)
+            unknown = Moment(EARLIEST, LATEST, UNKNOWN, match.start(), end)
+            yield _moment(text, match.start(), end, *span) if span else unknown
 
 
 def _moment(text: str, start: int, end: int, first: str, last: str) -> Moment:

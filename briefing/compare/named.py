@@ -45,13 +45,18 @@ class Name:
     text: str
     """As it stands."""
     slot: str
-    """Where it stands: `in`, `to`, `with`… behind such a word, `subject` for who does something, else `object`."""
+    """Where it stands: `in`, `to`, `with`… behind such a word, `subject` for who does something, else `object`.
+
+    Empty where it goes with a noun: `British ships`, `Mali's army`.
+    """
     card: str
     """The id of the card it names; empty where none is known."""
     first: int
     """The place of its first token."""
     last: int
     """The place after its last token."""
+    concept: str = ""
+    """What it means where it may be no name: a word that opens the sentence; empty where it is one for sure."""
 
     @property
     def place(self) -> Place | None:
@@ -62,7 +67,7 @@ class Name:
     def key(self) -> str:
         """What it is counted by among what two sentences share."""
         place = self.place
-        return self.card or (place.state if place else self.words[-1])
+        return self.concept or self.card or (place.state if place else self.words[-1])
 
     def may_be(self, other: "Name") -> bool:
         """Whether both may name the same: by one card, a part of the name, its initials, its adjective, its city."""
@@ -80,15 +85,19 @@ class Name:
 
 def names(words: Words, known: Mapping[tuple[str, ...], str]) -> tuple[Name, ...]:
     """The names of a sentence in order; `known` are ids of cards by the folded words of their names."""
-    found = list[Name]()
-    for first, last in _Runs(words, known).found():
+    found, runs = list[Name](), _Runs(words, known)
+    opening = runs.opening
+    for first, last in runs.found():
         bare = _bare(tuple(words.terms(first, last - first)))
         if not bare:
             continue
         between = words.text[words.tokens[found[-1].last - 1].end : words.tokens[first].start] if found else ""
         slot = found[-1].slot if found and _is_list(between) else _slot(words, first, is_first=not found)
+        slot = "" if _goes_with_noun(words, last) else slot
         shown = words.shown(words.tokens[first].start, words.tokens[last - 1].end)
-        found.append(Name(bare, shown, slot, known.get(bare, ""), first, last))
+        is_sure = first not in opening or last - first > 1 or bare in known or place_of(bare) is not None
+        concept = "" if is_sure else words.tokens[first].concept
+        found.append(Name(bare, shown, slot, known.get(bare, ""), first, last, concept))
     if any(words.term(name.first - 1) == "by" for name in found if name.first):  # who stands first suffers it
         found = [replace(one, slot="object") if one.slot == "subject" and one.first < 2 else one for one in found]
     return tuple(found)
@@ -101,16 +110,17 @@ class _Runs:
         self._words, self._known = words, known
         ends = (0, *sentence_ends(words.text))
         firsts = (next((at for at, one in enumerate(words.tokens) if one.start >= end), -1) for end in ends)
-        self._opening = {
+        self.opening = {
             at for at, end in zip(firsts, ends, strict=True) if at >= 0 and words.tokens[at].start <= end + 3
         }
+        """The places of the tokens that open a sentence."""
 
     def found(self) -> Iterator[tuple[int, int]]:
         """The places of the first token of each, and after its last."""
         at = 0
         while at < len(self._words.tokens):
             end = self._end(at) if self._is_capital(at) else at
-            first = self._first(at, end) if at in self._opening else at
+            first = self._first(at, end) if at in self.opening else at
             if first < end:
                 yield first, end
             at = max(end, at + 1)
@@ -178,6 +188,17 @@ def _slot(words: Words, first: int, *, is_first: bool) -> str:
     return (
         "subject" if is_first and not any(token.concept and token.term not in _TITLES for token in before) else "object"
     )
+
+
+def _goes_with_noun(words: Words, last: int) -> bool:
+    """Whether a name, whose tokens end at a place, tells whose or of what kind the noun behind it is."""
+    if words.text[: words.tokens[last - 1].end].endswith(("'s", "’s")):
+        return True
+    if last >= len(words.tokens) or words.gap(last) != " ":
+        return False
+    token = words.tokens[last]
+    is_verb = token.term.endswith("ed") or token.term in BASES or token.term in SPEECH or token.term in _BEFORE_A_VERB
+    return bool(token.concept) and not is_verb and " " not in token.term
 
 
 def _is_list(gap: str) -> bool:

@@ -21,7 +21,7 @@ _GROWN = re.compile(
 
 def number_differences(pair: Pair) -> Iterator[Difference]:
     """The numbers of one thing that are not the same."""
-    if pair.are_at_other_places or not pair.are_of_one_mood:
+    if not pair.are_of_one_mood:
         return
     told = list[Quantity]()
     for one in pair.left.quantities:
@@ -47,7 +47,8 @@ def _are_of_one(pair: Pair, one: Quantity, other: Quantity) -> bool:
     part, shared = pair.overlap()
     counted = one.nouns | other.nouns | people() | {one.event, other.event, RISE}
     ours, theirs = (keys - counted for keys in pair.keys)
-    return (part >= _ALIKE or shared >= _SOME) and (not ours or not theirs or bool(ours & theirs))
+    is_rest = bool(ours & theirs) or ((not ours or not theirs) and (bool(one.event) or ours == theirs))
+    return (part >= _ALIKE or shared >= _SOME) and is_rest
 
 
 def _is_told_on_both(pair: Pair, one: Quantity, other: Quantity) -> bool:

@@ -40,7 +40,8 @@ def number_at(words: Words, at: int) -> Number | None:
     term = words.tokens[at].term
     if term[0].isdigit() and term.replace(".", "", 1).isdecimal():
         return _scaled(words, Number(float(term), 10.0 ** -len(term.partition(".")[2]), at, at + 1, is_word=False))
-    if term in ("a", "an") and (scale := _SCALES.get(words.term(at + 1))) and scale not in _SHORT.values():
+    after = words.term(at + 1)
+    if term in ("a", "an") and after not in _SHORT and (scale := _SCALES.get(after)):
         step = _ABOUT_A_DOZEN if scale == _DOZEN else scale
         return Number(scale, step, at, at + 2, is_word=True)
     return _Worded(words, at).number

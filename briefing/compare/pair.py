@@ -7,6 +7,7 @@ from functools import cached_property
 
 from briefing.compare.difference import Difference, Of, Verdict
 from briefing.compare.lexicon import CANCEL, HOLD, ORDINALS
+from briefing.compare.moment import UNKNOWN
 from briefing.compare.named import Name
 from briefing.compare.sentence import Sentence
 
@@ -94,12 +95,16 @@ class Pair:
     @property
     def are_at_other_times(self) -> bool:
         """Whether both tell when, and not of one time."""
-        return bool(self.left.moments and self.right.moments) and not self.have_one_day
+        ours, theirs = ([one for one in side.moments if one.role != UNKNOWN] for side in self.sides)
+        return bool(ours and theirs) and not self.have_one_day
 
     @property
-    def are_at_other_places(self) -> bool:
-        """Whether both tell where, and not of one place."""
-        ours, theirs = ([name for name in one.names if name.slot == "in"] for one in self.sides)
+    def are_elsewhere(self) -> bool:
+        """Whether both tell where, or who did it, and it is not one place, or not one who did."""
+        return any(self._have_other_names(slot) for slot in ("in", "subject"))
+
+    def _have_other_names(self, slot: str) -> bool:
+        ours, theirs = ([name for name in one.names if name.slot == slot] for one in self.sides)
         return bool(ours and theirs) and not any(one.may_be(other) for one in ours for other in theirs)
 
     @property
@@ -110,6 +115,12 @@ class Pair:
     def name_keys(self, side: int, these: Sequence[Name]) -> Iterator[str]:
         """What some names of one side are counted by."""
         return (self.names[side][at] for at, name in enumerate(self.sides[side].names) if name in these)
+
+    @cached_property
+    def told_or_said(self) -> int:
+        """How much both are about, those who speak included."""
+        ours, theirs = (keys | side.speaker.words for keys, side in zip(self.keys, self.sides, strict=True))
+        return len(ours & theirs)
 
     # When their articles came out
 

@@ -10,7 +10,7 @@ from briefing.compare.bounds import bound_before, bound_behind, bounded
 from briefing.compare.lexicon import COUNTED_EVENTS, SMALL, people
 from briefing.compare.number_words import Number, number_at
 from briefing.compare.token import Words
-from briefing.compare.units import AGE, COUNT, currency_before, unit_at
+from briefing.compare.units import AGE, COUNT, HOURS, currency_before, unit_at
 from briefing.compare.vague import vague_numbers
 from briefing.text import listed
 
@@ -25,6 +25,9 @@ _RANGE = re.compile(r"^ ?(?:to|and|or|-|–|—) ?$", re.IGNORECASE)
 _NUMBERED = listed(
     "no nos article resolution chapter section flight number page room route highway channel phase tier group"
 )
+_FRAMES = listed("past last next coming previous first these those")
+"""Words before a time that frames what is told, rather than being told."""
+_AGED = re.compile(r"(?<=[A-Za-z]), \d{1,3}$")
 _PASSED = listed("of the other more new its his their these those")
 """Words that may stand between a number and what it counts."""
 
@@ -42,7 +45,9 @@ class Quantity:
     dimension: str
     """What is measured: `count`, `percent`, `money: dollar`, `hours`…"""
     nouns: frozenset[str]
-    """The concepts of what is counted, beside people of any kind."""
+    """The concepts of what is counted, beside people of any kind: `migrant`, `worker`."""
+    head: str
+    """The noun among them that the others go with; empty where there is none."""
     event: str
     """What befell those who are counted: `killed`, `wounded`; empty where that is not told."""
     context: frozenset[str]
@@ -84,12 +89,12 @@ class Quantity:
             return False
         if self.dimension != COUNT:
             return _is_alike(self.context, other.context)
-        if self.nouns and other.nouns and not self.nouns & other.nouns:
+        if self.head and other.head and self.head != other.head:
             return False
         if self.event or other.event:
             return self.event == other.event
-        if self.nouns or other.nouns:
-            return bool(self.nouns & other.nouns)
+        if self.head or other.head:
+            return self.head == other.head
         return _is_alike(self.context - people(), other.context - people())
 
 
@@ -158,6 +163,8 @@ def _measured(words: Words, number: Number) -> _Found:
     elif words.term(first - 1) == "aged" and first:
         dimension, start = AGE, words.tokens[first - 1].start
     end = words.tokens[last - 1].end
+    if dimension == COUNT and _AGED.search(words.text[:end]) and words.text[end : end + 1] in (",", "."):
+        dimension = AGE
     bound, start = bound_before(words.text, start)
     if not bound:
         bound, end = bound_behind(words.text, end)
@@ -180,7 +187,9 @@ def _second(words: Words, number: Number) -> Number | None:
 def _is_label(words: Words, number: Number) -> bool:
     """Whether a number numbers something, or is no number: `Resolution 1701`, `F-16`, `10:30`, `one of them`."""
     end, before = words.tokens[number.last - 1].end, words.term(number.first - 1)
-    if _CLOCK.match(words.text[end : end + 10]):
+    if _CLOCK.match(words.text[end : end + 10]) or (
+        before in _FRAMES and unit_at(words, number.last).dimension == HOURS
+    ):
         return True
     if number.is_word:
         after = words.term(number.last)
@@ -202,11 +211,12 @@ class _Counted:
         one, tokens = self._one, self._words.tokens
         inside, run = list(self._inside()), list(self._run())
         event = self._event(inside, run) if one.dimension == COUNT else ""
-        nouns = frozenset(tokens[place].concept for place in run) - people() - {event}
+        counted = [concept for place in run if (concept := tokens[place].concept) not in {event, *people()}]
+        nouns, head = frozenset(counted), counted[-1] if counted else ""
         end = max(tokens[run[-1]].end, one.end) if run and one.dimension == COUNT else one.end
         context = frozenset(tokens[place].concept for place in inside)
         digits = range(one.first, one.last)
-        return Quantity(one.low, one.high, one.step, one.dimension, nouns, event, context, one.start, end, digits)
+        return Quantity(one.low, one.high, one.step, one.dimension, nouns, head, event, context, one.start, end, digits)
 
     def _inside(self) -> Iterator[int]:
         """The places of the tokens that tell something in the part of the sentence that is the number's."""
@@ -236,7 +246,8 @@ class _Counted:
                 return
             if token.term in _PASSED or token.is_figure:
                 continue
-            if not token.concept or (token.concept in COUNTED_EVENTS and token.term.endswith("ed") and place > first):
+            is_event = place == first and token.concept in COUNTED_EVENTS
+            if not token.concept or (token.term.endswith("ed") and not is_event):
                 return
             yield place
 

@@ -99,7 +99,7 @@ class Sentence:
 
     @property
     def _named(self) -> Iterator[int]:
-        return (at for name in self.names for at in range(name.first, name.last))
+        return (at for name in self.names if not name.concept for at in range(name.first, name.last))
 
     @property
     def _dated(self) -> Iterator[int]:

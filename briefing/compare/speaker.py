@@ -20,6 +20,8 @@ _FORMS = tuple(
         rf",[”\"]? (?P<verb>said|says|added) {_WHO}(?=[,;.]|$)",
         rf",[”\"]? {_WHO} (?:has |had |have )?(?P<verb>{_VERB}|found|showed|concluded)\b[^,;]*(?=[,;.]|$)",
         rf"^{_WHO} (?:has |had |have |also |later )?(?P<verb>{_VERB})\b{_THEIR_THING}{_WHEN}{_TO_WHOM}(?: that)?[,:]? ",
+        rf"^{_WHO} (?P<verb>told|tells)(?: [^ ,;.]+){{1,4}} that ",
+        rf",[”\"]? {_WHO} (?P<verb>told|tells)(?: [^ ,;.]+){{1,4}}(?=[,;.]|$)",
         rf"^{_WHO} (?P<verb>{_VERB})\b(?: on \w+day)?(?: that)? (?=the |a |an |its |his |their )",
         rf"^{_WHO} (?P<verb>puts?|has put|have put) (?=the |its |their |his )",
     )
@@ -49,11 +51,16 @@ class Speaker:
     denies: bool = False
     """Whether they deny what is told."""
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of the words that tell who it is."""
+        return frozenset(map(stem, terms(self.who))) - _OF_ANYONE
+
     def differs_from(self, other: "Speaker") -> bool:
         """Whether both sentences quote somebody, and not the same."""
         if not self.who or not other.who:
             return False
-        one, its = _words(self.who), _words(other.who)
+        one, its = self.words, other.words
         return not one & its if one and its else one != its
 
 
@@ -67,8 +74,3 @@ def speaker_of(text: str) -> Speaker:
             if who and who.split()[0].lower() not in _NOBODY:
                 return Speaker(who, match.start(), match.end(), verb in DENIERS)
     return Speaker("", 0, 0)
-
-
-def _words(who: str) -> frozenset[str]:
-    """The words that tell who somebody is."""
-    return frozenset(map(stem, terms(who))) - _OF_ANYONE

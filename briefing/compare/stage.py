@@ -60,7 +60,7 @@ def _off(words: Words, told: Assertions) -> Progress | None:
         return Progress(Stage.OFF, frozenset((CANCEL,)), match.start(), match.end())
     for at, token in enumerate(words.tokens):
         denial = told.denials.get(at)
-        if token.concept == CANCEL and not denial:
+        if token.concept == CANCEL and not denial and (" " in token.term or token.term.endswith("ed")):
             return Progress(Stage.OFF, frozenset((CANCEL,)), token.start, token.end)
         if token.concept == HOLD and denial:
             return Progress(Stage.OFF, frozenset((HOLD,)), words.tokens[denial.negator].start, token.end)

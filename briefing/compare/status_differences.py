@@ -69,8 +69,8 @@ def _step(sentence: Sentence, steps: Sequence[frozenset[str]]) -> tuple[int, int
     """The last of some steps that a sentence tells of, and the place of its word."""
     for number in reversed(range(len(steps))):
         for concept in sorted(steps[number] & sentence.denied.keys()):
-            at, is_denied = next(iter(sentence.denied[concept].items()))
-            if not is_denied:
+            at = min(sentence.denied[concept])
+            if at not in sentence.assertions.denials:
                 return number, at
     return None
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefing.compare.token import Words
 
-COUNT, PERCENT, AGE = "count", "percent", "age"
+COUNT, PERCENT, AGE, HOURS = "count", "percent", "age", "hours"
 _POINTS = "points"
 
 _MONEY = {
@@ -29,14 +29,14 @@ _MONEY = {
 }
 _CURRENCIES = {word: f"money: {name}" for name, written in _MONEY.items() for word in written.split()}
 _MEASURES: tuple[tuple[str, str, float], ...] = (
-    ("hours", "second seconds", 1 / 3600),
-    ("hours", "minute minutes", 1 / 60),
-    ("hours", "hour hours", 1.0),
-    ("hours", "day days", 24.0),
-    ("hours", "week weeks", 168.0),
-    ("hours", "month months", 730.5),
-    ("hours", "year years", 8766.0),
-    ("hours", "decade decades", 87660.0),
+    (HOURS, "second seconds", 1 / 3600),
+    (HOURS, "minute minutes", 1 / 60),
+    (HOURS, "hour hours", 1.0),
+    (HOURS, "day days", 24.0),
+    (HOURS, "week weeks", 168.0),
+    (HOURS, "month months", 730.5),
+    (HOURS, "year years", 8766.0),
+    (HOURS, "decade decades", 87660.0),
     ("metres", "metre metres meter meters", 1.0),
     ("metres", "km kilometre kilometres kilometer kilometers", 1000.0),
     ("metres", "mile miles", 1609.344),

@@ -27,6 +27,8 @@ def compare(left: Sentence, right: Sentence) -> tuple[Difference, ...]:
     grave = {one.of for one in told if one.verdict in GRAVE}
     if any(one.verdict is Verdict.LATER for one in states):
         return (*states, *(one._replace(verdict=Verdict.LATER) if one.verdict in GRAVE else one for one in told))
+    if Of.NUMBER in grave and pair.are_elsewhere:
+        return ()
     names = sum(one.of is Of.NAME for one in told)
     if len(grave) > 1 or names > 1 or (grave & _WHICH and (denials or states)):
         return ()  # where two things differ, these are two matters
