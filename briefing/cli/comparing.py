@@ -23,7 +23,7 @@ def compare(library: Library, arguments: Namespace, printer: Printer) -> int:
     one, other = (library.find(name) for name in arguments.names)
     if one == other:
         raise NotFound(f"`{one}` cannot be compared with itself.")
-    view = read_comparison(library, one, other)
+    view = read_comparison(library, ProseRenderer(library.roster), one, other)
     if arguments.json:
         printer.write_json(comparison_json(view.comparison))
     else:

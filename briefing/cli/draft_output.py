@@ -15,7 +15,7 @@ class Drafted(NamedTuple):
     path: str
     """The file it stands in, as it was named; empty for an article of the library."""
     article: str
-    """Its id in the library; empty for a file."""
+    """Its id in the library; empty for a file that is not there."""
     paragraphs: int
     """How many passages it has."""
     proposals: tuple[Proposal, ...]

@@ -26,7 +26,7 @@ class _Source(NamedTuple):
     path: str
     """The file it stands in, as it was named; empty for an article of the library."""
     id: str
-    """Its id in the library; empty for a file."""
+    """Its id in the library; empty for a file that is not there."""
     article: ArticleText
     """Its text."""
 
@@ -82,15 +82,21 @@ def _check(arguments: argparse.Namespace, accepted: Sequence[int]) -> None:
 
 
 def _source(library: Library, name: str, arguments: argparse.Namespace, *, is_added: bool) -> _Source:
-    """The article of a name: a file, added to the library first where something of it is accepted, else an article."""
+    """The article of a name: a file, or an article of the library.
+
+    A file whose text the library has is that article; where something of it is accepted, it is added first.
+    """
     path, id = "", ""
     if Path(name).exists():
         path = name
         if not is_added:
             parsed = read_source(Path(name), title=clean_line(arguments.title or ""))
-            published = arguments.published or parsed.published
-            return _Source(path, "", ArticleText(parsed.paragraphs, parsed.title, published, parsed.language))
-        id = _added(library, Path(name))
+            id = library.recognise(parsed.paragraphs)
+            if not id or not all(passage.original for passage in library.passages(id)):
+                published = arguments.published or parsed.published
+                return _Source(path, "", ArticleText(parsed.paragraphs, parsed.title, published, parsed.language))
+        else:
+            id = _added(library, Path(name))
     try:
         id = id or library.find(name)
         return _Source(path, id, article_text(library, id, title=arguments.title or "", published=arguments.published))

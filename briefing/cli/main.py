@@ -96,10 +96,8 @@ def _answer(  # noqa: PLR0911 - each command has a status
         if arguments.kind == ARTICLES:
             return list_articles(library, printer, json=arguments.json)
         return list_cards(library, arguments.kind, printer, json=arguments.json)
-    if arguments.command == "show":
-        from briefing.cli.showing import show
-
-        return show(library, arguments.id, printer, json=arguments.json)
+    if arguments.command in ("show", "timeline", "ties"):
+        return _view(library, arguments, printer)
     if arguments.command == "check":
         from briefing.cli.checking import check
 
@@ -114,9 +112,32 @@ def _answer(  # noqa: PLR0911 - each command has a status
 
         asked = None if arguments.report else own_model(environment, directories, printer)
         return draft(library, arguments, asked, printer)
+    if arguments.command == "watch":
+        from briefing.cli.watching import watch
+
+        return watch(library, arguments, directories.data, printer)
+    if arguments.command == "export":
+        from briefing.cli.exporting import export
+
+        return export(library, arguments, printer)
     from briefing.cli.indexing import index
 
     return index(library, printer, json=arguments.json)
+
+
+def _view(library: Library, arguments: argparse.Namespace, printer: Printer) -> int:
+    """Run a command that shows a view; the exit status."""
+    if arguments.command == "show":
+        from briefing.cli.showing import show
+
+        return show(library, arguments.id, printer, json=arguments.json)
+    if arguments.command == "timeline":
+        from briefing.cli.timeline import timeline
+
+        return timeline(library, arguments, printer)
+    from briefing.cli.ties import ties
+
+    return ties(library, arguments, printer)
 
 
 def _change(  # noqa: PLR0911 - each command has a status

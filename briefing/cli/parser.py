@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from briefing import __version__
 from briefing.cli import exits
 from briefing.cli.change_parser import add_note, add_split
+from briefing.cli.export_parser import add_export
 from briefing.cli.printing import Printer
+from briefing.cli.views_parser import add_ties, add_timeline
+from briefing.cli.watch_parser import add_watch
 from briefing.errors import ConfigError
 from briefing.model import Date, Kind, TextKind
 
@@ -81,6 +84,8 @@ def make_parser() -> Parser:
     _add_search(commands)
     _add_list(commands)
     _add_show(commands)
+    add_timeline(commands, _QUERY_HELP)
+    add_ties(commands)
     _add_add(commands)
     _add_card(commands)
     _add_merge(commands)
@@ -92,6 +97,8 @@ def make_parser() -> Parser:
     _add_check(commands)
     _add_compare(commands)
     _add_draft(commands)
+    add_export(commands)
+    add_watch(commands, _Command)
     _add_index(commands)
     return parser
 

@@ -6,12 +6,13 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment, columns
 from briefing.cli.printing import Printer
 from briefing.errors import ConfigError
-from briefing.library import Library, Reached
+from briefing.library import Library
 
 _QUIET = 1.0
 _PATIENCE = 30.0
@@ -121,6 +122,13 @@ def _await_first_index(library: Library, printer: Printer) -> None:
         library.refresh()
 
 
+class Step(Protocol):
+    """How far a piece of work is."""
+
+    def told(self, seconds: float) -> str:
+        """The progress line after so many seconds of it."""
+
+
 class Progress:
     """A line that tells how far the reading is, once it takes longer than a second and someone can see it."""
 
@@ -131,7 +139,7 @@ class Progress:
         self._next = self._begun + _QUIET
         self._is_shown = False
 
-    def __call__(self, reached: Reached) -> None:
+    def __call__(self, reached: Step) -> None:
         """Tell how far it is."""
         if self._printer.talks_on_terminal and self._clock() >= self._next:
             self._next = self._clock() + _POLL

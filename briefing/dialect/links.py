@@ -48,6 +48,9 @@ class Wikilink:
         name, bar, label = inside.partition("|")
         target = name.removesuffix("\\").strip() if bar else name.strip()
         is_citation = Address.parse(target) is not None
+        card, _, heading = target.partition("#")
+        if heading and not heading.startswith("^"):
+            target = card.strip()  # a heading of a card leads to the card
         return cls(target, clean_line(label), is_citation) if is_citation or is_id(target) else None
 
 

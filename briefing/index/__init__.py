@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from briefing.index.port import Cancel, Changes, Index, Reader, Source, never
+from briefing.index.port import Among, Cancel, Changes, Index, Reader, Source, never
 
-__all__ = ["Cancel", "Changes", "Index", "Reader", "Source", "never", "open_index"]
+__all__ = ["Among", "Cancel", "Changes", "Index", "Reader", "Source", "never", "open_index"]
 
 
 def open_index(directory: Path) -> Index:

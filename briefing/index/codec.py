@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from briefing.errors import IndexUnusable
-from briefing.model import Article, Card, Note, Passage
+from briefing.model import Article, Card, CardDates, Note, Passage
 
 _Value = TypeVar("_Value")
 
@@ -18,9 +18,10 @@ class _Texts(msgspec.Struct):
     original: str
 
 
-_card = msgspec.json.Decoder(tuple[Card, list[str]]).decode
+_card = msgspec.json.Decoder(tuple[Card, list[str], msgspec.Raw]).decode
 _passage = msgspec.json.Decoder(tuple[Passage, tuple[str, ...], tuple[str, ...]]).decode
-_body = msgspec.json.Decoder(tuple[msgspec.Raw, list[str]]).decode
+_body = msgspec.json.Decoder(tuple[msgspec.Raw, list[str], msgspec.Raw]).decode
+_dates = msgspec.json.Decoder(tuple[msgspec.Raw, msgspec.Raw, CardDates]).decode
 _texts = msgspec.json.Decoder(tuple[_Texts, msgspec.Raw, msgspec.Raw]).decode
 _note = msgspec.json.Decoder(Note).decode
 _articles = msgspec.json.Decoder(list[Article]).decode
@@ -29,14 +30,19 @@ encode = msgspec.json.Encoder().encode
 """A value of the model, or a list or tuple of some, as JSON."""
 
 
-def decode_card(data: bytes) -> tuple[Card, list[str]]:
-    """The card that is stored with a document, and its text, block by block, without citations."""
-    return _decoded(_card, data)
+def decode_card(data: bytes) -> Card:
+    """The card that is stored with a document."""
+    return _decoded(_card, data)[0]
 
 
 def decode_body(data: bytes) -> list[str]:
     """The text that is stored with a card, without the card."""
     return _decoded(_body, data)[1]
+
+
+def decode_dates(data: bytes) -> CardDates:
+    """What is stored with a card for a timeline, without the card."""
+    return _decoded(_dates, data)[2]
 
 
 def decode_texts(data: bytes) -> list[str]:

@@ -6,9 +6,23 @@ from itertools import chain
 
 from briefing.index.codec import encode
 from briefing.index.mention_finder import MentionFinder
-from briefing.model import Address, Article, Card, Date, Note, NoteFile, Passage, Prose, Role, TextKind
+from briefing.model import (
+    Address,
+    Article,
+    Card,
+    CardDates,
+    Date,
+    DatedClaim,
+    Note,
+    NoteFile,
+    Passage,
+    Prose,
+    Role,
+    TextKind,
+)
 from briefing.query.analysis import ENGLISH, stemmer_of
 from briefing.text import compound_terms, terms
+from briefing.text.told_dates import first_date
 
 NAME_WEIGHT = 8.0
 """The weight of a word in a title or an alias; a word of a text weighs 1."""
@@ -58,7 +72,7 @@ def card_document(card: Card) -> Document:
     addresses = [address for text in card.citations if (address := Address.parse(text))]
     return Document(
         key=card.id,
-        stored=encode((card, body)),
+        stored=encode((card, body, dates_of(card))),
         pieces=(
             *(Piece(terms(name), NAME_WEIGHT, stemmer) for name in card.names),
             *(Piece(terms(text), stemmer=stemmer) for text in texts),
@@ -128,6 +142,13 @@ def relations_of(card: Card) -> tuple[str, ...]:
     """The ids of the cards that a card is tied to by its front matter."""
     leads = (span.target for field in card.fields for value in field.values for span in value.leads(Role.LINK))
     return tuple(dict.fromkeys(leads))
+
+
+def dates_of(card: Card) -> CardDates:
+    """The dated claims of a card, and what it cites."""
+    dated = ((claim, first_date(claim.text)) for claim in card.claims)
+    claims = (DatedClaim(claim.text, date, claim.citations, claim.links) for claim, date in dated if date)
+    return CardDates(card.id, tuple(claims), card.citations)
 
 
 def body_of(card: Card) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from briefing.library.batching import Cancel, Progress, Reached, Renewed
 from briefing.library.file_problems import LARGEST
-from briefing.library.json_file import read_json_file, replace_file, update_json_file
+from briefing.library.json_file import change_json_file, read_json_file, replace_file, update_json_file
 from briefing.library.library import Library
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Progress",
     "Reached",
     "Renewed",
+    "change_json_file",
     "read_json_file",
     "replace_file",
     "update_json_file",

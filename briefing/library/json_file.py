@@ -3,7 +3,7 @@
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -40,10 +40,16 @@ def read_json_file(file: Path) -> JsonFile:
 
 
 def update_json_file(file: Path, **values: object) -> None:
-    """Keep these values beside the others in a file; two programs that do so lose nothing.
+    """Keep these values beside the others in a file; see `change_json_file`."""
+    change_json_file(file, lambda _: values)
 
-    A symbolic link is written through; a file that can't be read is set aside first. Raises OSError where the file
-    can't be written, or is no regular file.
+
+def change_json_file(file: Path, change: Callable[[dict[str, Any]], Mapping[str, object]]) -> dict[str, Any]:
+    """Keep what a change answers beside the other values in a file; all values then.
+
+    The change is given the values that are there: two programs that change a file at once lose nothing. A symbolic
+    link is written through; a file that can't be read is set aside first. Raises OSError where the file can't be
+    written, or is no regular file.
     """
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     real = Path(os.path.realpath(file))
@@ -54,9 +60,10 @@ def update_json_file(file: Path, **values: object) -> None:
         before = read_json_file(real)
         fresh = real.with_name(f".{real.name}.tmp")
         fresh.unlink(missing_ok=True)  # a program that was killed may have left it
+        after = before.values | dict(change(before.values))
         try:
             with fresh.open("x", encoding="utf-8") as stream:
-                json.dump(before.values | values, stream, indent=1)
+                json.dump(after, stream, indent=1)
                 stream.flush()
                 os.fsync(stream.fileno())
             if before.trouble:
@@ -67,6 +74,7 @@ def update_json_file(file: Path, **values: object) -> None:
             fresh.replace(real)
         finally:
             fresh.unlink(missing_ok=True)
+    return after
 
 
 def replace_file(file: Path, data: bytes) -> None:

@@ -10,7 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, NotFound
-from briefing.index import Index, never, open_index
+from briefing.index import Among, Index, never, open_index
 from briefing.library.batching import Cancel, Progress, Renewed
 from briefing.library.decisions import Decisions
 from briefing.library.editing import ChangeLog, Changes
@@ -36,6 +36,8 @@ from briefing.text import clean_line
 
 if TYPE_CHECKING:
     from briefing.library.draft_decisions import DraftDecisions
+    from briefing.library.ties import Ties
+    from briefing.library.timeline import Timeline
 
 
 class Library:
@@ -66,6 +68,20 @@ class Library:
         from briefing.library.draft_decisions import DraftDecisions  # noqa: PLC0415 - most readers draft nothing
 
         return DraftDecisions(self.edits, self._changes, self._decisions)
+
+    @cached_property
+    def timeline(self) -> "Timeline":
+        """Everything dated, in its order."""
+        from briefing.library.timeline import Timeline  # noqa: PLC0415 - the first screen does without
+
+        return Timeline(self._index)
+
+    @cached_property
+    def ties(self) -> "Ties":
+        """Which card has to do with which."""
+        from briefing.library.ties import Ties  # noqa: PLC0415 - the first screen does without
+
+        return Ties(self._index)
 
     @cached_property
     def notes(self) -> Notes:
@@ -186,6 +202,12 @@ class Library:
         self.refresh(progress)
         return added
 
+    def recognise(self, paragraphs: Sequence[str]) -> str:
+        """The id of the article that a text with these paragraphs is a copy of; empty where it is of none."""
+        from briefing.library.adding.add_files import article_of  # noqa: PLC0415
+
+        return article_of(self._index, paragraphs)
+
     def card(self, id: str) -> Card:
         """The card of that id."""
         joined = self._decisions.same().get(id, id)
@@ -293,13 +315,14 @@ class Library:
         refused = self._decisions.refused_mentions()
         return self._index.ask(lambda reader: named_but_refused(reader, wanted, refused))
 
-    def search(
+    def search(  # noqa: PLR0913 - all but the first are options
         self,
         query: str,
         *,
         kind: HitKind | None = None,
         limit: int = 50,
         typing: bool = False,
+        among: Among | None = None,
         cancelled: Cancel | None = None,
     ) -> Results:
         """What answers a query: at most `limit` cards, passages and notes each. See `Reader.search`.
@@ -308,8 +331,19 @@ class Library:
         """
         is_cancelled = cancelled or never
         return self._index.ask(
-            lambda reader: reader.search(query, kind=kind, limit=limit, typing=typing, cancelled=is_cancelled)
+            lambda reader: reader.search(
+                query, kind=kind, limit=limit, typing=typing, among=among, cancelled=is_cancelled
+            )
         )
+
+    def checksums(self) -> dict[str, str]:
+        """Of each card and article a checksum of its file, and of the additions to it: it changes with its text."""
+        ledger, known = self._index.state.ledger, self.roster.ids
+        sums = dict[str, str]()
+        for record in (*ledger.records, *(one for one in ledger.copies if one.is_addition)) if ledger else ():
+            if record.id in known:
+                sums[record.id] = sums.get(record.id, "") + record.sum
+        return sums
 
     def find(self, name: str) -> str:
         """What a person means by `name`: the id of a card or an article, or the address of a passage."""

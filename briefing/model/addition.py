@@ -68,6 +68,16 @@ def with_wikilinks(prose: Prose) -> Prose:
     return _respelled(prose, spell)
 
 
+def with_titles(prose: Prose, titles: Mapping[str, str]) -> Prose:
+    """The prose, each link without a label reading as the title of its card."""
+
+    def spell(span: Span, text: str) -> tuple[str, str]:
+        is_bare = span.role is Role.LINK and text == span.target
+        return titles.get(span.target, text) if is_bare else text, span.target
+
+    return _respelled(prose, spell)
+
+
 def _with_prose(card: Card, change: Callable[[Prose], Prose]) -> Card:
     blocks = tuple(block._replace(prose=change(block.prose)) for block in card.blocks)
     fields = tuple(Field(name, tuple(map(change, values))) for name, values in card.fields)

@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 from briefing.model.address import Address
 
-_COMPARISON = "compare "
-
 
 class TargetKind(StrEnum):
     """The kinds of targets."""
@@ -73,23 +71,24 @@ class Target(NamedTuple):
         """A page of the web."""
         return cls(TargetKind.URL, url)
 
-    @classmethod
-    def comparison(cls, one: str, other: str) -> "Target":
-        """The comparison of two articles, or two cards, of these ids."""
-        return cls.view(f"{_COMPARISON}{one} {other}")
-
     @property
-    def compared(self) -> tuple[str, str] | None:
-        """The ids of what is compared, where the target is a comparison."""
-        if self.kind is not TargetKind.VIEW or not self.id.startswith(_COMPARISON):
-            return None
-        one, _, other = self.id.removeprefix(_COMPARISON).partition(" ")
-        return one, other
+    def words(self) -> list[str]:
+        """Of a view its name, and the ids of what it is of; else none."""
+        return self.id.split() if self.kind is TargetKind.VIEW else []
 
     @property
     def address(self) -> Address | None:
         """The address of the passage, where the target is one."""
         return Address.parse(self.id) if self.kind is TargetKind.PASSAGE else None
+
+
+TIMELINE, TIES, COMPARISON = "timeline", "ties", "compare"
+"""The names of views of a library, or of the cards and articles whose ids stand behind the name."""
+
+
+def view_of(name: str, *ids: str) -> Target:
+    """The view of that name of some cards or articles; without any of all there is."""
+    return Target.view(" ".join((name, *ids)))
 
 
 HOME = Target.view("start")

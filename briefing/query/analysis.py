@@ -58,11 +58,15 @@ _STEMMERS = {
 _ACCENTED = {
     "catalan": (("cio", "ció"),),
     "czech": (("ich", "ích"),),
-    "french": (("ees", "es"), ("ee", "e")),
+    "french": (("erent", "èrent"), ("ats", "ât"), ("at", "ât"), ("ees", "es"), ("ee", "e")),
     "hungarian": (("ciok", "ciók"),),
     "polish": (("ow", "ów"),),
     "portuguese": (("cao", "ção"), ("coes", "ção"), ("ao", "ão"), ("oes", "ão")),
     "russian": (("ыи", "ый"), ("ии", "ий"), ("ои", "ой"), ("еи", "ей")),
+    "spanish": (
+        *(("iran", "irán"), ("enes", "en"), ("eses", "es"), ("anes", "an"), ("eres", "er")),
+        *(("ira", "irá"), ("ian", "ían"), ("ias", "ías"), ("ios", "ió"), ("ia", "ía"), ("io", "ió")),
+    ),
 }
 """Folded endings, and those that their stemmer takes for the same word: with its accents, or of the singular."""
 
@@ -108,11 +112,21 @@ def stem(term: str, stemmer: str = ENGLISH) -> str:
 
 def stem_uncached(term: str, stemmer: str = ENGLISH) -> str:
     """The same, for callers that keep the stems of many words themselves."""
-    endings = _ACCENTED.get(stemmer)
-    if not endings:
+    endings = _ACCENTED.get(stemmer, ())
+    if not endings and stemmer != "turkish":
         return str(_stemmer(stemmer).stemWord(term))
     spelled = next((term.removesuffix(bare) + full for bare, full in endings if term.endswith(bare)), term)
-    return fold(str(_stemmer(stemmer).stemWord(spelled)))
+    return fold(str(_stemmer(stemmer).stemWord(_harmonious(spelled) if stemmer == "turkish" else spelled)))
+
+
+def _harmonious(term: str) -> str:
+    """A folded Turkish word with its `ı`: that vowel, never `i`, follows an `a` or an `ı`."""
+    last, letters = "", list[str]()
+    for letter in term:
+        letters.append("ı" if letter == "i" and last in ("a", "ı") else letter)
+        if letter in "aeiou":
+            last = letters[-1]
+    return "".join(letters)
 
 
 @cache

@@ -34,12 +34,25 @@ def explain(query: Query, catalogue: Catalogue, kind: HitKind | None = None) -> 
     if not query.parts:
         return "; ".join(query.notes) or "no word to search for"
     explainer = _Explainer(catalogue)
-    conditions = [explainer.part(part) for part in query.parts if _is_condition(part)]
-    only = [f"{kind.plural} only"] if kind else []
-    told = explainer.card(query) + _words(query, explainer)
+    conditions: list[Part] = [part for part in query.parts if _is_condition(part)]
+    if kind:
+        conditions.append(OfKind(kind))
+    if len(conditions) == len(query.parts) + bool(kind):
+        told, conditions = _all(conditions, explainer)
+    else:
+        told = explainer.card(query) + _words(query, explainer)
     if query.source:
         told += f", or {explainer.part(query.source)}"
-    return "; ".join((*query.notes, told, *conditions, *only))
+    return "; ".join((*query.notes, told, *map(explainer.part, conditions)))
+
+
+def _all(conditions: Sequence[Part], explainer: "_Explainer") -> tuple[str, list[Part]]:
+    """What is asked for without a word, such as `all offers dated 2019`, and the conditions that it does not tell."""
+    kinds = [part for part in conditions if isinstance(part, OfKind)]
+    subject = f"all {kinds[0].kind.plural}" if len(kinds) == 1 else "everything"
+    told = [part for part in conditions if isinstance(part, Filter) and not isinstance(part, OfKind)]
+    rest = [part for part in conditions if part not in told and not (len(kinds) == 1 and part in kinds)]
+    return " ".join(filter(None, (subject, ", ".join(map(explainer.part, told))))), rest
 
 
 def _words(query: Query, explainer: "_Explainer") -> str:

@@ -140,6 +140,7 @@ class Briefing(App[None]):
         gc.set_threshold(*GARBAGE)
         gc.enable()
         self._desk.files.begin_looking()
+        self._desk.reading.begin()
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave; keys that were pressed after the one that leaves are dropped."""

@@ -10,11 +10,12 @@ from textual.binding import BindingType
 
 from briefing.history import Trail
 from briefing.library import Library
-from briefing.model import HOME, MENTIONS, NEW_CARD, Settings, Target, TargetKind
+from briefing.model import COMPARISON, HOME, MENTIONS, NEW_CARD, TIES, TIMELINE, Settings, Target, TargetKind, view_of
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
 from briefing.tui.editing.keys import EditingKeys
+from briefing.tui.exporting import Exports
 from briefing.tui.files import Files
 from briefing.tui.find_bar import FindBar
 from briefing.tui.index_pane import IndexPane
@@ -29,11 +30,14 @@ from briefing.tui.page.view import PageView
 from briefing.tui.panes import WIDE, Panes
 from briefing.tui.panes_screen import PanesScreen
 from briefing.tui.programs import Programs
+from briefing.tui.reading import Reading
 from briefing.tui.requests import Requests
 from briefing.tui.review.background import Drafts
 from briefing.tui.shown_file import file_shown_as
-from briefing.views import Opened, PassageStyle
+from briefing.views import Opened, PassageStyle, counted
 from briefing.views.start import articles_page, start_page
+
+_SUBJECTS = (TargetKind.CARD, TargetKind.ARTICLE, TargetKind.PASSAGE)
 
 
 class Desk(PanesScreen):
@@ -52,11 +56,13 @@ class Desk(PanesScreen):
         self._requests = Requests(library, self.say)
         self.files = Files(self, library, settings, keymap, self.panes, self.navigation, self._keybar, self.say)
         self._drafts = Drafts(self, library, settings, keymap, self.navigation, self._keybar, self.say)
-        self.files.looked = self._drafts.look
+        self.reading = Reading(self, library, settings.state, self.navigation, self.files.notice)
+        self.files.looked = self._looked
         self._editor = Editor(self, library, self.navigation, self.panes, self.say)
         self._editor.changed = self._drafts.decided = self.files.changed
         self._editor.ready = self._drafts.settled
         self._editing = EditingKeys(self._editor, keymap.glyphs, self._lend)
+        self._exports = Exports(self, library, self.navigation, lambda: self.panes.index.box.value, self.say)
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
@@ -76,13 +82,27 @@ class Desk(PanesScreen):
 
     def on_unmount(self) -> None:
         """Let the threads go."""
-        for each in (self.navigation, self.files, self._requests, self._editor, self._drafts, self.panes.index):
+        for each in (
+            self.reading,
+            self.navigation,
+            self.files,
+            self._requests,
+            self._editor,
+            self._drafts,
+            self._exports,
+            self.panes.index,
+        ):
             each.close()
         self.find_bar.shut()
 
     def on_resize(self, event: events.Resize) -> None:
         """Before it is laid out anew, say which panes will be in sight."""
         self.panes.fit(event.size.width)
+
+    def _looked(self) -> None:
+        """Once the files have been looked at, see what is to be drafted and what is new."""
+        self._drafts.look()
+        self.reading.look()
 
     # What the panes tell
 
@@ -119,6 +139,7 @@ class Desk(PanesScreen):
     @on(Reader.Selected)
     def _selected(self, message: Reader.Selected) -> None:
         self.navigation.mark_citation(message.target)
+        self.navigation.show_row()
         self.refresh_bindings()
 
     @on(Reader.Marked)
@@ -145,6 +166,7 @@ class Desk(PanesScreen):
 
     @on(IndexPane.Searched)
     def _searched(self) -> None:
+        self.navigation.filtered()
         self.refresh_bindings()
 
     # The keys
@@ -163,16 +185,26 @@ class Desk(PanesScreen):
             "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
             **({"next": "next match", "previous": "match before"} if self.find_bar.is_open else {}),
-            "stop": "go on" if self.files.is_stopped or self._drafts.is_stopped else "stop reading",
+            "stop": self._stop_label,
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
+
+    @property
+    def _stop_label(self) -> str:
+        if self.files.is_indexing or self.files.is_stopped:
+            return "go on" if self.files.is_stopped else "stop reading"
+        return "go on" if self._drafts.is_stopped else "stop drafting"
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Why a key can't act on what is open."""
         if action == "change":
             return self._editing.why_not(str(parameters[0]))
+        if action == "bookmark":
+            return self._editing.why_not("note")
         can, told = {
             "search": (self.focused is not self.panes.index.box, "This is the search box."),
+            "timeline": (self._open.target != view_of(TIMELINE), "This is the timeline of all there is."),
+            "ties": (bool(self._open.card or self._tied), "Ties are those of a card: open one."),
             "home": (self._open.target != HOME, "This is the start page."),
             "back": (self._trail.can_back, "Nothing was open before this."),
             "forward": (self._trail.can_forward, "There is nothing to go forward to."),
@@ -181,12 +213,10 @@ class Desk(PanesScreen):
                 "No passage is selected, so there is no article to open.",
             ),
             "copy": (self.panes.passage is not None, "No passage is selected, so there is nothing to cite."),
+            "copy_card": (self._open.card is not None, "No card is open, so there is none to copy."),
             "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
-            "edit": (
-                self._open.target.kind is not TargetKind.VIEW,
-                f"{'The start' if self._open.target == HOME else 'This'} page has no file to edit.",
-            ),
             "compare": (self._open.card is not None or self._open.is_article, "Open an article or a card first."),
+            "edit": (self._open.target.kind is not TargetKind.VIEW, "This page has no file to edit."),
             "stop": (
                 self.files.is_indexing or self.files.is_stopped or self._drafts.can_stop,
                 "No files are being read and no articles drafted just now.",
@@ -228,7 +258,51 @@ class Desk(PanesScreen):
     def action_kind(self, kind: str) -> None:
         """Show one kind, or all."""
         self.panes.index.choose_kind(kind)
-        self.set_focus(self.panes.index.rows)
+        self.navigation.filtered()
+        if not self._open.page.chart:
+            self.set_focus(self.panes.index.rows)
+
+    def action_timeline(self) -> None:
+        """The events of the card or the article that is open; from a timeline of one, and in the index, of all."""
+        self.open(view_of(TIMELINE, *([] if self.focused is self.panes.index.rows else self._subject)))
+
+    def action_ties(self) -> None:
+        """The ties of the card that is open; of those that are shown, to another card."""
+        if card := self._open.card:
+            self.open(view_of(TIES, card.id))
+        elif start := self._tied:
+            roster = self._library.roster
+            entry = roster.card(start)
+            question = f"How is {entry.title if entry else start} tied to…"
+            opener.ask_for_card(self, question, roster, start, lambda id: self.open(view_of(TIES, start, id)))
+
+    def action_compare(self) -> None:
+        """Compare the open article, or card, with another one."""
+        (subject,), roster = self._subject, self._library.roster
+        ask, names = (
+            (opener.ask_for_card, roster.cards) if self._open.card else (opener.ask_for_article, roster.articles)
+        )
+        if len(names) < 2:
+            self.say("There is no other to compare it with.")
+            return
+        article = roster.article(subject)
+        name = self._open.card.title if self._open.card else article.source if article else subject
+        question = f"What is to stand beside {name}?"
+        ask(self, question, roster, subject, lambda id: self.open(view_of(COMPARISON, subject, id)))
+
+    @property
+    def _tied(self) -> str:
+        """The card whose ties are shown, or from which a way leads; empty where none are."""
+        name, *ids = self._open.target.words or [""]
+        return ids[0] if name == TIES else ""
+
+    @property
+    def _subject(self) -> list[str]:
+        """The id of the card or the article that is open, or whose ties are shown; none where that is neither."""
+        target = self._open.target
+        if target.kind in _SUBJECTS:
+            return [target.address.article if target.address else target.id]
+        return [self._tied] if self._tied else []
 
     def action_article(self) -> None:
         """The article at the passage; from there, back to the card."""
@@ -247,6 +321,15 @@ class Desk(PanesScreen):
         """Change the library in the way that a key is for."""
         self._editing.press(what)
 
+    @work(group="asked")
+    async def action_bookmark(self) -> None:
+        """Bookmark what is in front, or do so no more."""
+        subject = next(iter(self._editing.selection.subjects), "")
+        is_kept = await self.reading.toggle(subject) if subject else None
+        if is_kept is not None:
+            name, again = self._editing.selection.name_of(subject), self._keymap.glyphs("bookmark")
+            self.say(f"{'Bookmarked' if is_kept else 'No longer bookmarked'}: {name} · {again} takes it back")
+
     def action_digest(self) -> None:
         """Show passages by their digests, or in the article's own words again."""
         self.navigation.passage_style = PassageStyle(not self.navigation.passage_style.prefers_digest)
@@ -258,6 +341,16 @@ class Desk(PanesScreen):
         address = self.panes.passage
         if address and (text := await self._requests.cite(address)):
             self.say(self._clipboard.copy(text, f"the citation of ¶{address.number}"))
+
+    @work(group="asked")
+    async def action_copy_card(self) -> None:
+        """Copy the card that is open, with its citations."""
+        if (card := self._open.card) and (text := await self._requests.cite_card(card.id)):
+            self.say(self._clipboard.copy(text, f"the card with {counted(len(card.citations), 'citation')}"))
+
+    def action_export(self) -> None:
+        """Ask for a format and a file, and export what is open."""
+        self._exports.ask()
 
     @work(group="asked")
     async def action_edit(self) -> None:
@@ -282,13 +375,6 @@ class Desk(PanesScreen):
     def _lend(self, file: Path, line: int) -> str:
         """Have a file edited in the reader's editor; what to tell the reader."""
         return self._programs.edit(file, line)
-
-    def action_compare(self) -> None:
-        """Compare the open article, or card, with another one."""
-        from briefing.tui.comparing import ask_for_other  # noqa: PLC0415 - the first screen compares nothing
-
-        if told := ask_for_other(self, self._library.roster, self.navigation):
-            self.say(told)
 
     def action_cancel(self) -> None:
         """Drop the selection; where there is none, back to the index; there, drop the query."""

@@ -45,6 +45,7 @@ class Files:
         self._refresher = Refresher(library, settings.own, self._show_progress, navigation.renewed)
         self._watch = FileWatch(node, library, self._refresher, self._looked, say)
         self._refreshed = Refreshed(has_changed=False)
+        self._further: tuple[str, ...] = ()
         self._not_added: tuple[str, ...] = ()
         """What failed when files were last added here, one line each."""
         self.is_first_look = True
@@ -96,7 +97,13 @@ class Files:
 
     @property
     def _notices(self) -> tuple[str, ...]:
-        return (*self._keymap.complaints, *self._refreshed.notices)
+        return (*self._keymap.complaints, *self._further, *self._refreshed.notices)
+
+    def notice(self, line: str) -> None:
+        """Tell a line that concerns another file of the reader's, and list it with the problems from now on."""
+        self._further = (*self._further, line)
+        self._remind()
+        self._say(line)
 
     def _looked(self, refreshed: Refreshed) -> None:
         has_news = refreshed.has_changed or self.is_first_look
@@ -128,7 +135,9 @@ class Files:
 
     def _remind(self) -> None:
         """Keep in sight how much there is to mend."""
-        listed = len(self._refreshed.problems) + len(self._keymap.complaints) + len(self._not_added)
+        listed = (
+            len(self._refreshed.problems) + len(self._keymap.complaints) + len(self._further) + len(self._not_added)
+        )
         self._keybar.remind(f"! {counted(listed, 'problem')}" if listed else "")
 
     def _show_progress(self, line: str) -> None:

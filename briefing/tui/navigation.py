@@ -11,15 +11,16 @@ from textual.worker import Worker
 from briefing.errors import BriefingError
 from briefing.history import Place, Trail
 from briefing.library import Library
-from briefing.model import HOME, Address, Target
+from briefing.model import COMPARISON, HOME, TIMELINE, Address, Marks, Roster, Target, view_of
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.notice import reason
 from briefing.tui.page.canvas import Canvas
 from briefing.tui.panes import Panes
-from briefing.views import Opened, Page, PartBlocks, PassageStyle, Wanted, open_beside, open_target
+from briefing.views import Chart, LinkAt, Opened, Page, PartBlocks, PassageStyle, Wanted, open_beside, open_target
 
 T = TypeVar("T")
 
+_TIMELINE = view_of(TIMELINE)
 _PATIENCE = 0.1
 """Seconds until the reader is told that something is being opened."""
 
@@ -46,6 +47,10 @@ class Navigation:
         """How passages are shown."""
         self.start_lines: tuple[str, ...] = ()
         """What else the start page tells, a line each."""
+        self.marks = Marks()
+        """What the reader has bookmarked and read."""
+        self.shown: Callable[[Target], None] = lambda _: None
+        """Called with what the reader has opened."""
 
     def close(self) -> None:
         """Read nothing more."""
@@ -59,7 +64,8 @@ class Navigation:
 
     def open(self, target: Target) -> Worker[None]:
         """Open a card, an article, a passage or a view, and remember the way; the worker that does."""
-        return self._start("open", partial(self._go, self.here.open(Place(target)), is_new=True))
+        place = self._panes.index.listed(Place(target))
+        return self._start("open", partial(self._go, self.here.open(place), is_new=True))
 
     def preview(self, target: Target) -> None:
         """Show a target while the reader moves in the list; the trail and the focus stay."""
@@ -85,11 +91,23 @@ class Navigation:
         trail = self.here
         self._start("open", partial(self._go, trail.mark(replace(trail.here, beside=beside)) if beside else trail))
 
+    def filtered(self) -> None:
+        """Another query is searched, or another kind listed: a timeline of all there is follows."""
+        if self.opened.target.words[:1] == [TIMELINE]:
+            self._start("anew", partial(self._show_anew))
+
     def renewed(self) -> None:
         """Show the library and what is open as they are now."""
         self._renewals += 1
         self._panes.index.refresh_library()
         self._start("anew", partial(self._show_anew))
+
+    def show_marks(self, marks: Marks) -> None:
+        """Show what is bookmarked and read on the start page, also where that is just being opened."""
+        self.marks = marks
+        self._renewals += 1
+        if self.opened.target == HOME:
+            self._start("anew", partial(self._show_anew))
 
     @property
     def here(self) -> Trail:
@@ -107,9 +125,7 @@ class Navigation:
     async def _go(self, trail: Trail, *, is_new: bool = False) -> None:
         """Read what stands where the trail is and show it; where nothing stands there, stay and say so."""
         place, renewals = trail.here, self._renewals
-        opened = await self._told(
-            place.target, self._read(partial(self._open_target, place.target, place.mark, place.top))
-        )
+        opened = await self._told(place.target, self._read(partial(self._open_place, place)))
         if opened is None:
             return
         is_elsewhere = trail.here.target != self.trail.here.target or self._is_preview
@@ -119,6 +135,9 @@ class Navigation:
         if is_new or is_elsewhere:
             self._say("")
             self._panes.focus_at(place)
+            if opened.target == _TIMELINE and not is_new:
+                self._panes.index.restore(place.query, place.kind, place.row)
+            self.shown(opened.target)
         if renewals != self._renewals:
             self._start("anew", partial(self._show_anew))
 
@@ -129,7 +148,7 @@ class Navigation:
             if not (await asyncio.wait({task}, timeout=_PATIENCE))[0]:
                 card, article = self._library.roster.card(target.id), self._library.roster.article(target.id)
                 title = card.title if card else article.title if article else target.id
-                self._say("Comparing…" if target.compared else f"Opening {title}…")
+                self._say("Comparing…" if target.words[:1] == [COMPARISON] else f"Opening {title}…")
             return await task
         finally:
             task.cancel()
@@ -137,7 +156,7 @@ class Navigation:
     async def _show_preview(self, target: Target) -> None:
         """Read a target and show it without going there."""
         left = self.here
-        opened = await self._read(partial(self._open_target, target, None, 0))
+        opened = await self._read(partial(self._open_place, Place(target)))
         if opened:
             self.trail, self._is_preview = left, True
             self._show(opened, Place(target, top=opened.top))
@@ -146,7 +165,8 @@ class Navigation:
         """Reload in place; drop what was read if the reader has moved on meanwhile."""
         while True:
             shown, mark = self.opened, self._panes.mark
-            opened = await self._read(partial(self._open_target, shown.target, mark, self._panes.reader.top.block))
+            place = replace(self._panes.place, target=shown.target)
+            opened = await self._read(partial(self._open_place, place))
             if opened is None:
                 return
             if self.opened is shown and self._panes.mark == mark:
@@ -170,12 +190,33 @@ class Navigation:
         if self.opened.card and target and target.address:
             self._panes.mark_citation(target)
 
+    @property
+    def roster(self) -> Roster:
+        """Every card and article by name."""
+        return self._library.roster
+
+    @property
+    def mark(self) -> Address | None:
+        """The passage that is marked in the article that is open."""
+        return self._panes.mark
+
     # Reading
 
-    def _open_target(self, target: Target, mark: Address | None, top: int) -> Opened:
-        return open_target(
-            self._library, target, Wanted(self._panes.index.wanted, self.passage_style, mark, top, self.start_lines)
+    def _open_place(self, place: Place) -> Opened:
+        link = LinkAt.of(place.link)
+        wanted = Wanted(
+            self._panes.index.wanted,
+            self.passage_style,
+            place.mark,
+            place.top,
+            self.start_lines,
+            self.marks,
+            place.query,
+            place.kind,
+            place.form,
+            link.block if link else -1,
         )
+        return open_target(self._library, place.target, wanted)
 
     def read_blocks(self, canvas: Canvas, page: Page, part: range) -> None:
         """Read blocks that have come into sight, and show them where the page is still shown."""
@@ -192,6 +233,19 @@ class Navigation:
     async def _show_beside(self, address: Address) -> None:
         page = await self._read(partial(open_beside, self._library, address, self.passage_style))
         if page and self._panes.mark == address:
+            self._panes.passages.show(page)
+
+    def show_row(self) -> None:
+        """Show what stands beside the row of a chart that is selected."""
+        reader, chart = self._panes.reader, self.opened.page.chart
+        if chart and reader.link:
+            self._start("beside", partial(self._show_row, chart, reader.form, reader.link.block))
+
+    async def _show_row(self, chart: Chart, form: int, row: int) -> None:
+        page = await self._read(partial(chart.beside, form, row))
+        link = self._panes.reader.link
+        if page and self.opened.page.chart is chart and link and link.block == row:
+            self._panes.passages.start_afresh()
             self._panes.passages.show(page)
 
     async def _read(self, read: Callable[[], T]) -> T | None:

@@ -45,8 +45,8 @@ def card_page(view: CardView, roster: Roster, renderer: ProseRenderer) -> Page:
         (
             *_head(card, view.evidence.mentions.total),
             *_fields(card, renderer),
-            *_body(card, renderer),
             *notes_section(view.notes, renderer),
+            *_body(card, renderer),
             *_backlinks(view.backlinks, roster, renderer),
         )
     )

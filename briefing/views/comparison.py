@@ -76,7 +76,7 @@ class ComparisonView:
             yield Block(*linked([(self.renderer.title(id), Target.card(id)) for id in ids]))
 
 
-def read_comparison(library: Library, one: str, other: str) -> ComparisonView:
+def read_comparison(library: Library, renderer: ProseRenderer, one: str, other: str) -> ComparisonView:
     """Compare two articles, or two cards, given by id. Raises NotFound where an id stands for neither."""
     roster, comparing = library.roster, Comparing(library)
     if roster.article(one) and roster.article(other):
@@ -85,7 +85,7 @@ def read_comparison(library: Library, one: str, other: str) -> ComparisonView:
         found = comparing.cards(one, other)
     else:
         raise NotFound("Two articles, or two cards, can be compared.")
-    return ComparisonView(found, roster, ProseRenderer(roster))
+    return ComparisonView(found, roster, renderer)
 
 
 def contradictions_page(found: Sequence[Comparison], renderer: ProseRenderer, roster: Roster, columns: int) -> Page:

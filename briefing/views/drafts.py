@@ -11,6 +11,7 @@ from briefing.library import Library
 from briefing.model import Entry, Kind, Passage, Roster, Target
 from briefing.views.block import Block, Span
 from briefing.views.page import Page
+from briefing.views.parts import LazyBlocks
 from briefing.views.prose import ProseRenderer, join
 from briefing.views.spoken_dates import spoken
 
@@ -60,21 +61,21 @@ def queue_page(queue: Queue, edited: Mapping[str, Proposal], told: str) -> Page:
 
     Those that the reader has `edited` are called as they are now, by the id of the draft.
     """
-    if not queue.proposals:
+    if not queue.by_id:
         return Page((Block("No draft waits", look="title"), Block(told, look="quiet", gap=1)))
-    return Page(tuple(_queue(queue, edited)))
+    items, targets = list[Block | Proposal](), list[Target | None]()
+    for kind, group in groupby(queue.by_id.items(), key=lambda each: each[1].kind):
+        rows = list(group)
+        heads = [Block(f"{kind.plural.capitalize()} {len(rows):,}", look="heading", gap=1 if items else 0)]
+        if sure := sum(one.confidence >= SURE for _, one in rows):
+            heads.append(Block(f"A accepts the {sure:,} ≥ {SURE:.2f}", look="quiet"))
+        items += [*heads, *(one for _, one in rows)]
+        targets += [*(None for _ in heads), *(Target.view(id) for id, _ in rows)]
 
+    def make(item: Block | Proposal) -> Block:
+        return item if isinstance(item, Block) else _row(item, edited.get(item.id, item))
 
-def _queue(queue: Queue, edited: Mapping[str, Proposal]) -> Iterator[Block]:
-    is_first = True
-    for kind, group in groupby(queue.proposals, key=lambda one: one.kind):
-        ones = list(group)
-        yield Block(f"{kind.plural.capitalize()} {len(ones):,}", look="heading", gap=0 if is_first else 1)
-        if sure := sum(one.confidence >= SURE for one in ones):
-            yield Block(f"A accepts the {sure:,} ≥ {SURE:.2f}", look="quiet")
-        for one in ones:
-            yield _row(one, edited.get(one.id, one))
-        is_first = False
+    return Page(LazyBlocks(items, make), targets=targets)
 
 
 def _row(one: Proposal, now: Proposal) -> Block:

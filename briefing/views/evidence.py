@@ -130,6 +130,15 @@ def passage_block(
     return Block(text.replace("\t", " "), spans, gap=1, target=Target.passage(passage.address))
 
 
+def cited_passages(library: Library, wanted: Sequence[Address], renderer: ProseRenderer) -> Iterator[Block]:
+    """The passages at some addresses, as many as are shown at once; how many more there are."""
+    for address in wanted[:_MENTIONS]:
+        if passage := _passage(library, address):
+            yield passage_block(passage, "", (), (), renderer)
+    if len(wanted) > _MENTIONS:
+        yield Block(f"… the first {_MENTIONS} of {len(wanted):,}", look="quiet", gap=1)
+
+
 def addresses(texts: Sequence[str]) -> list[Address]:
     """The addresses among these texts."""
     return [address for text in texts if (address := Address.parse(text))]

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefing.model import Article, Entry, Roster, Target
+from briefing.model import Article, Entry, Marks, Roster, Target
 from briefing.views.block import Block, Span
+from briefing.views.marks import marks_blocks
 from briefing.views.page import Page
 from briefing.views.parts import LazyBlocks
 from briefing.views.prose import counted
 from briefing.views.spoken_dates import spoken
 
+_UNMARKED = Marks()
+
 _DATE = 22
 """Cells of the column of dates, at the most."""
 
 
-def start_page(roster: Roster, folders: tuple[str, ...], notes: tuple[str, ...] = (), *, is_reading: bool) -> Page:
+def start_page(
+    roster: Roster, folders: tuple[str, ...], notes: tuple[str, ...] = (), marks: Marks = _UNMARKED, *, is_reading: bool
+) -> Page:
     """What is in the library; where there is nothing, what to do."""
     told = [Block(note, look="strong", gap=1) for note in notes if note]
     if not roster.cards and not roster.articles:
@@ -25,27 +30,28 @@ def start_page(roster: Roster, folders: tuple[str, ...], notes: tuple[str, ...] 
     def make(item: Block | Entry) -> Block:
         return item if isinstance(item, Block) else _happened(item, column)
 
-    items: list[Block | Entry] = [*_head(roster), *told, *heading, *dated]
+    items: list[Block | Entry] = [*_head(roster), *told, *marks_blocks(marks, roster), *heading, *dated]
     return Page(LazyBlocks(items, make))
 
 
-def articles_page(roster: Roster) -> Page:
-    """The articles there are, beside the start page."""
+def articles_page(roster: Roster, read: frozenset[str] = frozenset()) -> Page:
+    """The articles there are, beside the start page; of some it is known that they were read."""
     heading = Block(f"Articles {len(roster.articles):,}", look="heading")
     if not roster.articles:
         return Page((heading, Block("None yet. a adds the files you have.", look="quiet", gap=1)))
 
     def make(item: int) -> Block:
-        return _article(roster.articles[item]) if item >= 0 else heading
+        return _article(roster.articles[item], read) if item >= 0 else heading
 
     return Page(
         LazyBlocks(range(-1, len(roster.articles)), make), targets=[None, *map(Target.article, roster.articles.ids)]
     )
 
 
-def _article(article: Article) -> Block:
-    source = [article.source] if article.source != article.title else []
-    text = "\n".join((article.title, " · ".join([*source, counted(article.passages, "passage")])))
+def _article(article: Article, read: frozenset[str]) -> Block:
+    parts = [article.source] if article.source != article.title else []
+    parts += [counted(article.passages, "passage"), *(["read"] if article.id in read else [])]
+    text = "\n".join((article.title, " · ".join(parts)))
     return Block(text, (Span(len(article.title), len(text), "quiet"),), gap=1, target=Target.article(article.id))
 
 
@@ -92,7 +98,8 @@ def clipped(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
-def _when(entry: Entry) -> tuple[str, str]:
-    """The order of the timeline: by the first date named, what is less exact first."""
+def _when(entry: Entry) -> tuple[str, bool, str]:
+    """The order of the timeline: by the first date named, what is less exact first; before a year, what ends in it."""
     first, _, last = entry.date.partition("/")
-    return (last if first in ("", "..") else first).rstrip("~?%"), entry.title
+    is_until = first in ("", "..")
+    return (last[:4] if is_until else first).rstrip("~?%"), not is_until, entry.title

@@ -29,7 +29,7 @@ def measure(pile: Pile, _: int) -> Iterator[Row]:
 
 
 @asynccontextmanager
-async def _ticking(late: list[float]) -> AsyncIterator[None]:
+async def ticking(late: list[float]) -> AsyncIterator[None]:
     """Note the milliseconds by which each tick was late."""
 
     async def tick() -> None:
@@ -53,7 +53,7 @@ async def _typing(pile: Pile) -> list[float]:
     async with showing(pile) as app:
         app.press("slash", "/")
         await app.drawn(lambda: app.desk.panes.index.box.has_focus, ())
-        async with _ticking(late):
+        async with ticking(late):
             for query in queries:
                 for letter in query:
                     press(app, letter)
@@ -69,6 +69,6 @@ async def _indexing(pile: Pile) -> list[float]:
     """From the mounted app until its first index is there and shown."""
     late = list[float]()
     app = Watched(pile.open(), Settings(state=pile.directory / "state.json", own=pile.folder))
-    async with app.run_test(size=(120, 40)), _ticking(late):
+    async with app.run_test(size=(120, 40)), ticking(late):
         await app.drawn(lambda: not app.desk.files.is_first_look, (), _PATIENCE)
     return late

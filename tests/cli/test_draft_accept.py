@@ -62,6 +62,19 @@ def test_all_drafts_become_linked_cited_cards_and_check_finds_nothing_wrong(
     assert len(cards(briefing("draft", ID, "--json").json)) == 6, "what was undone is proposed again"
 
 
+def test_a_file_that_the_library_has_is_its_article(briefing: Briefing, article: Path, home: Path) -> None:
+    assert briefing("draft", article, "--json").json["drafts"][0]["article"] == ""
+    copy = home / "copy.txt"
+    copy.write_text(TEXT.replace("\n\n", "\n \n\n"), encoding="utf-8")
+    briefing("draft", article, "--accept", "all")
+    (drafted,) = briefing("draft", copy, "--json").json["drafts"]
+    assert (drafted["path"], drafted["article"], drafted["cards"]) == (str(copy), ID, []), "a card says all of it"
+    briefing("undo")
+    (again,) = briefing("draft", copy, "--json").json["drafts"]
+    assert [len(one["claims"]) > 0 for one in again["cards"]] == [True]
+    assert again["paragraphs"] == 3
+
+
 def test_drafts_are_accepted_by_number_and_names_without_a_card_stay_text(briefing: Briefing, article: Path) -> None:
     drafts = briefing("draft", article, "--json").json["drafts"][0]["cards"]
     number = {card["title"]: str(card["n"]) for card in drafts}

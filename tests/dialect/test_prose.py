@@ -47,13 +47,31 @@ def test_a_link_may_go_on_over_a_line_end() -> None:
 
 @pytest.mark.parametrize(
     "link",
-    ["[[Pier]]", "[[pier board]]", "[[]]", "[[pier#^p0]]", "[[pier#h]]", "[[../x]]", "[[-a]]", "[[é|a]]", "[[a.md]]"],
+    [
+        "[[Pier]]",
+        "[[pier board]]",
+        "[[]]",
+        "[[pier#^p0]]",
+        "[[pier#]]",
+        "[[Pier#h]]",
+        "[[../x]]",
+        "[[-a]]",
+        "[[é|a]]",
+        "[[a.md]]",
+    ],
 )
 def test_a_malformed_link_stays_text_and_is_told(link: str) -> None:
     read, problems = card(f"{HEAD}a\n{link}\n")
     assert (read.blocks[0].prose.text, read.blocks[0].prose.spans) == (f"a {link}", ())
     assert rules(problems) == [(6, "bad-link")]
     assert link in problems[0].message
+
+
+@pytest.mark.parametrize("link", ["[[pier#A heading]]", "[[pier#A#b|the board]]", "[[pier #h]]"])
+def test_a_link_to_a_heading_leads_to_its_card(link: str) -> None:
+    read, problems = card(f"{HEAD}{link}\n")
+    assert [span.target for span in read.link_spans] == ["pier"]
+    assert not problems
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_a_note_is_a_hit_of_its_own_kind(reader: Reader) -> None:
     (hit,) = reader.search("pays oil").hits
     assert (hit.id, hit.kind, hit.title) == ("lamp-trust", TextKind.NOTE, "Lamp Trust")
     results = reader.search("kind:note")
-    assert results.read_as == "everything; notes only"
+    assert results.read_as == "all notes"
     assert results.counts == (("note", 3),)
     assert {hit.id for hit in results.hits} == {"lamp-trust", "post-2031", "post-2031#^p2"}
     assert reader.search("the", kind=TextKind.NOTE).counts == (("note", 3),)

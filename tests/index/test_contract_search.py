@@ -194,6 +194,15 @@ def test_words_for_a_kind_and_a_year_mean_cards_of_these(index: Index) -> None:
         assert reader.search('"offers" solís').hits[0].id != "asked"
 
 
+def test_an_and_that_no_text_has_is_left_out_and_told(index: Index) -> None:
+    index.build(Changes(sources=[source("one", "2031-01-01", "A pardon.", "A lamp, a pardon.")]))
+    with closing(index.open()) as reader:
+        told = reader.search("pardon and lamp")
+        assert told.read_as == "AND is not needed: all words must match; pardon and lamp"
+        assert [hit.id for hit in told.hits] == ["one#^p2"]
+        assert reader.search("pardon and quay").read_as.startswith("AND is not needed")
+
+
 def test_one_letter_is_answered_from_names(reader: Reader) -> None:
     assert found(reader, "t", typing=True) == {"lamp-trust", "quay-talks"}
     assert found(reader, "p", typing=True) == {"keepers-pardon", "port-ebba"}
@@ -222,7 +231,7 @@ def test_a_filter_that_is_exactly_a_name_or_an_id_means_those_cards_alone(index:
         assert found(reader, "actor:wardens", typing=typing) == {"wardens-told", "friends-told", "quays"}
         assert found(reader, "actor:friends", typing=typing) == {"friends-told"}
         assert found(reader, 'actor:"of the quay"', typing=typing) == {"friends-told"}
-        assert reader.search("actor:quay", typing=typing).read_as == "everything; about The old quay"
+        assert reader.search("actor:quay", typing=typing).read_as == "everything about The old quay"
 
 
 ADDRESSES = [
@@ -283,7 +292,7 @@ def test_a_cards_id_finds_the_card_first(index: Index, typing: bool) -> None:  #
 def test_an_articles_id_finds_what_is_from_it(reader: Reader) -> None:
     results = reader.search("gull-2032")
     assert {hit.id for hit in results.hits} == found(reader, "source:gull-2032") != set()
-    assert results.read_as == "everything; from The Gull, 2032-02-03"
+    assert results.read_as == "everything from The Gull, 2032-02-03"
     assert {hit.id for hit in reader.search("gull-2032", kind=Kind.TALKS).hits} == {"quay-talks"}
 
 
@@ -439,7 +448,7 @@ def test_the_nearest_spelling_is_offered_where_it_finds_something(reader: Reader
 
 
 def test_the_reading_names_what_a_filter_means(reader: Reader) -> None:
-    assert reader.search("actor:sol", typing=True).read_as == "everything; about Ana Solís"
+    assert reader.search("actor:sol", typing=True).read_as == "everything about Ana Solís"
     assert reader.search("source:gull date:2032 a", kind=Kind.TALKS).read_as == (
         "a; from The Gull, 2032-02-03; dated 2032; talks only"
     )
@@ -503,4 +512,27 @@ def test_a_tag_that_is_being_typed_is_a_beginning(index: Index) -> None:
     with closing(index.open()) as reader:
         assert found(reader, "tag:pris", typing=True) == {"early"}
         assert found(reader, "tag:pris") == set()
-        assert reader.search("tag:release").read_as == 'everything; tagged "release"'
+        assert reader.search("tag:release").read_as == 'everything tagged "release"'
+
+
+def test_among_what_is_new_only_that_is_found_and_counted(reader: Reader) -> None:
+    """A query is read as it is without: a word that only old texts have is no beginning of another."""
+    everything = found(reader, "the")
+    assert {"post-2031#^p1", "keepers-pardon"} <= everything
+    new = reader.search("the", among={"post-2031#^p1": (), "no-such-card": ()})
+    assert [hit.id for hit in new.hits] == ["post-2031#^p1"]
+    assert new.counts == (("passage", 1),)
+    assert reader.search("ferry", among={"post-2031#^p1": ()}).hits == ()
+    assert reader.search("the", among={}).total == 0
+
+
+def test_a_card_is_new_by_its_names_or_by_a_claim_that_answers(reader: Reader) -> None:
+    assert "keepers-pardon" in found(reader, "pardon")
+    for texts, is_new in ((("It rained.",), True), (("A pardon at last.",), True)):
+        assert bool(reader.search("pardon", among={"keepers-pardon": texts}).hits) is is_new
+    word = "town"
+    cards = {id for id in found(reader, word) if "#" not in id}
+    for id in cards:
+        assert not reader.search(word, among={id: ("It rained.",)}).hits
+        assert reader.search(word, among={id: ("The whole town came.",)}).hits
+    assert reader.search("kind:offer", among={"keepers-pardon": ("It rained.",)}).hits

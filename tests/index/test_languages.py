@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.index import Changes, Index, Source, open_index
 from briefing.model import Kind, Role, Roster
 from briefing.query.analysis import ENGLISH, Stems, stem, stemmer_of
-from briefing.text import terms
+from briefing.text import fold, terms
 from tests.index.harbour import card, source
 
 FORMS = {
@@ -45,6 +45,15 @@ FORMS = {
 """Two forms of a word of each of some languages."""
 
 
+WITHOUT_ACCENTS = {
+    "es": "rehén rehenes, francés franceses, joven jóvenes, alemán alemanes, líder líderes, reunión reuniones, "
+    "garantía garantías, noticia noticias, servicio servicios, pidió pidieron, tenía tenían, país países",
+    "fr": "débat débats, négocièrent négocier, accusé accusée, candidat candidats",
+    "tr": "savaş savaşı, başkan başkanı, sınır sınırı, kapılar kapılara",
+}
+"""Forms that a stemmer takes for one word by their accents alone, which words have lost when they are stemmed."""
+
+
 def in_language(language: str, id: str, *texts: str) -> Source:
     one = source(id, "2031-01-01", *texts)
     return replace(one, article=replace(one.article, language=language))
@@ -71,6 +80,14 @@ def test_one_form_of_a_word_finds_the_others_and_all_are_marked(many: Index, lan
     told = found(many, FORMS[language][form])
     for number, word in enumerate(FORMS[language], 1):
         assert told[f"{language.lower()}#^p{number}"] == [word]
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [(language, forms) for language, rows in WITHOUT_ACCENTS.items() for forms in rows.split(", ")],
+)
+def test_folded_forms_have_one_stem(language: str, forms: str) -> None:
+    assert len({stem(fold(form), stemmer_of(language)) for form in forms.split()}) == 1
 
 
 def test_accents_may_be_left_out(many: Index) -> None:

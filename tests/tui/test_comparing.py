@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
-from briefing.model import Target
+from briefing.model import COMPARISON, view_of
 from tests.compare.mill import GAZETTE, HERALD, write_mill
 from tests.tui.driving import Driver, driving, wait_for
 
-COMPARISON = Target.comparison(GAZETTE, HERALD).id
+BOTH = view_of(COMPARISON, GAZETTE, HERALD).id
 BESIDE = " │ Doctors said that the blast killed 34 people."
 
 
@@ -31,7 +31,7 @@ async def _compare(driver: Driver) -> None:
     await driver.sees("What is to stand beside Orla Gazette, 2021-03-04?", "After the fire at Dervi · Lake Herald")
     await driver.type("dervi")
     await driver.press("enter")
-    await driver.opens(COMPARISON)
+    await driver.opens(BOTH)
 
 
 @pytest.mark.parametrize(("size", "is_beside"), [((80, 24), False), ((120, 40), True), ((200, 60), True)])
@@ -65,30 +65,28 @@ async def test_a_passage_is_a_key_away_and_back_returns_to_the_place(library: Li
         await driver.press("enter")
         await driver.opens(f"{GAZETTE}#^p2")
         await driver.press("[")
-        await driver.opens(COMPARISON)
+        await driver.opens(BOTH)
         await wait_for(lambda: driver.selected == f"{GAZETTE}#^p2", "the same link to be selected")
 
 
-async def test_links_have_hints_whatever_the_width(library: Library, tmp_path: Path) -> None:
+async def test_links_have_hints(library: Library, tmp_path: Path) -> None:
     async with driving(library, tmp_path) as driver:
         await _compare(driver)
         await driver.press("f")
-        await wait_for(lambda: driver.desk.panes.reader.hints, "the hints")
-        await driver.pilot.resize_terminal(90, 50)
         await driver.sees("a\u00a0Orla Gazette", "▸ s\u00a0Lake")
         await driver.press("a")
         await driver.opens(GAZETTE)
 
 
-async def test_two_cards_are_compared_and_the_card_last_open_stands_first(library: Library, tmp_path: Path) -> None:
+async def test_two_cards_are_compared(library: Library, tmp_path: Path) -> None:
     async with driving(library, tmp_path) as driver:
-        for card in ("memorial-plan", "memorial-cancelled"):
-            driver.open(card)
-            await driver.opens(card)
+        driver.open("memorial-cancelled")
+        await driver.opens("memorial-cancelled")
         await driver.press("=")
         await driver.sees("What is to stand beside Memorial, cancelled?")
+        await driver.type("planned")
         await driver.press("enter")
-        await driver.opens(Target.comparison("memorial-cancelled", "memorial-plan").id)
+        await driver.opens(view_of(COMPARISON, "memorial-cancelled", "memorial-plan").id)
         await driver.sees("status later")
 
 
@@ -111,4 +109,4 @@ async def test_an_article_alone_has_nothing_to_stand_beside(tmp_path: Path) -> N
             driver.open(GAZETTE)
             await driver.opens(GAZETTE)
             await driver.press("=")
-            await driver.sees("There is no other article to compare it with.")
+            await driver.sees("There is no other to compare it with.")

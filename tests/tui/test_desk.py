@@ -412,7 +412,7 @@ async def test_what_could_not_be_added_is_listed_with_the_problems(tiny: Library
         await driver.press("a")
         await driver.sees("Which article?")
         await driver.type(str(pile))
-        await driver.press("enter")
+        await driver.press("enter", "enter")
         await driver.sees("2 failed; 1 unsupported file skipped (.docx); ! lists what failed", "! 2 problems")
         await driver.press("!")
         for name in ("pile/first.txt:", "pile/second.txt:", "holdsnotextbutbinarydata"):

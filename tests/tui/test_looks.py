@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
+from briefing.tui.looks import Looks
 from tests.tiny import write_hostile
 from tests.tui.driving import Driver, driving, wait_for
 
@@ -50,6 +51,15 @@ async def test_an_article(tiny: Library, tmp_path: Path) -> None:
         await driver.shows(3)
         await driver.sees("Cited by")
         await looks_like("article", driver)
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark", "ansi-light"])
+async def test_a_link_is_told_by_more_than_its_colour(tiny: Library, tmp_path: Path, theme: str) -> None:
+    async with driving(tiny, tmp_path, theme=theme) as driver:
+        assert driver.app.theme == theme
+        (looks,) = driver.desk.query(Looks)
+        assert looks.style("link").underline
+        assert looks.style("selected", "link").reverse
 
 
 async def test_an_empty_library(tmp_path: Path) -> None:

@@ -1,20 +1,23 @@
 """The review of drafts: what was added becomes a briefing by keys alone, and all of it can be undone."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from briefing.check import check
 from briefing.drafting import ArticleText, Draft, draft_all
-from briefing.drafting.review import DraftStore, article_text
+from briefing.drafting.review import DraftStore, Queue, article_text, drafter
 from briefing.library import Library
 from briefing.model import Endpoint, Kind
 from briefing.tui.review.screen import Review
 from briefing.views.drafts import SURE
+from briefing.views.parts import LazyBlocks
 from tests.files import contents
 from tests.tui.driving import Driver, driving, wait_for
 
@@ -294,3 +297,55 @@ async def test_drafting_is_loaded_and_asked_only_where_something_was_added(
         await wait_for(lambda: watch._worker and watch._worker.is_finished, "another look at the files")
         await driver.settled()
         assert not asked
+
+
+async def test_keys_act_while_articles_are_drafted_and_what_is_found_comes_into_the_open_review(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_go = Event()
+
+    def slow(sources: Sequence[tuple[ArticleText, object]]) -> Iterator[tuple[Draft, ...]]:
+        assert let_go.wait(60)
+        yield from (drafts_of(text) for text, _ in sources)
+
+    monkeypatch.setattr(drafter, "draft_all", slow)
+    async with reviewing(tmp_path) as driver:
+        shutil.copy(TEXTS / "strike-parley.txt", tmp_path / "second.txt")
+        await driver.press("a")
+        await driver.sees("Which article?")
+        await driver.type(str(tmp_path / "second.txt"))
+        await driver.press("enter")
+        await wait_for(lambda: driver.desk._drafts.progress, "the drafting to be under way")
+        await driver.sees("s stop drafting")
+        screen = await review(driver)
+        first, count = screen._queue.proposals[0], len(screen._queue.proposals)
+        await driver.press("enter")
+        await driver.sees(f"accepted: {first.title}", f"{count - 1} left")
+        await wait_for(lambda: not screen._reviewer.is_writing, "the decision to be written")
+        assert first.title in [one.title for one in driver.desk._library.drafts.decided()]
+        await driver.press("escape", "slash")
+        await driver.type("crew")
+        await driver.sees("found")
+        assert driver.desk._drafts.is_busy, "all of that while articles are being drafted"
+        await driver.press("escape", "escape")
+        screen = await review(driver)
+        let_go.set()
+        await wait_for(lambda: len(screen._queue.proposals) > count, "what was found to come into the open review")
+        await driver.press("ctrl+q")
+
+
+async def test_a_long_queue_is_shown_without_making_all_its_rows(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as driver:
+        screen = await review(driver)
+        (one, *_) = screen._queue.proposals
+        many = Queue(replace(one, title=f"Nobody {number}", aliases=()) for number in range(20_000))
+        screen._show_queue(many)
+        await driver.sees("Actors 20,000", "20,000 left", "Nobody 0")
+        await driver.press("j", "j")
+        assert screen._current and screen._current.title == "Nobody 2"
+        screen._show_queue(many.without({screen._current.id}))
+        await driver.sees("19,999 left")
+        assert "Nobody 3" in str(screen._current)
+        assert isinstance(screen._rows.page.blocks, LazyBlocks)
+        assert len(screen._rows.page.blocks._made) < 1_000
+        assert len(screen._rows.page.blocks) > 19_999

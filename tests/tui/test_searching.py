@@ -149,6 +149,6 @@ async def test_a_filter_that_is_begun_leaves_what_was_there(tiny: Library, tmp_p
         await driver.type("off")
         await driver.sees("1 Actors 3")
         await driver.type("er")
-        await driver.sees("2 Offers 2", "offers only")
+        await driver.sees("2 Offers 2", "all offers")
         await driver.search("amnesty source:")
         await driver.sees("2 Offers", "found")

@@ -122,7 +122,32 @@ async def test_a_wrong_path_is_told_until_another_is_typed_and_tab_completes_it(
         box = driver.app.screen.query_one(Input)
         await wait_for(lambda: box._suggestion, "the folder to be offered")
         await driver.press("tab")
-        await driver.type("/f")
+        assert box.value == f"{tmp_path}/letters/"
+        await driver.type("f")
         await wait_for(lambda: box._suggestion.endswith(".txt"), "the file to be offered")
         await driver.press("tab")
         assert box.value == f"{tmp_path}/letters/from-senn.txt"
+
+
+async def test_a_folder_is_taken_in_by_a_second_enter_alone(tiny: Library, tmp_path: Path) -> None:
+    """Tab and Enter, pressed out of habit, take in no folder; where several names fit, Tab lists them."""
+    for name in ("letters", "letterbox"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "letters" / "one.txt").write_text("A third voice\n\nThe ferryman of Senn saw nobody at dawn.\n")
+    async with driving(tiny, tmp_path) as driver:
+        before = len(tiny.roster.articles)
+        await driver.press("a")
+        await driver.type(f"{tmp_path}/let")
+        box = driver.app.screen.query_one(Input)
+        await driver.press("tab")
+        assert box.value == f"{tmp_path}/letter"
+        await driver.press("tab")
+        await driver.sees("It may be letterbox/, letters/.")
+        await driver.type("s")
+        await driver.press("tab", "enter")
+        await driver.sees("letters is a folder. Enter again adds all articles in it")
+        assert len(tiny.roster.articles) == before
+        await driver.type("x")
+        await driver.sees("Tab completes the path")
+        await driver.press("backspace", "enter", "enter")
+        await wait_for(lambda: len(tiny.roster.articles) == before + 1, "the article")

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Hit, Kind, Prose, Results, Role, Span, TextKind
+from briefing.model import Entry, Hit, Kind, Prose, Results, Role, Roster, Span, TextKind
 from briefing.views.lists import results_page
+from briefing.views.start import start_page
 
 _words = st.lists(st.text("abcdefgh", min_size=1, max_size=30), min_size=1, max_size=30)
 
@@ -48,3 +49,10 @@ def test_a_long_snippet_keeps_the_word_that_answered_whole(words: list[str], dat
     assert marked == [words[at]]
     assert set(snippet.strip("…").split()) <= set(words)
     assert len(snippet) <= 130
+
+
+def test_what_lasted_until_a_month_stands_before_what_is_dated_with_its_year() -> None:
+    dates = ("2024-08", "2024", "../2024-07", "2023", "2024-01")
+    roster = Roster([Entry(f"c{at}", Kind.OFFER, date, date=date) for at, date in enumerate(dates)])
+    told = [block.text.partition("  ")[0] for block in start_page(roster, (), is_reading=False).blocks]
+    assert told[-5:] == ["2023", "../2024-07", "2024", "2024-01", "2024-08"]

@@ -6,7 +6,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
-from typing import NamedTuple
 
 from briefing.drafting.draft import Draft, KnownCard
 from briefing.drafting.known_cards import KnownCards, against
@@ -24,15 +23,24 @@ _MOST_CLAIMS = 12
 _MOST_ALIASES = 8
 
 
-class Queue(NamedTuple):
+class Queue:
     """The proposals that wait."""
 
-    proposals: tuple[Proposal, ...] = ()
-    """By kind, the surest first."""
+    def __init__(self, proposals: Iterable[Proposal] = ()) -> None:
+        """By kind, the surest first."""
+        self.by_id: Mapping[str, Proposal] = {one.id: one for one in proposals}
+        """The proposals by their ids, in their order."""
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """The proposals in their order."""
+        return tuple(self.by_id.values())
 
     def without(self, ids: AbstractSet[str]) -> "Queue":
         """The queue without those proposals."""
-        return Queue(tuple(one for one in self.proposals if one.id not in ids))
+        left = Queue()
+        left.by_id = {id: one for id, one in self.by_id.items() if id not in ids}
+        return left
 
 
 def waiting(library: Library, drafts: Mapping[str, Sequence[Draft]]) -> Queue:

@@ -150,7 +150,7 @@ class _Compilation:
         """The words of a document of the state before."""
         stored = leaf.stored(number)
         if number in leaf.cards:
-            return card_document(decode_card(stored)[0]).spelled
+            return card_document(decode_card(stored)).spelled
         if number in leaf.notes:
             return note_document(decode_note(stored)).spelled
         passage, *_ = decode_passage(stored)

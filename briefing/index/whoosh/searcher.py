@@ -1,23 +1,24 @@
 """The searcher: parses, evaluates, ranks and shows one query after the other."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from briefing.errors import Cancelled
-from briefing.index.port import Cancel
+from briefing.index.port import Among, Cancel
 from briefing.index.vocabulary import Vocabulary
 from briefing.index.whoosh.evaluate import Evaluator, Scores
 from briefing.index.whoosh.hits import Hits
 from briefing.index.whoosh.ranking import Ranking
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
-from briefing.model import Address, Hit, HitKind, Results
-from briefing.query.beginnings import begun
+from briefing.model import Address, Hit, HitKind, Kind, Results, TextKind
+from briefing.query.beginnings import begun, without_and
 from briefing.query.catalogue import Catalogue
 from briefing.query.direct_lookup import direct_lookup
 from briefing.query.explain import explain
 from briefing.query.kinds_and_years import kinds_and_years
-from briefing.query.query import FromSource, OfKind, Part, Query, Words
+from briefing.query.query import Dated, FromSource, OfKind, Part, Query, Words
 from briefing.query.query_parser import parse_query
 from briefing.query.snippets import Marker
 from briefing.query.spelling import respell
@@ -58,8 +59,17 @@ class Searcher:
         self._clock = clock
         self._hits = Hits(snapshot, catalogue)
 
-    def search(self, text: str, kind: HitKind | None, limit: int, *, typing: bool, cancelled: Cancel) -> Results:
-        """The results of a query; with a kind, only what is of that kind is found and counted."""
+    def search(  # noqa: PLR0913 - all but the first are options
+        self,
+        text: str,
+        kind: HitKind | None,
+        limit: int,
+        *,
+        typing: bool,
+        cancelled: Cancel,
+        among: Among | None = None,
+    ) -> Results:
+        """The results of a query; with a kind, or among what is new, only that is found and counted."""
         watch = Watch(self._clock, cancelled)
         query = direct_lookup(parse_query(text, typing=typing), text, self._catalogue.roster, self._is_there)
         card = self._catalogue.roster.card(query.card)
@@ -71,24 +81,59 @@ class Searcher:
         only = [OfKind(kind)] if kind else []
         evaluator = self._evaluator(watch)
         ranking = self._ranking(query, only, evaluator, limit)
+        if not ranking.counts and not evaluator.is_cut and (other := without_and(query)):
+            query, ranking = other, self._ranking(other, only, evaluator, limit)
+            read_as = explain(query, self._catalogue, kind)
         if other := self._otherwise(query, ranking, evaluator):
             again = self._ranking(other, only, evaluator, limit)
             if again.counts:
                 query, ranking, read_as = other, again, explain(other, self._catalogue, kind)
+        marker = Marker((*query.parts, *only), evaluator.stems_near, self._catalogue.stems)
+        if among is not None:
+            ranking = self._ranking(query, only, evaluator, limit, among)
+            new = tuple(hit for hit in self._shown(ranking, marker, watch) if _is_new(hit, among, marker))
+            return Results(query.text, read_as, new, _counts(new), is_partial=evaluator.is_cut)
         suggestion = "" if ranking.counts or evaluator.is_cut else self._suggestion(query, only, watch)
-        hits = self._shown(ranking, Marker((*query.parts, *only), evaluator.stems_near, self._catalogue.stems), watch)
+        hits = self._shown(ranking, marker, watch)
         return Results(query.text, read_as, hits, ranking.counts, suggestion, evaluator.is_cut)
 
-    def _ranking(self, query: Query, only: Sequence[Part], evaluator: Evaluator, limit: int) -> Ranking:
+    def answering(self, text: str, *, typing: bool, cancelled: Cancel) -> frozenset[str]:
+        """The keys of the cards and passages that a query finds but for the dates it asks for."""
+        watch = Watch(self._clock, cancelled)
+        query = direct_lookup(parse_query(text, typing=typing), text, self._catalogue.roster, self._is_there)
+        query = replace(query, parts=tuple(part for part in query.parts if not isinstance(part, Dated)))
+        evaluator = self._evaluator(watch)
+        if query.parts and (other := self._otherwise(query, self._ranking(query, (), evaluator, 0), evaluator)):
+            query = other
+        found = ((leaf, scores.keys() - leaf.notes) for leaf, scores in self._answers(query, (), evaluator))
+        return frozenset(key for leaf, numbers in found for key in leaf.keys(sorted(numbers)))
+
+    def _answers(self, query: Query, only: Sequence[Part], evaluator: Evaluator) -> Iterator[tuple[Leaf, Scores]]:
+        """The documents of each segment for which all parts hold, or that the query names in another way."""
         parts = (*query.parts, *only)
-        answers = ((leaf, _with(query.card, leaf, evaluator.answer(parts, leaf))) for leaf in self._snapshot.leaves)
-        if query.source:
-            source = (query.source, *only)
-            answers = ((leaf, {**evaluator.answer(source, leaf), **scores}) for leaf, scores in answers)
+        for leaf in self._snapshot.leaves:
+            scores = _with(query.card, leaf, evaluator.answer(parts, leaf))
+            yield leaf, {**evaluator.answer((query.source, *only), leaf), **scores} if query.source else scores
+
+    def _ranking(
+        self, query: Query, only: Sequence[Part], evaluator: Evaluator, limit: int, among: Iterable[str] | None = None
+    ) -> Ranking:
+        parts = (*query.parts, *only)
+        answers: Iterable[tuple[Leaf, Scores]] = self._answers(query, only, evaluator)
+        if among is not None:
+            answers = self._among(among, answers)
         called = self._called(parts, query.letter, evaluator)
         if query.card:
             called[query.card] = ID
         return Ranking(self._catalogue, answers, called, limit)
+
+    def _among(self, keys: Iterable[str], answers: Iterable[tuple[Leaf, Scores]]) -> Iterator[tuple[Leaf, Scores]]:
+        """Of some answers, the documents with these keys."""
+        numbers = defaultdict[Leaf, set[int]](set)
+        for leaf, number in filter(None, map(self._snapshot.locate, keys)):
+            numbers[leaf].add(number)
+        for leaf, scores in answers:
+            yield leaf, {number: scores[number] for number in numbers[leaf] & scores.keys()}
 
     def _otherwise(self, query: Query, ranking: Ranking, evaluator: Evaluator) -> Query | None:
         """The query read otherwise, where it finds little: as an outlet's name too, or unknown words as beginnings."""
@@ -144,6 +189,20 @@ class Searcher:
             return ""
         evaluator, parts = self._evaluator(watch), (*parse_query(text).parts, *only)
         return text if any(evaluator.answer(parts, leaf) for leaf in self._snapshot.leaves) else ""
+
+
+def _is_new(hit: Hit, among: Among, marker: Marker) -> bool:
+    """Whether what is new of a hit answers the query: a passage does, and a card by a name or by a new claim."""
+    texts = among.get(hit.id, ())
+    if not texts or not marker.count:
+        return hit.id in among
+    return any(marker.quick(text) or marker.thorough(text) for text in (hit.title, hit.alias.text, *texts))
+
+
+def _counts(hits: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
+    """How many hits there are of each kind that has any."""
+    counts = Counter(hit.kind for hit in hits)
+    return tuple((kind, counts[kind]) for kind in (*Kind, *TextKind) if counts[kind])
 
 
 def _with(card: str, leaf: Leaf, scores: Scores) -> Scores:

@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.anchors import fingerprint
 from briefing.dialect import read_article, read_copy, write_article
@@ -20,7 +21,11 @@ from briefing.library.managed_index import ManagedIndex
 from briefing.library.new_ids import article_ids
 from briefing.model import Added, AddedFiles, Address, AddStatus, Article, Passage, Standing
 from briefing.sources import KnownFile, Outcome, Parsed, read_sources
+from briefing.sources.dossier_file import may_be_dossier
 from briefing.text import clean_line, decode, fold
+
+if TYPE_CHECKING:
+    from briefing.library.adding.dossiers import DossierAdder
 
 _LONGEST_TITLE = 80
 _SHORT_MAIL = 60
@@ -43,7 +48,9 @@ def add_files(  # noqa: PLR0913 - all but the first three are options
     """
     (candidates, passed_over), added = gather(paths), list[Added]()
     adder = _adder(index, to, len(candidates))
-    files = (one.path for one in candidates if not one.refusal)
+    dossiers = {one.path for one in candidates if not one.refusal and may_be_dossier(one.path)}
+    dossier_adder = _dossier_adder(index, adder) if dossiers else None
+    files = (one.path for one in candidates if not one.refusal and one.path not in dossiers)
     with closing(read_sources(files, encoding=encoding, known=adder.stored)) as outcomes:
         for number, candidate in enumerate(candidates, 1):
             if index.is_ending or (cancelled and cancelled()):
@@ -52,9 +59,18 @@ def add_files(  # noqa: PLR0913 - all but the first three are options
                 progress(Reached(number, len(candidates), (number - 1) / len(candidates)))
             if candidate.refusal:
                 added.append(_failed(clean_line(str(candidate.path)), candidate.refusal))
+            elif dossier_adder and candidate.path in dossiers:
+                added.append(dossier_adder.add(candidate.path))
             else:
                 added.append(adder.add(candidate.path, next(outcomes)))
     return AddedFiles(tuple(added), passed_over)
+
+
+def _dossier_adder(index: ManagedIndex, adder: "FileAdder") -> "DossierAdder":
+    """What adds dossiers to the same folder, as the same change."""
+    from briefing.library.adding.dossiers import DossierAdder  # noqa: PLC0415 - seldom needed
+
+    return DossierAdder(index, adder.store, adder.known)
 
 
 def _adder(index: ManagedIndex, to: Path, files: int) -> "FileAdder":
@@ -62,10 +78,7 @@ def _adder(index: ManagedIndex, to: Path, files: int) -> "FileAdder":
     store, roster = ArticleStore(to), index.state.roster
     store.recover()
     return FileAdder(
-        KnownArticles(
-            lambda prints: index.ask(lambda reader: reader.fingerprinted(prints)),
-            lambda article: index.ask(lambda reader: reader.passages(article)),
-        ),
+        _known(index),
         store,
         stored_files(str(to), files),
         FreeIds(roster.ids.__contains__),
@@ -73,6 +86,19 @@ def _adder(index: ManagedIndex, to: Path, files: int) -> "FileAdder":
         {fold(article.title): article.id for article in roster.articles},
         datetime.now(tz=UTC).date(),
         lambda id: clean_line(str(index.file_of(id) or "")),
+    )
+
+
+def article_of(index: ManagedIndex, paragraphs: Sequence[str]) -> str:
+    """The id of the article that a text with these paragraphs is a copy of; empty where it is of none."""
+    found = recognise(paragraphs, _known(index))
+    return found.article if found else ""
+
+
+def _known(index: ManagedIndex) -> KnownArticles:
+    return KnownArticles(
+        lambda prints: index.ask(lambda reader: reader.fingerprinted(prints)),
+        lambda article: index.ask(lambda reader: reader.passages(article)),
     )
 
 

@@ -1,6 +1,7 @@
 """Adding articles: a line for the path of a file or a folder."""
 
 import os
+from itertools import takewhile
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,6 +20,8 @@ from briefing.tui.keybar import KeyBar
 from briefing.tui.keys import Owner, bindings
 
 _HINT = "→ or Tab completes the path, Enter adds, Esc leaves."
+_LISTED = 8
+"""So many names that fit are listed at the most."""
 
 
 class _Paths(Suggester):
@@ -33,13 +36,26 @@ class _Paths(Suggester):
 
 
 def _completed(value: str) -> str | None:
+    """A path, completed by the first name that fits."""
+    return next(iter(_fitting(value)), None)
+
+
+def _fitting(value: str) -> list[str]:
+    """The paths that a path may be the beginning of, in order; a folder ends in a slash."""
     folder, name = os.path.split(value)
     try:
-        names = sorted(each.name for each in expanded(folder or ".").iterdir()) if name else []
-    except OSError:
-        return None
-    found = next((each for each in names if each.startswith(name) and clean_line(each) == each), None)
-    return str(Path(folder, found)) if found else None
+        with os.scandir(expanded(folder or ".")) as entries:
+            found = sorted((each.name, each.is_dir()) for each in entries if each.name.startswith(name)) if name else []
+    except (OSError, ValueError):
+        return []
+    before = value.removesuffix(name)
+    return [f"{before}{one}{'/' * is_folder}" for one, is_folder in found if clean_line(one) == one]
+
+
+def _common(paths: list[str]) -> str:
+    """The beginning that some paths have in common."""
+    letters = takewhile(lambda column: len(set(column)) == 1, zip(*paths, strict=False))
+    return "".join(column[0] for column in letters)
 
 
 class Add(Dialog[Path | None]):
@@ -50,6 +66,8 @@ class Add(Dialog[Path | None]):
     def __init__(self) -> None:
         super().__init__()
         self._path = Input(placeholder="path", suggester=_Paths(), compact=True, id="path")
+        self._folder: Path | None = None
+        """The folder that is added by another Enter."""
         self._hint = Static(Content(_HINT), classes="quiet", id="hint")
 
     def compose(self) -> ComposeResult:
@@ -62,12 +80,22 @@ class Add(Dialog[Path | None]):
 
     @on(Input.Changed)
     def _changed(self) -> None:
-        """What was wrong with another path is wrong no more."""
+        """What was told of another path holds no more."""
+        self._folder = None
         self._hint.update(Content(_HINT))
 
     def action_complete(self) -> None:
-        """Take the path that is offered."""
-        self._path.action_cursor_right()
+        """Complete the path as far as all names that fit agree, and list them where they are several."""
+        value = self._path.value
+        fitting = _fitting(value)
+        whole = _common(fitting)
+        if len(whole) > len(value):
+            self._path.value = whole
+            self._path.cursor_position = len(whole)
+        elif len(fitting) > 1:
+            names = [path[len(value) - len(Path(value).name) :] for path in fitting[:_LISTED]]
+            more = f" and {len(fitting) - _LISTED} more" if len(fitting) > _LISTED else ""
+            self._hint.update(Content(f"It may be {', '.join(names)}{more}."))
 
     @on(Input.Submitted)
     def _answered(self, message: Input.Submitted) -> None:
@@ -80,6 +108,17 @@ class Add(Dialog[Path | None]):
         except (OSError, ValueError) as error:
             why = error.strerror if isinstance(error, OSError) else str(error)
             self._hint.update(Content(f"{clean_line(str(path))}: {why}. Correct the path."))
+        else:
+            self._take(path)
+
+    def _take(self, path: Path) -> None:
+        """End with a file; of a folder, ask first whether all that is in it is meant."""
+        if path.is_dir() and self._folder != path:
+            self._folder = path
+            name = clean_line(path.name or str(path))
+            self._hint.update(
+                Content(f"{name} is a folder. Enter again adds all articles in it; Tab goes on to a file.")
+            )
         else:
             self.answer(path)
 

@@ -64,7 +64,8 @@ class EditingKeys:
     # Cards and articles, loaded with the first key for them
 
     @cached_property
-    def _selection(self) -> "Selection":
+    def selection(self) -> "Selection":
+        """What is in front when a key is pressed."""
         from briefing.tui.editing.selection import Selection  # noqa: PLC0415
 
         return Selection(self._editor.panes, self._editor.navigation)
@@ -73,13 +74,13 @@ class EditingKeys:
     def _cards(self) -> "CardKeys":
         from briefing.tui.editing.cards import CardKeys  # noqa: PLC0415
 
-        return CardKeys(self._editor, self._selection, self._undoes)
+        return CardKeys(self._editor, self.selection, self._undoes)
 
     @cached_property
     def _notes(self) -> "NoteKeys":
         from briefing.tui.editing.notes import NoteKeys  # noqa: PLC0415
 
-        return NoteKeys(self._editor, self._selection, self.by_hand, self._undoes)
+        return NoteKeys(self._editor, self.selection, self.by_hand, self._undoes)
 
     @cached_property
     def _articles(self) -> "ArticleKeys":

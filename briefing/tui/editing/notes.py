@@ -6,16 +6,12 @@ from functools import partial
 from briefing.dialect import note_refusal
 from briefing.errors import CannotEdit
 from briefing.library import Library
-from briefing.model import Address
 from briefing.tui.dialogs import opener
 from briefing.tui.dialogs.checks import is_one_of
 from briefing.tui.dialogs.fields import Field, choice
 from briefing.tui.editing.editor import Editor
 from briefing.tui.editing.hand_edits import HandEdits
 from briefing.tui.editing.selection import Selection
-
-_LONGEST = 60
-"""So many characters of a title name what a note is on."""
 
 
 class NoteKeys:
@@ -38,7 +34,7 @@ class NoteKeys:
         """Ask for the note on one of some subjects, the likeliest first; `typed` is what was written before."""
         if not (notes := await self._editor.ask(partial(self._read, subjects))):
             return
-        names = {self._name(subject): subject for subject in notes}
+        names = {self._selection.name_of(subject): subject for subject in notes}
         texts = {name: typed or notes[subject] for name, subject in names.items()}
         choices = [choice(name) for name in names]
         first = choices[0].text
@@ -83,13 +79,4 @@ class NoteKeys:
             self._by_hand.edit_note(subject)
         elif written[0]:
             told = "Note on" if text else "No more note on"
-            self._editor.say(f"{told} {self._name(subject)} · {self._undoes}")
-
-    def _name(self, subject: str) -> str:
-        """How a subject is called."""
-        roster, address = self._library.roster, Address.parse(subject)
-        if address:
-            return roster.source(address)
-        card, article = roster.card(subject), roster.article(subject)
-        title = choice(card.title if card else article.title if article else subject).text
-        return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
+            self._editor.say(f"{told} {self._selection.name_of(subject)} · {self._undoes}")

@@ -6,6 +6,9 @@ from briefing.tui.editing.names import as_name, names_in
 from briefing.tui.navigation import Navigation
 from briefing.tui.panes import Panes
 
+_LONGEST = 60
+"""So many characters of a title are shown where it is named."""
+
 
 class Selection:
     """Reads what is shown in the panes; asks nothing of the library."""
@@ -47,6 +50,15 @@ class Selection:
         is_in_hand = panes.passages.has_focus or (link is not None and link.address is not None)
         found.insert(len(found) if opened.is_article or is_in_hand else 0, whole)
         return found
+
+    def name_of(self, subject: str) -> str:
+        """How a card, an article or a passage is called."""
+        address, roster = Address.parse(subject), self._navigation.roster
+        if address:
+            return roster.source(address)
+        article, card = roster.article(subject), roster.card(subject)
+        title = clean_line(card.title if card else article.title if article else subject)
+        return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
     @property
     def name(self) -> str:

@@ -250,7 +250,7 @@ class _Counter:
         """How many drafts wait, or waited a short while ago."""
         began = monotonic()
         if is_last or began - self._counted > 10 * self._took:
-            self._count = len(self._drafter.queue().proposals)
+            self._count = len(self._drafter.queue().by_id)
             self._counted = monotonic()
             self._took = self._counted - began
         return self._count

@@ -31,7 +31,7 @@ from briefing.tui.panes_screen import PanesScreen
 from briefing.tui.review.draft_fields import changed, draft_fields
 from briefing.tui.review.reviewer import Reviewer
 from briefing.views import Page
-from briefing.views.drafts import SURE, ProposalView, draft_page, passages_page, queue_page, target_of
+from briefing.views.drafts import SURE, ProposalView, draft_page, passages_page, queue_page
 
 _ORDER = ("index", "reader", "passages")
 _NONE = "No draft waits here."
@@ -132,14 +132,13 @@ class Review(PanesScreen):
 
     def _show_queue(self, queue: Queue, target: Target | None = None) -> None:
         """Show a queue with a draft highlighted, else the one that was, else the one in its place."""
-        before = {one.id for one in self._queue.proposals}
-        fresh = [one for one in queue.proposals if one.id not in before]
-        if target is None and self._is_read and len(fresh) == 1:
-            target = target_of(fresh[0])  # it has come back
+        fresh = queue.by_id.keys() - self._queue.by_id.keys() if self._is_read else set()
+        if target is None and len(fresh) == 1:
+            target = Target.view(next(iter(fresh)))  # it has come back
         self._queue, self._is_read = queue, True
-        self._sure = Counter(one.kind for one in queue.proposals if one.confidence >= SURE)
+        self._sure = Counter(one.kind for one in queue.by_id.values() if one.confidence >= SURE)
         self._rows.show(queue_page(queue, self._edited, self._told()), target=target)
-        count = len(queue.proposals)
+        count = len(queue.by_id)
         self._keybar.remind(f"{count:,} left" if count else "")
         self._show_draft()
 
@@ -181,14 +180,14 @@ class Review(PanesScreen):
     @property
     def _current(self) -> Proposal | None:
         """The draft that is highlighted, as the reader has changed it."""
-        target = self._rows.target
-        found = next((one for one in self._queue.proposals if target_of(one) == target), None)
+        found = self._drafted
         return self._edited.get(found.id, found) if found else None
 
     @property
     def _drafted(self) -> Proposal | None:
         """The draft that is highlighted, as it was drafted."""
-        return next((one for one in self._queue.proposals if target_of(one) == self._rows.target), None)
+        target = self._rows.target
+        return self._queue.by_id.get(target.id) if target else None
 
     # The keys
 
