@@ -273,7 +273,7 @@ class Desk(PanesScreen):
             self.set_focus(self.panes.index.rows)
 
     def action_view(self, name: str) -> None:
-        """Show the timeline or the ties of what is open."""
+        """Show the timeline, the ties or a comparison of what is open."""
         self._views.press(name)
 
     def action_article(self) -> None:
