@@ -13,7 +13,7 @@ from briefing.tui.keys import KEYS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-READING = ("search", "list", "show", "timeline", "ties", "check", "index", "completions")
+READING = ("search", "list", "show", "timeline", "ties", "compare", "check", "index", "completions")
 COMMANDS = (*READING, "watch", "export", "add", "card", "merge", "split", "note", "draft", "remove", "undo", "log")
 
 

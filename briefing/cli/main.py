@@ -129,6 +129,10 @@ def _answer(  # noqa: PLR0911 - each command has a status
         from briefing.cli.checking import check
 
         return check(library, arguments, directories, printer)
+    if arguments.command == "compare":
+        from briefing.cli.comparing import compare
+
+        return compare(library, arguments, printer)
     if arguments.command == "draft":
         from briefing.cli.drafting import draft
         from briefing.cli.own_model import own_model

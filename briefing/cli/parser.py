@@ -96,6 +96,7 @@ def make_parser() -> Parser:
     _add_undo(commands)
     _add_log(commands)
     _add_check(commands)
+    _add_compare(commands)
     _add_draft(commands)
     add_export(commands)
     add_watch(commands, _Command)
@@ -168,6 +169,18 @@ def _add_check(commands: "_Commands") -> None:
         " (default: warning)",
     )
     command.add_argument("--rules", nargs=0, action=_ListRules, help="list the rules and exit")
+    _add_json(command)
+
+
+def _add_compare(commands: "_Commands") -> None:
+    about = "what two articles, or two cards, have in common and in what they differ; with --all, what contradicts what"
+    example = "briefing compare miami-herald-2019-07-23 wall-street-journal-2024-08-11"
+    command = commands.add_parser("compare", help=about, about=about, example=example)
+    command.exits("0 something was found, 1 they have nothing in common, 2 it could not be done")
+    command.add_argument("names", metavar="ARTICLE", nargs="*", help="two articles, or two cards: ids or names")
+    command.add_argument(
+        "--all", action="store_true", help="list where articles contradict each other, the gravest first"
+    )
     _add_json(command)
 
 

@@ -11,7 +11,7 @@ from textual.worker import Worker
 from briefing.errors import BriefingError
 from briefing.history import Place, Trail
 from briefing.library import Library
-from briefing.model import HOME, TIMELINE, Address, Marks, News, Roster, Target, view_of
+from briefing.model import COMPARISON, HOME, TIMELINE, Address, Marks, News, Roster, Target, view_of
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.notice import reason
 from briefing.tui.page.canvas import Canvas
@@ -156,7 +156,8 @@ class Navigation:
         try:
             if not (await asyncio.wait({task}, timeout=_PATIENCE))[0]:
                 card, article = self._library.roster.card(target.id), self._library.roster.article(target.id)
-                self._say(f"Opening {card.title if card else article.title if article else target.id}…")
+                title = card.title if card else article.title if article else target.id
+                self._say("Comparing…" if target.words[:1] == [COMPARISON] else f"Opening {title}…")
             return await task
         finally:
             task.cancel()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.errors import NotFound
 from briefing.library import Library
-from briefing.model import HOME, TIES, TIMELINE, Address, Card, Marks, News, Target, TargetKind
+from briefing.model import COMPARISON, HOME, TIES, TIMELINE, Address, Card, Marks, News, Target, TargetKind
 from briefing.views.article import article_page, position, read_article
 from briefing.views.block import Block
 from briefing.views.card import card_page, read_card
@@ -139,6 +139,18 @@ def open_ties(library: Library, target: Target, wanted: Wanted, renderer: ProseR
             raise NotFound("Ties are those of a card.")
 
 
+def open_comparison(library: Library, target: Target, wanted: Wanted, renderer: ProseRenderer) -> Opened:
+    """Two articles, or two cards, side by side."""
+    from briefing.views.comparison import read_comparison  # noqa: PLC0415 - the first screen does without
+
+    del wanted
+    match target.words:
+        case [_, one, other]:
+            return Opened(target, read_comparison(library, renderer, one, other).page(_COLUMNS))
+        case _:
+            raise NotFound("Two articles, or two cards, can be compared.")
+
+
 def _chart(target: Target, chart: Chart, wanted: Wanted) -> Opened:
     page = chart.page(_COLUMNS, wanted.form, max(wanted.row, 0))
     row = wanted.row if wanted.row >= 0 else first_row(page)
@@ -161,6 +173,7 @@ VIEWS: Mapping[str, View] = {
     HOME.id: open_start,
     TIMELINE: open_timeline,
     TIES: open_ties,
+    COMPARISON: open_comparison,
     WATCH: open_saved_search,
 }
 """The views, by the first word of what a target calls them."""
