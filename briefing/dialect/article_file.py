@@ -38,7 +38,7 @@ def read_article(id: str, text: str, file: str) -> tuple[Article, tuple[Passage,
     matter = read_front_matter(cut(text, TEXT, problems), problems, FRONT_MATTER)
     blocks = BlockReader(ProseReader(problems), matter.lines, keeps_lines=True).read(matter.body)
     digests = _digests(blocks, problems)
-    prints, page_of = _prints(matter, digests, problems), _pages(matter)
+    prints, page_of = _prints(matter, digests, problems), page_reader(matter.values("pages"))
     passage = _own_words if matter.value("words") == ORIGINAL else _digest
     passages = tuple(
         passage(Address(id, number), digest.on(page_of(number)), prints.get(number, ""))
@@ -134,9 +134,9 @@ def _gaps(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
             yield before + 1, number - 1
 
 
-def _pages(matter: FrontMatter) -> Callable[[int], str]:
-    """Tells on which page the passage of a number begins."""
-    matches = filter(None, map(_PAGE.fullmatch, matter.values("pages")))
+def page_reader(values: Iterable[str]) -> Callable[[int], str]:
+    """Tells on which page the passage of a number begins, by the values of the field `pages`."""
+    matches = filter(None, map(_PAGE.fullmatch, values))
     pages = sorted((int(match[1]), clean_line(match[2])) for match in matches)
     numbers = [number for number, _ in pages]
 
@@ -198,7 +198,7 @@ def read_copy(text: str, file: str) -> tuple[Copy, tuple[Problem, ...]]:
     problems = Problems(file)
     matter = read_front_matter(cut(text, TEXT, problems), problems, FRONT_MATTER)
     blocks = BlockReader(ProseReader(problems), matter.lines, keeps_lines=True).read(matter.body)
-    page_of, found = _pages(matter), list[tuple[str, Layout]]()
+    page_of, found = page_reader(matter.values("pages")), list[tuple[str, Layout]]()
     for number, piece in enumerate(pieces(blocks), 1):
         if line := clean_line(BLOCK_ID.sub("", piece.text)):
             layout = piece.layout if piece.text.startswith(line) else without_links(piece.layout)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.dialect.article_file import page_reader
 from briefing.dialect.blocks import BlockReader
 from briefing.dialect.edtf_dates import read_date
 from briefing.dialect.front_matter import read_front_matter
@@ -30,11 +31,13 @@ from briefing.model import (
     Field,
     Form,
     Kind,
+    Layout,
     Passage,
     Prose,
     Source,
     Standing,
     is_id,
+    pages_of,
 )
 from briefing.text import clean, clean_line
 
@@ -223,23 +226,24 @@ def _sources(parts: _Parts) -> Iterator[Source]:
         if address.article in told and whose != MISSING:
             words.setdefault(address.article, {}).setdefault(address.number, (whose, text))
     for id, entry in told.items():
-        here, prints = words.get(id, {}), dict[int, str]()
+        here, prints, page_of = words.get(id, {}), dict[int, str](), page_reader(map(unescaped, entry.values("pages")))
         for line in entry.lines:
             if found := _PASSAGE.fullmatch(line):
                 here.setdefault(int(found[1]), (found[2], unescaped(found[3] or "")))
             elif found := _PRINTS.fullmatch(line):
                 prints.update((int(number), print_) for number, print_ in _PRINT.findall(found[1]))
         passages = tuple(
-            _passage(Address(id, number), *here[number], prints.get(number, "")) for number in sorted(here)
+            _passage(Address(id, number), *here[number], prints.get(number, ""), page_of(number))
+            for number in sorted(here)
         )
         yield Source(_article(entry, passages), passages, frozenset(here))
 
 
-def _passage(address: Address, whose: str, text: str, fingerprint: str) -> Passage:
-    words = clean_line(text)
+def _passage(address: Address, whose: str, text: str, fingerprint: str, page: str) -> Passage:
+    words, layout = clean_line(text), Layout(page=page)
     if whose == _OWN and words:
-        return Passage(address, original=words, fingerprint=fingerprint, standing=Standing.VERBATIM)
-    return Passage(address, words, fingerprint=fingerprint)
+        return Passage(address, original=words, fingerprint=fingerprint, standing=Standing.VERBATIM, layout=layout)
+    return Passage(address, words, fingerprint=fingerprint, layout=layout)
 
 
 def _article(entry: _Entry, passages: Sequence[Passage]) -> Article:
@@ -257,4 +261,5 @@ def _article(entry: _Entry, passages: Sequence[Passage]) -> Article:
         url=link_out(entry.value("url").strip("<>")) or "",
         language=entry.value("language"),
         passages=len(passages),
+        pages=pages_of(passages),
     )

@@ -72,7 +72,8 @@ def _passage(passage: Passage, dossier: Dossier) -> Node:
         "briefing:words": whose(words),
         "schema:text": words.text,
     }
-    return node | {"briefing:fingerprint": passage.fingerprint} if passage.fingerprint else node
+    more = {"briefing:fingerprint": passage.fingerprint, "schema:pagination": passage.layout.page}
+    return node | {name: value for name, value in more.items() if value}
 
 
 def _card(card: Card) -> Node:

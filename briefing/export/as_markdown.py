@@ -5,7 +5,20 @@ from collections.abc import Iterator
 
 from briefing.dialect import BlockWriter, ProseWriter, dossier_file, read_blocks
 from briefing.export.telling import by_kind, contents, heading, rights, whose
-from briefing.model import Block, Card, Dossier, Passage, Prose, Role, Source, Span, is_id, name_of, with_titles
+from briefing.model import (
+    Block,
+    Card,
+    Dossier,
+    Passage,
+    Prose,
+    Role,
+    Source,
+    Span,
+    is_id,
+    name_of,
+    pages_of,
+    with_titles,
+)
 
 _NOTE_AT_BEGINNING = re.compile(r"^([-> 0-9.)]*\[\^\d+\]):", re.MULTILINE)
 
@@ -73,6 +86,8 @@ class _Writer:
         for name, values in facts:
             for each in filter(None, values):
                 yield self._fact(name, self.escape(each))
+        for number, page in pages_of(source.held):
+            yield self._fact("pages", self.escape(f"p{number}:{page}"))
         if article.url:
             yield self._fact("url", f"<{article.url}>")
         for passage in uncited:

@@ -86,10 +86,13 @@ class Dossier:
         return {address: number for number, address in enumerate(dict.fromkeys(cited), 1)}
 
     def source_of(self, address: str) -> str:
-        """How a passage is called: `Miami Herald, 2019-07-23, ¶5`."""
+        """How a passage is called: `Miami Herald, 2019-07-23, ¶5`, with the page where there is one: `p. 3, ¶5`."""
         parsed = Address.parse(address)
         article = self.articles.get(parsed.article) if parsed else None
-        return f"{article.source}, ¶{parsed.number}" if article and parsed else address
+        if not article or not parsed:
+            return address
+        page = article.page_of(parsed.number)
+        return f"{article.source}, {page and f'p. {page}, '}¶{parsed.number}"
 
     def uncited(self) -> Iterator[tuple[Source, tuple[Passage, ...]]]:
         """Each article with the passages that the dossier holds though none of its cards cites them."""

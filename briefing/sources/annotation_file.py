@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.dialect import read_card, read_date
 from briefing.dialect.links import link_out
-from briefing.model import Address, Article, Card, Dossier, Passage, Source, Standing, is_id
+from briefing.model import Address, Article, Card, Dossier, Layout, Passage, Source, Standing, is_id, pages_of
 from briefing.text import clean_line
 
 _URN = "urn:briefing:"
@@ -28,6 +28,7 @@ CONTEXT = (
 _ARTICLE, _CARD = f"{_URN}article:", f"{_URN}card:"
 _PRINT = re.compile(r"[0-9a-f]{16}")
 _MOST = 10_000_000
+_LONGEST_PAGE = 12
 _OWN = "own words"
 Node = dict[str, Any]
 
@@ -85,6 +86,7 @@ def _source(node: Node) -> Source | None:
         url=link_out(_line(node, "schema:url")) or "",
         language=_line(node, "schema:inLanguage"),
         passages=len(passages),
+        pages=pages_of(passages),
     )
     return Source(article, passages, frozenset(found))
 
@@ -98,10 +100,11 @@ def _passage(article: str, node: Node) -> Iterator[Passage]:
     if type(number) is not int or not 0 < number < _MOST:
         return
     address, known = Address(article, number), fingerprint if _PRINT.fullmatch(fingerprint) else ""
+    layout = Layout(page=_line(node, "schema:pagination")[:_LONGEST_PAGE])
     if text and node.get("briefing:words") == _OWN:
-        yield Passage(address, original=text, fingerprint=known, standing=Standing.VERBATIM)
+        yield Passage(address, original=text, fingerprint=known, standing=Standing.VERBATIM, layout=layout)
     else:
-        yield Passage(address, text, fingerprint=known)
+        yield Passage(address, text, fingerprint=known, layout=layout)
 
 
 def _nodes(node: Node, name: str) -> list[Node]:

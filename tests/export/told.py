@@ -22,7 +22,7 @@ def told(dossier: Dossier) -> Told:
 
 
 def _passage(passage: Passage, dossier: Dossier) -> tuple[object, ...]:
-    return str(passage.address), dossier.words(passage), passage.fingerprint
+    return str(passage.address), dossier.words(passage), passage.fingerprint, passage.layout.page
 
 
 def _card(card: Card, dossier: Dossier) -> tuple[object, ...]:
