@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.library import Library
+from briefing.model import TIES, TIMELINE
 from tests.tui.driving import Driver, driving, wait_for
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "tour.md"
 PICTURES = ROOT / "docs" / "tour"
 _ARTICLE = ROOT / "tests" / "drafting" / "texts" / "strike-parley.txt"
-_WIDE, _NARROW = (120, 34), (80, 24)
+_WIDE, _NARROW, _BROAD = (120, 34), (80, 24), (170, 34)
 
 
 class Scene(NamedTuple):
@@ -62,6 +63,21 @@ async def _article(driver: Driver) -> None:
     await wait_for(lambda: driver.desk.navigation.opened.is_article, "the article")
 
 
+async def _timeline(driver: Driver) -> None:
+    await driver.press("t")
+    await driver.opens(TIMELINE)
+    await driver.press(*"jjjj")
+
+
+async def _ties(driver: Driver) -> None:
+    await driver.search("maduro")
+    await driver.press("enter")
+    await driver.opens("nicolas-maduro")
+    await driver.press("w")
+    await driver.opens(f"{TIES} nicolas-maduro")
+    await driver.press(*"jj")
+
+
 async def _hints(driver: Driver) -> None:
     await _card(driver)
     await driver.press("f")
@@ -100,6 +116,14 @@ SCENES = (
     Scene("link", "From link to link", "`Tab` goes from link to link; `Enter` follows.", _link),
     Scene("hints", "Letters beside links", "`f`, then the letters: every link in sight is two keys away.", _hints),
     Scene("article", "The article", "`o` shows the article at the passage, and which cards rest on it.", _article),
+    Scene(
+        "timeline",
+        "The order of events",
+        "`t`: each date as exact as it is, and what nobody can put in order is joined; `+` `-` zoom.",
+        _timeline,
+        _BROAD,
+    ),
+    Scene("ties", "Who has to do with whom", "`w`: by what, how often, and the passages that tell it.", _ties, _BROAD),
     Scene("palette", "The palette", "`Ctrl+P` finds commands, cards, articles and themes by their names.", _palette),
     Scene(
         "review",
