@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
 from briefing.dialect.edtf_dates import read_date
 from briefing.index.codec import encode
@@ -84,7 +84,7 @@ def card_document(card: Card) -> Document:
             "links": card.links,
             "relations": relations_of(card),
             "cites": card.citations,
-            "tags": tuple(dict.fromkeys(" ".join(words) for tag in card.tags if (words := terms(tag)))),
+            "tags": tuple(dict.fromkeys(" ".join(words) for tag in _tags(card) if (words := terms(tag)))),
             "sources": tuple(dict.fromkeys(address.article for address in addresses)),
             "span": _span(card.date),
         },
@@ -93,7 +93,7 @@ def card_document(card: Card) -> Document:
 
 def passage_document(passage: Passage, article: Article, finder: MentionFinder) -> Document:
     """The document of a passage of that article; the first passage is found by the facts of the article too."""
-    texts = [text for text in (passage.original, passage.digest) if text]
+    texts = passage.texts
     stemmer = stemmer_of(article.language)
     pieces = tuple(Piece(terms(text), stemmer=stemmer) for text in texts)
     found = [finder.look(text, piece.terms) for text, piece in zip(texts, pieces, strict=True)]
@@ -157,6 +157,12 @@ def body_of(card: Card) -> Iterator[str]:
     for block in card.blocks:
         if text := _without_citations(block.prose):
             yield text
+
+
+def _tags(card: Card) -> Iterator[str]:
+    """The tags of a card, and those that they stand below: `talks` and `talks/oslo`."""
+    for tag in card.tags:
+        yield from accumulate(tag.split("/"), "{}/{}".format)
 
 
 def _without_citations(prose: Prose) -> str:

@@ -35,8 +35,10 @@ from briefing.tui.requests import Requests
 from briefing.tui.review.background import Drafts
 from briefing.tui.shown_file import file_shown_as
 from briefing.tui.view_keys import ViewKeys
+from briefing.tui.watching import Watching
 from briefing.views import Opened, PassageStyle, counted
 from briefing.views.start import articles_page, start_page
+from briefing.views.watch import name_of
 
 
 class Desk(PanesScreen):
@@ -62,7 +64,8 @@ class Desk(PanesScreen):
         self._editor.changed = self._drafts.decided = self.files.changed
         self._editor.ready = self._drafts.settled
         self._editing = EditingKeys(self._editor, keymap.glyphs, self._lend)
-        self._exports = Exports(self, library, self.navigation, lambda: self.panes.index.box.value, self.say)
+        self._watching = Watching(self, library, self.navigation, settings.state.parent, self.say)
+        self._exports = Exports(self, library, self.navigation, lambda: self._query, self.say)
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
@@ -90,6 +93,7 @@ class Desk(PanesScreen):
             self._editor,
             self._drafts,
             self._exports,
+            self._watching,
             self.panes.index,
         ):
             each.close()
@@ -103,6 +107,7 @@ class Desk(PanesScreen):
         """Once the files have been looked at, see what is to be drafted and what is new."""
         self._drafts.look()
         self.reading.look()
+        self._watching.look()
 
     # What the panes tell
 
@@ -119,6 +124,8 @@ class Desk(PanesScreen):
                 self.action_change("card")
             case _:
                 self.navigation.open(target)
+                if name := name_of(target):
+                    self._watching.seen(name)
 
     @on(PageView.Opened)
     def _opened(self, message: PageView.Opened) -> None:
@@ -214,6 +221,10 @@ class Desk(PanesScreen):
             ),
             "copy": (self.panes.passage is not None, "No passage is selected, so there is nothing to cite."),
             "copy_card": (self._open.card is not None, "No card is open, so there is none to copy."),
+            "save_search": (
+                bool(self._query or name_of(self._open.target)),
+                "Nothing is searched: type a query first.",
+            ),
             "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
             "edit": (self._open.target.kind is not TargetKind.VIEW, "This page has no file to edit."),
             "stop": (
@@ -262,7 +273,7 @@ class Desk(PanesScreen):
             self.set_focus(self.panes.index.rows)
 
     def action_view(self, name: str) -> None:
-        """Show the timeline or the ties of what is open."""
+        """Show the timeline, the ties or a comparison of what is open."""
         self._views.press(name)
 
     def action_article(self) -> None:
@@ -308,6 +319,17 @@ class Desk(PanesScreen):
         """Copy the card that is open, with its citations."""
         if (card := self._open.card) and (text := await self._requests.cite_card(card.id)):
             self.say(self._clipboard.copy(text, f"the card with {counted(len(card.citations), 'citation')}"))
+
+    @property
+    def _query(self) -> str:
+        """What stands in the search box."""
+        return self.panes.index.box.value.strip()
+
+    def action_save_search(self) -> None:
+        """Save what is searched under a name; on the page of a saved search, change it."""
+        name = name_of(self._open.target)
+        here = next((each.search.query for each in self.navigation.news if each.search.name == name), "")
+        self._watching.ask(name, here or self._query)
 
     def action_export(self) -> None:
         """Ask for a format and a file, and export what is open."""

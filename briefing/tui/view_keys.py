@@ -1,11 +1,11 @@
-"""What the keys for views do: the timeline and the ties of what is open."""
+"""What the keys for views do: the timeline and the ties of what is open, and what differs from it."""
 
 from collections.abc import Callable
 
 from textual.screen import Screen
 
 from briefing.library import Library
-from briefing.model import TIES, TIMELINE, Target, TargetKind, view_of
+from briefing.model import COMPARISON, TIES, TIMELINE, Target, TargetKind, view_of
 from briefing.tui.dialogs import opener
 from briefing.tui.navigation import Navigation
 from briefing.tui.panes import Panes
@@ -36,6 +36,8 @@ class ViewKeys:
         if name == TIMELINE:
             is_whole = self._navigation.opened.target == view_of(TIMELINE)
             return "This is the timeline of all there is." if is_whole else ""
+        if name == COMPARISON:
+            return self._nothing_to_compare
         return "" if self._navigation.opened.card or self._tied else "Ties are those of a card: open one."
 
     def press(self, name: str) -> None:
@@ -43,6 +45,8 @@ class ViewKeys:
         if name == TIMELINE:
             is_in_index = self._panes.index.rows.has_focus
             self._open(view_of(TIMELINE, *([] if is_in_index else self._subject)))
+        elif name == COMPARISON:
+            self._ask_for_second()
         elif card := self._navigation.opened.card:
             self._open(view_of(TIES, card.id))
         elif self._tied:
@@ -54,6 +58,24 @@ class ViewKeys:
         entry = roster.card(start)
         question = f"How is {entry.title if entry else start} tied to…"
         opener.ask_for_card(self._screen, question, roster, start, lambda id: self._open(view_of(TIES, start, id)))
+
+    @property
+    def _nothing_to_compare(self) -> str:
+        opened, roster = self._navigation.opened, self._library.roster
+        if not opened.card and not opened.is_article:
+            return "Open an article or a card first."
+        return (
+            "" if len(roster.cards if opened.card else roster.articles) > 1 else "There is no other to compare it with."
+        )
+
+    def _ask_for_second(self) -> None:
+        """Ask for the card, or the article, that is to stand beside the one that is open."""
+        (subject,), roster, card = self._subject, self._library.roster, self._navigation.opened.card
+        article = roster.article(subject)
+        name = card.title if card else article.source if article else subject
+        ask = opener.ask_for_card if card else opener.ask_for_article
+        question = f"What is to stand beside {name}?"
+        ask(self._screen, question, roster, subject, lambda id: self._open(view_of(COMPARISON, subject, id)))
 
     @property
     def _tied(self) -> str:
