@@ -106,10 +106,10 @@ class Timeline:
         yield Block(f"{when} · {card}", look="quiet")
 
     def _unordered(self, at: int) -> Iterator[Block]:
-        """The others whose dates overlap that of an event."""
+        """The others whose dates overlap that of an event, cards before articles and claims."""
         first, last = self.spans[at]
         overlapping = (i for i, (begin, end) in enumerate(self.spans) if first <= end and begin <= last)
-        others = [self.events[other] for other in overlapping if other != at]
+        others = sorted((self.events[other] for other in overlapping if other != at), key=_weight)
         if not others:
             return
         told = f"order unknown with {counted(len(others), 'other')}: "
@@ -124,6 +124,11 @@ class Timeline:
         numbers = range(article.first, article.last + 1) if article else ()
         wanted = [Address(event.id, number) for number in numbers] if article else addresses(event.citations)
         return cited_passages(self.library, wanted, self.renderer)
+
+
+def _weight(event: Event) -> int:
+    """The order in which events of unknown order are named."""
+    return (ARTICLE, CLAIM).index(event.kind) + 1 if event.kind in (ARTICLE, CLAIM) else 0
 
 
 def _widths(columns: int) -> tuple[int, int]:

@@ -140,3 +140,31 @@ async def test_elsewhere_plus_cites_and_says_what_it_needs(tiny: Library, tmp_pa
         await driver.press("l", "plus")
         await driver.sees("passage")
         assert "zoom" not in driver.text
+
+
+async def test_back_returns_to_the_timeline_as_it_was_filtered(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, size=WIDE) as driver:
+        await driver.search("kind:sanction")
+        await driver.press("tab")
+        await opens_timeline(driver)
+        await driver.press("enter")
+        await driver.opens("sluice-closure-2021")
+        await driver.search("bertil")
+        await driver.press("enter")
+        await driver.opens("bertil-aske")
+        await driver.press("left_square_bracket", "left_square_bracket")
+        await driver.opens(TIMELINE)
+        await driver.sees("Timeline “kind:sanction” · 2 events")
+        assert driver.desk.panes.index.box.value == "kind:sanction"
+        assert driver.selected == "sluice-closure-2021"
+
+
+async def test_a_key_that_changes_nothing_there_says_so(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, size=WIDE) as driver:
+        await opens_timeline(driver)
+        await driver.press("e")
+        await driver.sees("This page has no file to edit.")
+        await driver.press("t")
+        await driver.sees("This is the timeline of all there is.")
+        await driver.press("greater_than_sign")
+        await driver.sees("There is nothing to sort here.")
