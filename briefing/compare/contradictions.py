@@ -42,7 +42,7 @@ class _Pile:
     def comparisons(self) -> tuple[Comparison, ...]:
         """What was found, by article."""
         found = (
-            Comparison(ids, tuple(sorted((Matter(cards, tuple(rows)) for cards, rows in these.items()), key=_worst)))
+            Comparison(ids, tuple(sorted((_matter(cards, rows) for cards, rows in these.items()), key=_worst)))
             for ids, these in self._found.items()
         )
         return tuple(sorted(found, key=lambda one: (_worst(one.matters[0]), -len(one.matters), one.ids)))
@@ -110,6 +110,10 @@ def _candidates(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _article(statement: Statement) -> str:
     """The article that a statement rests on."""
     return statement.citations[0].partition("#")[0]
+
+
+def _matter(cards: tuple[str, ...], rows: list[Row]) -> Matter:
+    return Matter(cards, tuple(sorted(rows, key=lambda row: gravity(row.differences[0]))))
 
 
 def _worst(matter: Matter) -> tuple[int, int]:

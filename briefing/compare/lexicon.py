@@ -166,7 +166,7 @@ SPEECH = listed(
 """Verbs by which somebody is quoted."""
 
 PROGRESS: tuple[tuple[frozenset[str], ...], ...] = (
-    (frozenset((OFFER,)), frozenset((ACCEPT, SIGN))),
+    (frozenset((OFFER,)), frozenset((ACCEPT, SIGN)), frozenset((HOLD,))),
     (frozenset((BEGIN,)), frozenset((END,))),
     (frozenset((ARRESTED,)), frozenset((CHARGE,)), frozenset((GUILTY,)), frozenset((FREED,))),
     (frozenset((KIDNAPPED,)), frozenset((FREED, KILLED))),
