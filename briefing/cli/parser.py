@@ -79,6 +79,7 @@ def make_parser() -> Parser:
     parser.add_argument(
         "--version", action="version", version=f"briefing {__version__}", help="show the version and exit"
     )
+    parser.add_argument("--man", nargs=0, action=_Manual, help="write the manual page, for man -l -, and exit")
     _add_library(parser, "before")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Command)
     _add_search(commands)
@@ -99,6 +100,7 @@ def make_parser() -> Parser:
     _add_draft(commands)
     add_export(commands)
     add_watch(commands, _Command)
+    _add_completions(commands)
     _add_index(commands)
     return parser
 
@@ -282,6 +284,14 @@ def _add_index(commands: "_Commands") -> None:
     _add_json(command)
 
 
+def _add_completions(commands: "_Commands") -> None:
+    about = "write what makes your shell complete commands, options, and ids of cards"
+    command = commands.add_parser(
+        "completions", help=about, about=about, example="briefing completions bash > ~/.local/share/briefing.bash"
+    )
+    command.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="SHELL", help="bash, zsh or fish")
+
+
 def _add_library(parser: Parser, dest: str) -> None:
     parser.add_argument(
         "--library",
@@ -296,6 +306,16 @@ def _add_library(parser: Parser, dest: str) -> None:
 
 def _add_json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON")
+
+
+class _Manual(argparse.Action):
+    """Writes the manual page, and ends the program."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from briefing.cli.manual import manual  # noqa: PLC0415
+
+        Printer().write(manual(parser).rstrip("\n").split("\n"))
+        parser.exit(exits.DONE)
 
 
 class _ListRules(argparse.Action):

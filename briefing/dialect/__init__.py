@@ -21,6 +21,7 @@ from briefing.dialect.note_editor import (
 )
 from briefing.dialect.note_file import read_notes
 from briefing.dialect.prose_writer import ProseWriter
+from briefing.dialect.vault_note import read_vault_article, read_vault_card
 
 __all__ = [
     "BlockWriter",
@@ -45,6 +46,8 @@ __all__ = [
     "read_date",
     "read_dossier",
     "read_notes",
+    "read_vault_article",
+    "read_vault_card",
     "remove_claim",
     "set_field",
     "set_note",

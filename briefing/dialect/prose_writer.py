@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing.model import Prose, Role, Span
+from briefing.model import Prose, Role, Span, name_of
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>~&]")
 _SIGNS_ELSEWHERE = re.compile(r"[\\`*_\[\]<>~&^$@{}|]")
@@ -19,9 +19,8 @@ Spell = Callable[[Span, str], str]
 
 def wikilink(span: Span, text: str) -> str:
     """A link or a citation in double brackets."""
-    if span.role is Role.CITATION or text == span.target:
-        return f"[[{span.target}]]"
-    return f"[[{span.target}|{text}]]"
+    name = name_of(span.target)
+    return f"[[{name}]]" if span.role is Role.CITATION or text == name else f"[[{name}|{text}]]"
 
 
 def value(prose: Prose) -> str:

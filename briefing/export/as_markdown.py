@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefing.dialect import BlockWriter, ProseWriter, dossier_file, read_blocks
 from briefing.export.telling import by_kind, contents, heading, rights, whose
-from briefing.model import Block, Card, Dossier, Passage, Prose, Role, Source, Span, with_titles
+from briefing.model import Block, Card, Dossier, Passage, Prose, Role, Source, Span, is_id, name_of, with_titles
 
 _NOTE_AT_BEGINNING = re.compile(r"^([-> 0-9.)]*\[\^\d+\]):", re.MULTILINE)
 
@@ -100,6 +100,9 @@ class _Writer:
     def _lead(self, span: Span, text: str) -> str:
         if span.role is Role.CITATION:
             return f"[^{self._dossier.numbers[span.target]}]"
+        if not is_id(span.target):  # the name of a card that is not there
+            name = name_of(span.target)
+            return f"[[{name}]]" if text == name else f"[[{name}|{text}]]"
         return f"[{self._prose.escape(text)}](#{span.target})"
 
     def _read(self, text: str) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from briefing.errors import IndexUnusable
-from briefing.model import Article, Card, CardDates, Note, Passage
+from briefing.model import Article, Card, CardDates, Insertion, Note, Passage, Variant
 
 _Value = TypeVar("_Value")
 
@@ -16,6 +16,8 @@ class _Texts(msgspec.Struct):
 
     digest: str
     original: str
+    variants: tuple[Variant, ...] = ()
+    insertions: tuple[Insertion, ...] = ()
 
 
 _card = msgspec.json.Decoder(tuple[Card, list[str], msgspec.Raw]).decode
@@ -46,9 +48,11 @@ def decode_dates(data: bytes) -> CardDates:
 
 
 def decode_texts(data: bytes) -> list[str]:
-    """The texts of the passage that is stored with a document, the original before the digest, where it has both."""
+    """The texts of the passage that is stored with a document: its own words, its digest, what copies have besides."""
     passage, *_ = _decoded(_texts, data)
-    return [text for text in (passage.original, passage.digest) if text]
+    own = [text for text in (passage.original, passage.digest) if text]
+    differing = [f"{_name(one.copy)}: {one.text}" for one in passage.variants]
+    return own + differing + [f"{_name(one.copy)}: {one.text}" for one in passage.insertions]
 
 
 def decode_passage(data: bytes) -> tuple[Passage, tuple[str, ...], tuple[str, ...]]:
@@ -64,6 +68,10 @@ def decode_note(data: bytes) -> Note:
 def decode_articles(lines: Sequence[bytes]) -> list[Article]:
     """The articles that were encoded one by one."""
     return _decoded(_articles, b"[%b]" % b",".join(lines))
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _decoded(decode: Callable[[bytes], _Value], data: bytes) -> _Value:

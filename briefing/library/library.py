@@ -48,15 +48,22 @@ class Library:
     IndexUnusable where no index can be had at all.
     """
 
-    def __init__(
-        self, roots: Sequence[str], index: Index, optional: Collection[str], own: Path, old: Path | None
+    def __init__(  # noqa: PLR0913 - `open` has what each of them is
+        self,
+        roots: Sequence[str],
+        index: Index,
+        optional: Collection[str],
+        own: Path,
+        old: Path | None,
+        *,
+        article_folders: Collection[str] = (),
     ) -> None:
         self.folders: tuple[Path, ...] = tuple(Path(root) for root in roots)
         """The folders, resolved; the later wins where ids collide."""
         self._roots = roots
         self._own = own
         self._decisions = Decisions(own, old)
-        self._index = ManagedIndex(index, roots, optional, self._decisions.decided)
+        self._index = ManagedIndex(index, roots, optional, self._decisions.decided, article_folders)
         self._changes = Changes(own)
         self._log = ChangeLog(self._changes, self._decisions)
         self.edits = Edits(self._index, self._changes, self._decisions, self._log)
@@ -89,7 +96,7 @@ class Library:
         return Notes(self._index, self._changes, self._log)
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913 - all but the first two are options
         cls,
         folders: Sequence[Path],
         cache: Path,
@@ -97,8 +104,11 @@ class Library:
         optional: Collection[Path] = (),
         own: Path | None = None,
         refused: Path | None = None,
+        article_folders: Collection[str] = (),
     ) -> "Library":
         """Open the folders with the index kept for exactly them below `cache`; touches no content file.
+
+        A folder may be an Obsidian vault: its notes are cards, those in its `article_folders` articles.
 
         A folder that is missing is named in the notices of `refresh`, but for the `optional` ones. What the reader
         decides is kept in `own`, else in the last of the folders; `refused` is the file in which older versions of
@@ -107,7 +117,9 @@ class Library:
         roots = [os.path.realpath(folder) for folder in folders]
         key = blake2b("\0".join(roots).encode(errors="surrogateescape"), digest_size=10).hexdigest()
         missing = {os.path.realpath(folder) for folder in optional}
-        return cls(roots, open_index(cache / key), missing, own or folders[-1], refused)
+        return cls(
+            roots, open_index(cache / key), missing, own or folders[-1], refused, article_folders=article_folders
+        )
 
     @property
     def own(self) -> Path:

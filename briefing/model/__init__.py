@@ -2,8 +2,8 @@
 
 from briefing.model.added import Added, AddedFiles, AddStatus
 from briefing.model.addition import blocks_with_targets, with_additions, with_targets, with_titles, with_wikilinks
-from briefing.model.address import Address, is_id
-from briefing.model.article import Article, Passage, Standing
+from briefing.model.address import Address, is_id, name_of, named
+from briefing.model.article import Article, Passage, Standing, pages_of
 from briefing.model.card import Card, Field
 from briefing.model.card_content import CardContent
 from briefing.model.card_dates import CardDates, DatedClaim
@@ -15,6 +15,7 @@ from briefing.model.endpoint import Endpoint
 from briefing.model.event import Event
 from briefing.model.hit import Hit, Mentions, Results
 from briefing.model.kind import RELATIONS, HitKind, Kind, TextKind, hit_kind
+from briefing.model.layout import PLAIN, Layout
 from briefing.model.marks import Marks
 from briefing.model.note import Note, NoteFile
 from briefing.model.problem import Problem
@@ -23,7 +24,7 @@ from briefing.model.roster import Articles, Entry, Roster
 from briefing.model.settings import Settings
 from briefing.model.target import COMPARISON, HOME, MENTIONS, NEW_CARD, TIES, TIMELINE, Target, TargetKind, view_of
 from briefing.model.tie import Step, Tie
-from briefing.model.variant import Edit, Touch, Variant
+from briefing.model.variant import Edit, Insertion, Touch, Variant
 from briefing.model.watch import News, SavedSearch
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "LATEST",
     "MENTIONS",
     "NEW_CARD",
+    "PLAIN",
     "RELATIONS",
     "TIES",
     "TIMELINE",
@@ -59,7 +61,9 @@ __all__ = [
     "Form",
     "Hit",
     "HitKind",
+    "Insertion",
     "Kind",
+    "Layout",
     "Marks",
     "Mentions",
     "News",
@@ -89,6 +93,9 @@ __all__ = [
     "claims_of",
     "hit_kind",
     "is_id",
+    "name_of",
+    "named",
+    "pages_of",
     "view_of",
     "with_additions",
     "with_targets",

@@ -27,8 +27,10 @@ class Clipboard:
 
 
 def citation(article: Article, passage: Passage) -> str:
-    """Author, headline, outlet, date, paragraph, address; with the article's own words where they are at hand."""
+    """Author, headline, outlet, date, page, paragraph, address; the article's own words where they are at hand."""
     facts = [", ".join(article.authors), f"“{nested(article.title)}”", article.outlet, str(article.published or "")]
+    if page := article.page_of(passage.address.number):
+        facts.append(f"p. {page}")
     quoted = f"“{nested(passage.original)}” " if passage.is_original else ""
     return f"{quoted}{', '.join(filter(None, facts))}, ¶{passage.address.number} [{passage.address}]"
 

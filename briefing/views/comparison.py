@@ -149,7 +149,7 @@ def _statement(statement: Statement, values: Sequence[str], renderer: ProseRende
     places = [(f"¶{where.number}", where) for one in statement.citations if (where := Address.parse(one))]
     if len({where.article for _, where in places}) > 1:
         places = [(renderer.source(where), where) for _, where in places]
-    cited = linked([(shown, target) for shown, where in places if (target := renderer.passage(where))], look="citation")
+    cited = linked([(shown, target) for shown, where in places if (target := renderer.cited(where))], look="citation")
     return join([(text, marked), cited], "\u00a0" if len(places) == 1 else " ")
 
 

@@ -120,10 +120,10 @@ def passage_block(
 ) -> Block:
     """A passage: where it stands and what kind of words follow, its words, how copies differ, who cites it, notes."""
     style = renderer.passage_style
-    told, standing = style.text(passage), style.standing(passage)
+    standing = style.standing(passage)
     where = renderer.source(passage.address) + (f" · {standing}" if standing else "")
     label = (Span(0, len(head), "citation"), Span(len(head), len(head + where), "label"))
-    parts = [(head + where, label), (told, renderer.matches(told)), *style.variants(passage)]
+    parts = [(head + where, label), renderer.passage(passage), *renderer.variants(passage)]
     parts += cards_line("↳ also cited by" if head else "↳ cited by", others, renderer)
     parts += note_lines(notes, renderer)
     text, spans = join(parts, "\n")

@@ -69,6 +69,5 @@ class Hits:
             texts.append(" · ".join(article.facts))
         citing = self._snapshot.citing(key)
         cited_by = self._catalogue.by_title(citing) if citing else ()
-        return _Shown(
-            key, TextKind.PASSAGE, f"{article.source} ¶{number}", str(article.published or ""), texts, cited_by
-        )
+        title = self._catalogue.roster.source(Address(id_, int(number)))
+        return _Shown(key, TextKind.PASSAGE, title, str(article.published or ""), texts, cited_by)
