@@ -12,6 +12,7 @@ _STOPS = re.compile(r"[,;:()–—.]")
 _TURNS = listed("but while whereas although though because and or which who")
 _INSTEAD = (("rather", "than"), ("instead", "of"))
 _OF_A_THING = listed("the an a any all his her its their")
+_OF_SOMEBODY = listed("him them me us you")
 _FAR, _LONGEST = 7, 20
 
 
@@ -75,6 +76,9 @@ class Assertions:
             self.concepts[at] = ""
             if not is_denied:
                 self._deny(at, at + 2, 1)
+        elif after in _OF_SOMEBODY:
+            self.concepts[at] = ""
+            self._deny(at, at + 2, 1)
         elif after in _OF_A_THING or self._words.tokens[at].term.startswith("refus"):
             self.concepts[at] = ACCEPT
             if not is_denied:

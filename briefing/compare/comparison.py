@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
+from briefing.compare.candidates import candidates
 from briefing.compare.difference import GRAVITY, Difference
 from briefing.compare.matter import Comparer, Matter, gravity
 from briefing.compare.statement import Names, Statement
@@ -15,6 +17,8 @@ _EVENTS = (Kind.OFFER, Kind.TALKS, Kind.SANCTION)
 _ORDER = (*_EVENTS, Kind.OTHER, Kind.ACTOR)
 _PARTIES = ("by", "to", "parties", "facilitator", "authority", "targets")
 _KEPT = 4_000
+_SHORT = 5_000
+"""So many pairs of passages are looked at one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +161,12 @@ class Comparing:
             for right in row.right.citations
         }
         found = dict[tuple[str, ...], tuple[list[Statement], list[Statement]]]()
-        for one in passages[0]:
-            for other in passages[1]:
-                if len(one.words & other.words) < 2 or (one.citations[0], other.citations[0]) in known:
-                    continue
-                if self._comparer.compared(one, other):
-                    named = sides[0].names_at(one.citations[0]) & sides[1].names_at(other.citations[0])
-                    left, right = found.setdefault(tuple(sorted(named)), ([], []))
-                    left.append(one)
-                    right.append(other)
+        for one, other in _likely(*passages):
+            if (one.citations[0], other.citations[0]) not in known and self._comparer.compared(one, other):
+                named = sides[0].names_at(one.citations[0]) & sides[1].names_at(other.citations[0])
+                left, right = found.setdefault(tuple(sorted(named)), ([], []))
+                left.append(one)
+                right.append(other)
         return (self._comparer.matter(cards, *these) for cards, these in found.items())
 
     def _rank(self, matter: Matter) -> tuple[object, ...]:
@@ -192,6 +193,16 @@ class _Side:
         """The cards that a passage names, or that cite it."""
         where = Address.parse(address)
         return {*self._citing.get(where, ()), *self._naming.get(where, ())} if where else set()
+
+
+def _likely(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """The pairs of passages that may tell of the same; of long articles those that share rare words alone."""
+    if len(left) * len(right) <= _SHORT:
+        yield from (pair for pair in product(left, right) if len(pair[0].words & pair[1].words) > 1)
+        return
+    for at, other in candidates([one.text for one in (*left, *right)]):
+        if at < len(left) <= other:
+            yield left[at], right[other - len(left)]
 
 
 def names_of(roster: Roster, ids: Iterable[str]) -> dict[tuple[str, ...], str]:

@@ -1,22 +1,16 @@
 """Contradictions across a pile: where any two articles of a library tell what cannot both be so."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
 from itertools import combinations
 
+from briefing.compare.candidates import candidates
 from briefing.compare.comparison import Comparing, Comparison
 from briefing.compare.difference import GRAVE, GRAVITY
-from briefing.compare.lexicon import SMALL
 from briefing.compare.matter import Matter, Row, gravity
 from briefing.compare.statement import Statement
 from briefing.library import Library
 from briefing.model import Address
-from briefing.text import terms
 
-_RARE = 25
-"""A word that at most so many passages have may bring two of them together."""
-_SHARED = 3
-"""So many rare words two passages share at least to be compared."""
 _MOST = 150
 """So many claims of one card are compared with each other, the first of them."""
 
@@ -42,7 +36,7 @@ class _Pile:
     def comparisons(self) -> tuple[Comparison, ...]:
         """What was found, by article."""
         found = (
-            Comparison(ids, tuple(sorted((Matter(cards, tuple(rows)) for cards, rows in these.items()), key=_worst)))
+            Comparison(ids, tuple(sorted((_matter(cards, rows) for cards, rows in these.items()), key=_worst)))
             for ids, these in self._found.items()
         )
         return tuple(sorted(found, key=lambda one: (_worst(one.matters[0]), -len(one.matters), one.ids)))
@@ -51,7 +45,7 @@ class _Pile:
         articles = self._library.roster.articles
         texts = [(passage.address, passage.text) for one in articles for passage in self._library.passages(one.id)]
         statements = dict[int, Statement]()
-        for left, right in _candidates([text for _, text in texts]):
+        for left, right in candidates([text for _, text in texts]):
             if texts[left][0].article == texts[right][0].article:
                 continue
             for at in (left, right):
@@ -91,25 +85,13 @@ class _Pile:
         return ()
 
 
-def _candidates(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The places of the texts that share rare words, each pair once."""
-    holders = defaultdict[str, list[int]](list)
-    for at, text in enumerate(texts):
-        for term in set(terms(text)) - SMALL:
-            holders[term].append(at)
-    rare = defaultdict[int, list[str]](list)
-    for term, these in holders.items():
-        if 1 < len(these) <= _RARE:
-            for at in these:
-                rare[at].append(term)
-    for at, words in sorted(rare.items()):
-        shared = Counter(other for word in words for other in holders[word] if other > at)
-        yield from ((at, other) for other, count in sorted(shared.items()) if count >= _SHARED)
-
-
 def _article(statement: Statement) -> str:
     """The article that a statement rests on."""
     return statement.citations[0].partition("#")[0]
+
+
+def _matter(cards: tuple[str, ...], rows: list[Row]) -> Matter:
+    return Matter(cards, tuple(sorted(rows, key=lambda row: gravity(row.differences[0]))))
 
 
 def _worst(matter: Matter) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from briefing.compare.pair import Pair
 
 def date_differences(pair: Pair) -> Iterator[Difference]:
     """The times of one event, of its beginning or its end, that are not the same."""
-    if not pair.is_close() or not pair.are_of_one_mood:
+    if not pair.is_close() or not pair.are_of_one_mood or pair.is_of_before:
         return
     for role in ("at", "since", "until"):
         ours, theirs = ([one for one in side.moments if one.role == role] for side in pair.sides)

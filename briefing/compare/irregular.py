@@ -21,3 +21,6 @@ BASES = {
     for form in verb.split()[1:]
 }
 """The base of each form: `steal` for `stolen`."""
+_OTHERS = "met held won lost took taken gave went began left paid bought fell rose struck made said told"
+PAST = frozenset(_OTHERS.split()) | {form for form, base in BASES.items() if form != base}
+"""Forms that tell of what was."""

@@ -32,6 +32,7 @@ COUNTED_EVENTS = frozenset(
 )
 """What befalls people who are counted: 27 killed and 30 wounded are different counts."""
 ACCEPT, WIN, IMPOSE, SUPPORT, GUILTY, LEGAL = "accept", "win", "impose", "support", "guilty", "legal"
+ALLOW = "allow"
 HOLD, CANCEL, OFFER, BEGIN, END, OPEN, RISE = "hold", "cancel", "offer", "begin", "end", "open", "rise"
 FOUND, PASS, CHARGE, SIGN, QUIT = "found", "pass", "charge", "sign", "quit"
 
@@ -51,6 +52,7 @@ _CONCEPTS = {
     RESCUED: "rescue rescued",
     SICK: "infect infected infection infections sick ill sickened",
     ACCEPT: "accept accepted accepts agree agreed agrees approve approved approves",
+    ALLOW: "allow allowed allows permit permitted permits",
     WIN: "win won wins victory",
     IMPOSE: "impose imposed imposes",
     SUPPORT: "support supported supports back backed backs endorse endorsed",
@@ -101,6 +103,7 @@ _CONCEPTS = {
 }
 _OPPOSITES = {
     ACCEPT: "reject rejected rejects spurn spurned rebuff rebuffed",
+    ALLOW: "ban banned bans forbid forbids forbade forbidden prohibit prohibited prohibits outlaw outlawed outlaws",
     WIN: "lose lost loses defeat",
     IMPOSE: "lift lifted lifts",
     SUPPORT: "oppose opposed opposes",
@@ -112,6 +115,7 @@ _OPPOSITES = {
 _PHRASES = {
     **dict.fromkeys(("took place", "taken place", "take place", "takes place", "taking place", "went ahead"), HOLD),
     **dict.fromkeys(("called off", "call off", "put off", "broke down", "broken down", "fell through"), CANCEL),
+    **dict.fromkeys(("turned down", "turn down", "turns down", "threw out", "thrown out", "voted down"), f"-{ACCEPT}"),
     **dict.fromkeys(("stepped down", "step down", "steps down"), QUIT),
     **dict.fromkeys(("air strike", "air strikes"), "attack"),
     **dict.fromkeys(("took part", "taken part", "take part"), "part"),
@@ -166,8 +170,8 @@ SPEECH = listed(
 """Verbs by which somebody is quoted."""
 
 PROGRESS: tuple[tuple[frozenset[str], ...], ...] = (
-    (frozenset((OFFER,)), frozenset((ACCEPT, SIGN))),
-    (frozenset((BEGIN,)), frozenset((END,))),
+    (frozenset((OFFER,)), frozenset((ACCEPT, SIGN)), frozenset((HOLD,))),
+    (frozenset((BEGIN, OPEN)), frozenset((END,))),
     (frozenset((ARRESTED,)), frozenset((CHARGE,)), frozenset((GUILTY,)), frozenset((FREED,))),
     (frozenset((KIDNAPPED,)), frozenset((FREED, KILLED))),
     (frozenset((MISSING,)), frozenset((FOUND, RESCUED))),
@@ -191,7 +195,7 @@ def opposites() -> frozenset[str]:
 
 @cache
 def phrases() -> dict[tuple[str, ...], str]:
-    """The concepts of two words in a row."""
+    """The concepts of two words in a row, a minus before one of which they say the opposite."""
     return {tuple(phrase.split()): concept for phrase, concept in _PHRASES.items()}
 
 

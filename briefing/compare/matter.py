@@ -13,7 +13,7 @@ _SHARED = 2
 """So many words that tell something two statements share at least to be one row."""
 _COMMON = 0.3
 """A word that more of the statements than this have is common to all of them."""
-_MOST = 400
+_MOST = 150
 """So many statements of each side are compared: the first of them."""
 
 

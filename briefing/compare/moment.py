@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from briefing.compare.irregular import PAST
 from briefing.dialect import read_date
 from briefing.dialect.told_time import told_time
 from briefing.model import EARLIEST, LATEST, Date
@@ -58,6 +59,7 @@ _AHEAD = re.compile(
     r"|until|(?:postponed|delayed|moved) to)\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(rf"\b(?:was|were|had|did|been|ago|\w{{2,}}ed|{'|'.join(PAST)})\b", re.IGNORECASE)
 _FAR = 30
 _WEEK, _YEAR_OR_SO = 7, 300
 
@@ -92,15 +94,16 @@ class Moment:
 
 def moments(text: str, published: Date | None) -> tuple[Moment, ...]:
     """The times that a sentence tells of, in order."""
-    return tuple(_moments(text, published, is_ahead=_AHEAD.search(text) is not None))
+    is_ahead = True if _AHEAD.search(text) else False if _BACK.search(text) else None
+    return tuple(_moments(text, published, is_ahead=is_ahead))
 
 
-def _moments(text: str, published: Date | None, *, is_ahead: bool) -> Iterator[Moment]:
+def _moments(text: str, published: Date | None, *, is_ahead: bool | None) -> Iterator[Moment]:
     end = 0
     for match in sorted((*_RUN.finditer(text), *_FORM.finditer(text)), key=lambda one: (one.start(), -one.end())):
         if match.start() < end or (_BARE.fullmatch(match[0]) and not _LED.search(text[: match.start()][-_FAR:])):
             continue
-        span = _run(match, published) if match.re is _RUN else _bounds(match[0], published, is_ahead=is_ahead)
+        span = _run(match, published) if match.re is _RUN else _nearest(match[0], published, is_ahead=is_ahead)
         if span or any(map(str.isdigit, match[0])):
             end = match.end()
             unknown = Moment(EARLIEST, LATEST, UNKNOWN, match.start(), end)
@@ -126,6 +129,17 @@ def _run(match: re.Match[str], published: Date | None) -> tuple[str, str] | None
     """The days of `3-5 May`, `between 3 and 5 May 2019`."""
     first, last = (_bounds(f"{match[name]} {match['month']}", published, is_ahead=False) for name in ("first", "last"))
     return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+
+def _nearest(words: str, published: Date | None, *, is_ahead: bool | None) -> tuple[str, str] | None:
+    """The days that words tell; where nobody knows whether they are to come, those that are nearer."""
+    if is_ahead is not None:
+        return _bounds(words, published, is_ahead=is_ahead)
+    back, ahead = (_bounds(words, published, is_ahead=way) for way in (False, True))
+    day = _day(published)
+    if back is None or ahead is None or day is None:
+        return back
+    return min((back, ahead), key=lambda span: abs((date.fromisoformat(span[0]) - day).days))
 
 
 def _bounds(words: str, published: Date | None, *, is_ahead: bool) -> tuple[str, str] | None:

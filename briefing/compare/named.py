@@ -30,6 +30,7 @@ _SLOTS = {
 }
 _SKIPPED = listed("the a an and")
 _BEFORE_A_VERB = listed("is was has had will did would and won lost met went became took gave left paid held led told")
+_BEHIND_A_VERB = listed("the a an its his her their no")
 _NO_NAMES = ("s", "ly", "ing", "ed", "tion")
 """Endings of words that open a sentence and are hardly names."""
 _SHORTEST = 4
@@ -198,6 +199,7 @@ def _goes_with_noun(words: Words, last: int) -> bool:
         return False
     token = words.tokens[last]
     is_verb = token.term.endswith("ed") or token.term in BASES or token.term in SPEECH or token.term in _BEFORE_A_VERB
+    is_verb = is_verb or (token.term.endswith("s") and words.term(last + 1) in _BEHIND_A_VERB)
     return bool(token.concept) and not is_verb and " " not in token.term
 
 

@@ -10,6 +10,7 @@ from briefing.compare.lexicon import CANCEL, HOLD, ORDINALS
 from briefing.compare.moment import UNKNOWN
 from briefing.compare.named import Name
 from briefing.compare.sentence import Sentence
+from briefing.compare.stage import Stage
 
 GENERAL = frozenset((HOLD, CANCEL, "plan", "schedul"))
 """Concepts of what becomes of any matter."""
@@ -97,6 +98,15 @@ class Pair:
         """Whether both tell when, and not of one time."""
         ours, theirs = ([one for one in side.moments if one.role != UNKNOWN] for side in self.sides)
         return bool(ours and theirs) and not self.have_one_day
+
+    @property
+    def is_of_before(self) -> bool:
+        """Whether one tells what is planned, and the other what was done before that: it is another event."""
+        for one, other in (self.sides, self.sides[::-1]):
+            stages = [side.progress.stage if side.progress else None for side in (one, other)]
+            if stages == [Stage.PLANNED, Stage.DONE] and one.published:
+                return any(moment.last < one.published.first for moment in other.moments if moment.role == "at")
+        return False
 
     @property
     def are_elsewhere(self) -> bool:

@@ -5,13 +5,14 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from briefing.compare.assertion import Assertions
-from briefing.compare.irregular import BASES
+from briefing.compare.irregular import PAST
 from briefing.compare.lexicon import BEGIN, CANCEL, END, HOLD
 from briefing.compare.token import Words
 from briefing.text import listed
 
 _PLANNED = re.compile(
-    r"\b(?:will(?! not)|shall|(?:is|are|was|were) (?:due|set|scheduled|expected|slated|planned|about)(?: to| for| on)?"
+    r"\b(?:will(?! not)|shall|expects?(?: \w+){1,4} to"
+    r"|(?:is|are|was|were) (?:due|set|scheduled|expected|slated|planned|about|supposed|meant)(?: to| for| on)?"
     r"|(?:is|are) to(?= \w)|to be held|planned|plans?(?= to|\b)|scheduled|upcoming|forthcoming|intends? to"
     r"|(?:has|have) agreed to(?= (?:meet|hold))|set for|due (?:to|on|in))\b",
     re.IGNORECASE,
@@ -22,7 +23,6 @@ _UNDER_WAY = re.compile(
     re.IGNORECASE,
 )
 _WILL_NOT = re.compile(r"\b(?:will not|won['’]t) (?:be held|take place|go ahead|happen)\b", re.IGNORECASE)
-_PAST = listed("met held won lost took taken gave went began left paid bought fell rose struck made said told")
 _AUXILIARIES = listed("was were has have had been")
 _NOT_PAST = listed("be to will not")
 _NEXT, _NEAR = 6, 12
@@ -101,4 +101,4 @@ def _is_past(words: Words, at: int) -> bool:
     if not token.concept or words.term(at - 1) in _NOT_PAST:
         return False
     verb = token.term.split()[0]
-    return verb in _PAST or verb in BASES or verb.endswith("ed")
+    return verb in PAST or verb.endswith("ed")

@@ -7,6 +7,7 @@ from briefing.compare.lexicon import BEGIN, END, HOLD, OPEN, PROGRESS
 from briefing.compare.pair import GENERAL, Pair
 from briefing.compare.sentence import Sentence
 from briefing.compare.stage import Progress, Stage
+from briefing.compare.units import COUNT
 
 _CLOSE = 0.6
 """Which part of the shorter sentence the other shares at least, beside the words that tell the stage."""
@@ -38,7 +39,7 @@ def _is_one_matter(pair: Pair, ours: Progress, theirs: Progress) -> bool:
         case Stage.OFF:
             return bool(done.concepts & (_HELD | pair.shared))
         case Stage.PLANNED:
-            return bool(done.concepts & (other.concepts | {HOLD, END}))
+            return bool(done.concepts & (other.concepts | {HOLD, END})) and not pair.is_of_before
     return bool(done.concepts & {HOLD, END})
 
 
@@ -58,11 +59,17 @@ def _steps(pair: Pair) -> Iterator[Difference]:
         if mine is None or its is None or mine[0] == its[0] or not pair.order:
             continue
         part, shared = pair.overlap(without=frozenset[str]().union(*steps))
-        if part >= _CLOSE and shared:
+        if part >= _CLOSE and shared and not _are_other_counts(pair):
             if (mine[0] < its[0]) == (pair.order < 0):
                 left, right = _shown(pair.left, mine[1]), _shown(pair.right, its[1])
                 yield pair.difference(Of.STATUS, (left,), (right,), Verdict.LATER)
             return
+
+
+def _are_other_counts(pair: Pair) -> bool:
+    """Whether both tell how many, and it is not as many."""
+    counts = [[one for one in side.quantities if one.dimension == COUNT] for side in pair.sides]
+    return all(counts) and not any(one.fits(other) for one in counts[0] for other in counts[1])
 
 
 def _step(sentence: Sentence, steps: Sequence[frozenset[str]]) -> tuple[int, int] | None:

@@ -66,7 +66,8 @@ def _tokens(text: str) -> tuple[Token, ...]:
         term, start, end = cut[at]
         after = cut[at + 1] if at + 1 < len(cut) else None
         if after and (concept := pairs.get((term, after.term))):
-            found.append(Token(f"{term} {after.term}", concept, is_opposite=False, start=start, end=after.end))
+            is_opposite = concept.startswith("-")
+            found.append(Token(f"{term} {after.term}", concept.removeprefix("-"), is_opposite, start, after.end))
             at += 2
             continue
         found.append(_token(term, start, end, text[start:end]))

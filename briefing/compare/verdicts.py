@@ -20,7 +20,7 @@ _WHICH = frozenset((Of.DATE, Of.NAME))
 def compare(left: Sentence, right: Sentence) -> tuple[Difference, ...]:
     """In what two sentences differ; nothing where they are not sure to tell of one matter."""
     pair = Pair(left, right)
-    if pair.are_numbered_apart:
+    if pair.are_numbered_apart or not (pair.shared or pair.is_long_after):
         return ()
     states, denials = tuple(status_differences(pair)), tuple(denial_differences(pair))
     told = (*number_differences(pair), *date_differences(pair), *name_differences(pair))

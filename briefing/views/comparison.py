@@ -147,6 +147,8 @@ def _statement(statement: Statement, values: Sequence[str], renderer: ProseRende
     found = ((text.find(value), value) for value in values)
     marked = tuple(Span(at, at + len(value), "strong") for at, value in found if at >= 0)
     places = [(f"¶{where.number}", where) for one in statement.citations if (where := Address.parse(one))]
+    if len({where.article for _, where in places}) > 1:
+        places = [(renderer.source(where), where) for _, where in places]
     cited = linked([(shown, target) for shown, where in places if (target := renderer.cited(where))], look="citation")
     return join([(text, marked), cited], "\u00a0" if len(places) == 1 else " ")
 

@@ -89,13 +89,12 @@ def _measured(these: list[Pair]) -> tuple[float, float]:
     return len(right) / len(these), sum(pair.is_false_alarm for pair in these) / len(these)
 
 
-@pytest.mark.parametrize("name", ["pairs.txt", "unseen.txt"])
+@pytest.mark.parametrize("name", ["pairs.txt", "second_pairs.txt", "third_pairs.txt", "fourth_pairs.txt"])
 def test_the_verdict_is_right_and_no_contradiction_is_claimed_where_there_is_none(name: str) -> None:
-    """The second sixty were written once the rules stood: 57 were right at first sight, and one a false alarm."""
+    """Those of all but the first file were written once the rules stood: at first sight 115 of 128 were right."""
     these = list(pairs(name))
     right, false = _measured(these)
     wrong = [(pair, pair.told) for pair in these if pair.told != pair.verdict]
-    assert len(these) >= 60
     assert right >= 0.85, wrong
     assert false <= 0.05, wrong
 
