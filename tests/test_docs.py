@@ -13,7 +13,7 @@ from briefing.tui.keys import KEYS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-READING = ("search", "list", "show", "timeline", "ties", "check", "index")
+READING = ("search", "list", "show", "timeline", "ties", "compare", "check", "index", "completions")
 COMMANDS = (*READING, "watch", "export", "add", "card", "merge", "split", "note", "draft", "remove", "undo", "log")
 
 
@@ -47,7 +47,7 @@ def test_every_command_stands_in_the_readme_and_every_option_it_names_is_taken()
         named = {"merge": ["x", "y"]}.get(
             command, ["x"] if command in ("search", "show", "ties", "add", "split", "note", "remove", "draft") else []
         )
-        needed = ["--format", "md"] if command == "export" else []
+        needed = {"export": ["--format", "md"], "completions": ["bash"]}.get(command, [])
         told = make_parser().parse_args([command, *named, *needed])
         for option in re.findall(r"--([a-z-]+)", " ".join(lines)):
             assert hasattr(told, option.replace("-", "_")), f"{command} --{option}"

@@ -26,33 +26,33 @@ def export(library: Library, arguments: Namespace, printer: Printer) -> int:
         raise ConfigError(f"{format} is a packed file, which a terminal cannot show: name a file with -o FILE.")
     if file is not None and (why := refusal(file, replaces=arguments.force)):
         raise FileRefused(why if arguments.force else f"{why} --force writes over a file.")
+    progress = Progress(printer)
     try:
-        dossier, remark = _collected(library, arguments, printer)
+        dossier, remark = _collected(library, arguments, progress)
+        pieces = exported(dossier, format)
+        if file is not None:
+            write_file(file, pieces, replaces=arguments.force)
     except Cancelled:
         printer.say("Interrupted: nothing was written.")
         return exits.INTERRUPTED
-    pieces = exported(dossier, format)
+    finally:
+        progress.end()
     if file is None:
         printer.write(b"".join(pieces).decode().removesuffix("\n").split("\n"))
     else:
-        write_file(file, pieces, replaces=arguments.force)
         printer.say(f"Wrote {clean_path(str(file))}: {contents(dossier)}.")
     if remark:
         printer.say(remark)
     return exits.DONE
 
 
-def _collected(library: Library, arguments: Namespace, printer: Printer) -> Collected:
-    progress = Progress(printer)
-    try:
-        with interruption() as is_interrupted:
-            return collect(
-                library,
-                arguments.ids,
-                arguments.query or "",
-                has_digests_alone=arguments.digests,
-                progress=progress,
-                cancelled=is_interrupted,
-            )
-    finally:
-        progress.end()
+def _collected(library: Library, arguments: Namespace, progress: Progress) -> Collected:
+    with interruption() as is_interrupted:
+        return collect(
+            library,
+            arguments.ids,
+            arguments.query or "",
+            has_digests_alone=arguments.digests,
+            progress=progress,
+            cancelled=is_interrupted,
+        )

@@ -5,10 +5,12 @@
 import argparse
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from briefing.cli import exits
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment
+from briefing.cli.id_list import keep_ids
 from briefing.cli.parser import ARTICLES, make_parser
 from briefing.cli.printing import Printer
 from briefing.cli.reading import read
@@ -55,27 +57,52 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
     to = target(folders, environment, directories, arguments.to) if arguments.command == "add" else None
     library = open_library(folders, environment, directories, to)
     if not arguments.command:
-        return read(library, target(folders, environment, directories), environment, directories, printer)
+        status = read(library, target(folders, environment, directories), environment, directories, printer)
+        if not folders:
+            keep_ids(library, directories.cache)
+        return status
+    if arguments.command == "completions":
+        from briefing.cli.completing import completions
+
+        keep_ids(library, directories.cache, is_made=True)
+        completions(make_parser(), arguments.shell, directories.cache, printer)
+        return exits.DONE
     rebuild = arguments.command == "index" and arguments.rebuild
     with up_to_date(library, printer, rebuild=rebuild):
         if to:
-            from briefing.cli.adding import add
+            status = _add(library, arguments, to, environment, directories, printer)
+        elif arguments.command in ("card", "merge", "split", "note", "remove", "undo", "log"):
+            status = _change(library, arguments, printer)
+        else:
+            status = _answer(library, arguments, environment, directories, printer)
+        if not folders:
+            keep_ids(library, directories.cache)
+    return status
 
-            status = add(library, arguments, to, printer)
-            if status != exits.NOTHING:
-                from briefing.cli.drafts_waiting import draft_ahead
-                from briefing.cli.own_model import own_model
 
-                draft_ahead(library, directories.cache, own_model(environment, directories, printer), printer)
-            if not opens(to, folders, environment, directories):
-                import shlex
+def _add(  # noqa: PLR0913, PLR0917 - it drafts ahead, and tells how to open what was added
+    library: Library,
+    arguments: argparse.Namespace,
+    to: Path,
+    environment: Environment,
+    directories: Directories,
+    printer: Printer,
+) -> int:
+    """Add articles, and draft from them ahead; the exit status."""
+    from briefing.cli.adding import add
 
-                named = " ".join(f"--library {shlex.quote(str(folder))}" for folder in library.folders)
-                printer.say(f"To open it: briefing {named}")
-            return status
-        if arguments.command in ("card", "merge", "split", "note", "remove", "undo", "log"):
-            return _change(library, arguments, printer)
-        return _answer(library, arguments, environment, directories, printer)
+    status = add(library, arguments, to, printer)
+    if status != exits.NOTHING:
+        from briefing.cli.drafts_waiting import draft_ahead
+        from briefing.cli.own_model import own_model
+
+        draft_ahead(library, directories.cache, own_model(environment, directories, printer), printer)
+    if not opens(to, (*arguments.before, *arguments.after), environment, directories):
+        import shlex
+
+        named = " ".join(f"--library {shlex.quote(str(folder))}" for folder in library.folders)
+        printer.say(f"To open it: briefing {named}")
+    return status
 
 
 def _answer(  # noqa: PLR0911 - each command has a status
@@ -102,6 +129,10 @@ def _answer(  # noqa: PLR0911 - each command has a status
         from briefing.cli.checking import check
 
         return check(library, arguments, directories, printer)
+    if arguments.command == "compare":
+        from briefing.cli.comparing import compare
+
+        return compare(library, arguments, printer)
     if arguments.command == "draft":
         from briefing.cli.drafting import draft
         from briefing.cli.own_model import own_model

@@ -79,6 +79,7 @@ def make_parser() -> Parser:
     parser.add_argument(
         "--version", action="version", version=f"briefing {__version__}", help="show the version and exit"
     )
+    parser.add_argument("--man", nargs=0, action=_Manual, help="write the manual page, for man -l -, and exit")
     _add_library(parser, "before")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Command)
     _add_search(commands)
@@ -95,9 +96,11 @@ def make_parser() -> Parser:
     _add_undo(commands)
     _add_log(commands)
     _add_check(commands)
+    _add_compare(commands)
     _add_draft(commands)
     add_export(commands)
     add_watch(commands, _Command)
+    _add_completions(commands)
     _add_index(commands)
     return parser
 
@@ -169,6 +172,18 @@ def _add_check(commands: "_Commands") -> None:
         " (default: warning)",
     )
     command.add_argument("--rules", nargs=0, action=_ListRules, help="list the rules and exit")
+    _add_json(command)
+
+
+def _add_compare(commands: "_Commands") -> None:
+    about = "what two articles, or two cards, have in common and in what they differ; with --all, what contradicts what"
+    example = "briefing compare miami-herald-2019-07-23 wall-street-journal-2024-08-11"
+    command = commands.add_parser("compare", help=about, about=about, example=example)
+    command.exits("0 something was found, 1 they have nothing in common, 2 it could not be done")
+    command.add_argument("names", metavar="ARTICLE", nargs="*", help="two articles, or two cards: ids or names")
+    command.add_argument(
+        "--all", action="store_true", help="list where articles contradict each other, the gravest first"
+    )
     _add_json(command)
 
 
@@ -272,6 +287,14 @@ def _add_index(commands: "_Commands") -> None:
     _add_json(command)
 
 
+def _add_completions(commands: "_Commands") -> None:
+    about = "write what makes your shell complete commands, options, and ids of cards"
+    command = commands.add_parser(
+        "completions", help=about, about=about, example="briefing completions bash > ~/.local/share/briefing.bash"
+    )
+    command.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="SHELL", help="bash, zsh or fish")
+
+
 def _add_library(parser: Parser, dest: str) -> None:
     parser.add_argument(
         "--library",
@@ -286,6 +309,16 @@ def _add_library(parser: Parser, dest: str) -> None:
 
 def _add_json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON")
+
+
+class _Manual(argparse.Action):
+    """Writes the manual page, and ends the program."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from briefing.cli.manual import manual  # noqa: PLC0415
+
+        Printer().write(manual(parser).rstrip("\n").split("\n"))
+        parser.exit(exits.DONE)
 
 
 class _ListRules(argparse.Action):

@@ -31,31 +31,6 @@ def read_date(text: str) -> Date | None:
     return Date(text, first[0], last[1]) if first and last and first[0] <= last[1] else None
 
 
-def likely_bounds(told: Date) -> tuple[str, str]:
-    """The first and the last day that a date can mean where `~` and `?` widen it, as edtf's fuzzy bounds do.
-
-    By one more of its own unit on either side, a year of a year, a day of a day; by two where it is marked `%`. Forms
-    other than years, months, days and intervals of those keep their strict bounds.
-    """
-    lower, slash, upper = told.text.partition("/")
-    return _widened(told.first, lower, -1), _widened(told.last, upper if slash else lower, 1)
-
-
-def _widened(day: str, text: str, step: int) -> str:
-    """A day, so much earlier or later as the mark at the end of `text` says."""
-    match = _PLAIN.fullmatch(text)
-    units = {"~": 1, "?": 1, "%": 2}.get(text[-1:], 0) * step
-    if not match or not units or day in (EARLIEST, LATEST):
-        return day
-    at = date.fromisoformat(day)
-    if match[3]:
-        moved = at.toordinal() + units
-        return date.fromordinal(moved).isoformat() if 0 < moved <= date.max.toordinal() else day
-    months = at.year * 12 + at.month - 1 + units * (1 if match[2] else 12)
-    year, month = divmod(months, 12)
-    return _day(year, month + 1, 1 if step < 0 else 31) if 1 <= year <= 9999 else day
-
-
 def _bounds(text: str) -> tuple[str, str] | None:
     """The first and the last day of one end of an interval, or of a date that is none; None where it is no date."""
     if text in _OPEN:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
+from briefing.dialect.edtf_dates import read_date
 from briefing.index.codec import encode
 from briefing.index.mention_finder import MentionFinder
 from briefing.model import (
@@ -146,9 +147,9 @@ def relations_of(card: Card) -> tuple[str, ...]:
 
 def dates_of(card: Card) -> CardDates:
     """The dated claims of a card, and what it cites."""
-    dated = ((claim, first_date(claim.text)) for claim in card.claims)
+    dated = ((claim, read_date(first_date(claim.text))) for claim in card.claims)
     claims = (DatedClaim(claim.text, date, claim.citations, claim.links) for claim, date in dated if date)
-    return CardDates(card.id, tuple(claims), card.citations)
+    return CardDates(card.id, card.date, tuple(claims), card.citations)
 
 
 def body_of(card: Card) -> Iterator[str]:

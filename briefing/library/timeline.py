@@ -1,13 +1,11 @@
 """The timeline: everything dated, in the order of the first day it can mean."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.dialect.edtf_dates import likely_bounds, read_date
 from briefing.index import Cancel, Reader, never
 from briefing.library.managed_index import ManagedIndex
-from briefing.model import Address, Date, Event, Roster
+from briefing.model import Event, Roster
 from briefing.model.event import ARTICLE, CLAIM
 from briefing.query.dates import asked_dates
 
@@ -43,7 +41,7 @@ class Timeline:
             if query.strip():
                 asked = asked_dates(query, typing=typing)
                 keys = reader.answering(query, typing=typing, cancelled=cancelled)
-                articles = {address.article for key in keys if (address := Address.parse(key))}
+                articles = {key.partition("#")[0] for key in keys if "#" in key}
                 found = (
                     one
                     for one in found
@@ -77,26 +75,19 @@ def _read(reader: Reader, roster: Roster, cancelled: Cancel) -> Iterator[_Dated]
     told = set[tuple[str, tuple[str, ...]]]()
     for article in roster.articles:
         if article.published:
-            yield _Dated(Event(article.id, ARTICLE, article.title, article.published, likely_bounds(article.published)))
-    for card in reader.dates(cancelled=cancelled):
+            yield _Dated(Event(article.id, ARTICLE, article.title, article.published))
+    for card in sorted(reader.dates(cancelled=cancelled), key=lambda card: card.id):
         entry = roster.card(card.id)
         if entry is None:
             continue
-        if known := _known(entry.date):
-            yield _Dated(Event(card.id, entry.kind.value, entry.title, *known, card.citations))
+        if card.date:
+            yield _Dated(Event(card.id, entry.kind.value, entry.title, card.date, card.citations))
         for claim in card.claims:
             cards = (entry, *filter(None, map(roster.card, claim.links)))
-            is_new = claim.citations and (claim.date, claim.citations) not in told
-            if is_new and all(one.date != claim.date for one in cards) and (known := _known(claim.date)):
-                told.add((claim.date, claim.citations))
-                yield _Dated(Event(card.id, CLAIM, claim.text, *known, claim.citations), claim.links)
-
-
-@lru_cache(maxsize=4_096)
-def _known(text: str) -> tuple[Date, tuple[str, str]] | None:
-    """A date with the days that bound it, and those that it may mean; None where there is none."""
-    date = read_date(text) if text else None
-    return (date, likely_bounds(date)) if date else None
+            told_as = claim.date.text, claim.citations
+            if claim.citations and told_as not in told and all(one.date != claim.date.text for one in cards):
+                told.add(told_as)
+                yield _Dated(Event(card.id, CLAIM, claim.text, claim.date, claim.citations), claim.links)
 
 
 def _about(reader: Reader, id: str, found: Iterator[_Dated]) -> Iterator[_Dated]:

@@ -22,12 +22,13 @@ from briefing.model.problem import Problem
 from briefing.model.prose import Block, Form, Prose, Role, Span
 from briefing.model.roster import Articles, Entry, Roster
 from briefing.model.settings import Settings
-from briefing.model.target import HOME, MENTIONS, NEW_CARD, TIES, TIMELINE, Target, TargetKind, view_of
+from briefing.model.target import COMPARISON, HOME, MENTIONS, NEW_CARD, TIES, TIMELINE, Target, TargetKind, view_of
 from briefing.model.tie import Step, Tie
 from briefing.model.variant import Edit, Insertion, Touch, Variant
 from briefing.model.watch import News, SavedSearch
 
 __all__ = [
+    "COMPARISON",
     "EARLIEST",
     "HOME",
     "LATEST",

@@ -2,14 +2,16 @@
 
 from typing import NamedTuple
 
+from briefing.model.date import Date
+
 
 class DatedClaim(NamedTuple):
     """A claim whose text names a date."""
 
     text: str
     """What is claimed."""
-    date: str
-    """The first date it names, in EDTF."""
+    date: Date
+    """The first date it names."""
     citations: tuple[str, ...]
     """The addresses it rests on."""
     links: tuple[str, ...]
@@ -21,6 +23,8 @@ class CardDates(NamedTuple):
 
     id: str
     """The id of the card."""
+    date: Date | None
+    """Its own date."""
     claims: tuple[DatedClaim, ...]
     """Its dated claims, in order."""
     citations: tuple[str, ...]

@@ -19,11 +19,5 @@ class Event(NamedTuple):
     """The title; of a claim, its text."""
     date: Date
     """When it took place."""
-    likely: tuple[str, str]
-    """The first and the last day it can mean where its date is read as approximate as it says it is."""
     citations: tuple[str, ...] = ()
     """The addresses of the passages it rests on."""
-
-    def overlaps(self, other: "Event") -> bool:
-        """Whether nobody can tell which of two came first: some day may be a day of both."""
-        return self.likely[0] <= other.likely[1] and other.likely[0] <= self.likely[1]

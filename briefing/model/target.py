@@ -82,8 +82,8 @@ class Target(NamedTuple):
         return Address.parse(self.id) if self.kind is TargetKind.PASSAGE else None
 
 
-TIMELINE, TIES = "timeline", "ties"
-"""The names of views of a library, or of the cards whose ids stand behind the name."""
+TIMELINE, TIES, COMPARISON = "timeline", "ties", "compare"
+"""The names of views of a library, or of the cards and articles whose ids stand behind the name."""
 
 
 def view_of(name: str, *ids: str) -> Target:

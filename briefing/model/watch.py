@@ -29,5 +29,7 @@ class News:
     """The passages that have come and cards whose claims have, best first."""
     total: int = 0
     """How many cards and passages the search finds now; 0 where that was not asked."""
+    is_seen: bool = False
+    """Whether the reader has looked at it since."""
     is_partial: bool = False
     """Whether time ran out before all was searched."""

@@ -1,11 +1,14 @@
 """Cards, articles and passages as JSON values."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.library import Library
 from briefing.model import Article, Note, Passage, name_of
 from briefing.views import CardView, PassageView
+
+if TYPE_CHECKING:
+    from briefing.compare import Comparison
 
 
 def card_json(view: CardView) -> dict[str, Any]:
@@ -87,4 +90,29 @@ def article_json(library: Library, article: Article) -> dict[str, Any]:
             for passage in passages
         ],
         "notes": notes_json(library.notes.on([article.id])),
+    }
+
+
+def comparison_json(comparison: "Comparison") -> dict[str, Any]:
+    """Two articles, or two cards, side by side; `said_by` tells whom each side of a difference quotes."""
+    return {
+        "articles": list(comparison.ids),
+        "matters": [
+            {
+                "cards": list(matter.cards),
+                "sides": [
+                    [{"text": one.text, "citations": list(one.citations)} for one in side] for side in matter.sides
+                ],
+                "differences": [
+                    {
+                        "of": one.of.value,
+                        "values": [list(values) for values in one.values],
+                        "verdict": one.verdict.value,
+                        "said_by": list(one.speakers),
+                    }
+                    for one in matter.differences
+                ],
+            }
+            for matter in comparison.matters
+        ],
     }

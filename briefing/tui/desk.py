@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from briefing.history import Trail
 from briefing.library import Library
-from briefing.model import HOME, MENTIONS, NEW_CARD, TIES, TIMELINE, Settings, Target, TargetKind, view_of
+from briefing.model import HOME, MENTIONS, NEW_CARD, Settings, Target, TargetKind
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
@@ -34,10 +34,11 @@ from briefing.tui.reading import Reading
 from briefing.tui.requests import Requests
 from briefing.tui.review.background import Drafts
 from briefing.tui.shown_file import file_shown_as
+from briefing.tui.view_keys import ViewKeys
+from briefing.tui.watching import Watching
 from briefing.views import Opened, PassageStyle, counted
 from briefing.views.start import articles_page, start_page
-
-_SUBJECTS = (TargetKind.CARD, TargetKind.ARTICLE, TargetKind.PASSAGE)
+from briefing.views.watch import name_of
 
 
 class Desk(PanesScreen):
@@ -53,6 +54,7 @@ class Desk(PanesScreen):
         self.panes = Panes(library, id="panes")
         self.find_bar = FindBar(self.panes.reader, id="find-bar")
         self.navigation = Navigation(library, self.panes, self.say)
+        self._views = ViewKeys(self, library, self.navigation, self.panes, self.open)
         self._requests = Requests(library, self.say)
         self.files = Files(self, library, settings, keymap, self.panes, self.navigation, self._keybar, self.say)
         self._drafts = Drafts(self, library, settings, keymap, self.navigation, self._keybar, self.say)
@@ -62,7 +64,8 @@ class Desk(PanesScreen):
         self._editor.changed = self._drafts.decided = self.files.changed
         self._editor.ready = self._drafts.settled
         self._editing = EditingKeys(self._editor, keymap.glyphs, self._lend)
-        self._exports = Exports(self, library, self.navigation, lambda: self.panes.index.box.value, self.say)
+        self._watching = Watching(self, library, self.navigation, settings.state.parent, self.say)
+        self._exports = Exports(self, library, self.navigation, lambda: self._query, self.say)
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
@@ -90,6 +93,7 @@ class Desk(PanesScreen):
             self._editor,
             self._drafts,
             self._exports,
+            self._watching,
             self.panes.index,
         ):
             each.close()
@@ -103,6 +107,7 @@ class Desk(PanesScreen):
         """Once the files have been looked at, see what is to be drafted and what is new."""
         self._drafts.look()
         self.reading.look()
+        self._watching.look()
 
     # What the panes tell
 
@@ -119,6 +124,8 @@ class Desk(PanesScreen):
                 self.action_change("card")
             case _:
                 self.navigation.open(target)
+                if name := name_of(target):
+                    self._watching.seen(name)
 
     @on(PageView.Opened)
     def _opened(self, message: PageView.Opened) -> None:
@@ -199,12 +206,12 @@ class Desk(PanesScreen):
         """Why a key can't act on what is open."""
         if action == "change":
             return self._editing.why_not(str(parameters[0]))
+        if action == "view":
+            return self._views.why_not(str(parameters[0]))
         if action == "bookmark":
             return self._editing.why_not("note")
         can, told = {
             "search": (self.focused is not self.panes.index.box, "This is the search box."),
-            "timeline": (self._open.target != view_of(TIMELINE), "This is the timeline of all there is."),
-            "ties": (bool(self._open.card or self._tied), "Ties are those of a card: open one."),
             "home": (self._open.target != HOME, "This is the start page."),
             "back": (self._trail.can_back, "Nothing was open before this."),
             "forward": (self._trail.can_forward, "There is nothing to go forward to."),
@@ -214,6 +221,10 @@ class Desk(PanesScreen):
             ),
             "copy": (self.panes.passage is not None, "No passage is selected, so there is nothing to cite."),
             "copy_card": (self._open.card is not None, "No card is open, so there is none to copy."),
+            "save_search": (
+                bool(self._query or name_of(self._open.target)),
+                "Nothing is searched: type a query first.",
+            ),
             "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
             "edit": (self._open.target.kind is not TargetKind.VIEW, "This page has no file to edit."),
             "stop": (
@@ -261,33 +272,9 @@ class Desk(PanesScreen):
         if not self._open.page.chart:
             self.set_focus(self.panes.index.rows)
 
-    def action_timeline(self) -> None:
-        """The events of the card or the article that is open; from a timeline of one, and in the index, of all."""
-        self.open(view_of(TIMELINE, *([] if self.focused is self.panes.index.rows else self._subject)))
-
-    def action_ties(self) -> None:
-        """The ties of the card that is open; of those that are shown, to another card."""
-        if card := self._open.card:
-            self.open(view_of(TIES, card.id))
-        elif start := self._tied:
-            roster = self._library.roster
-            entry = roster.card(start)
-            question = f"How is {entry.title if entry else start} tied to…"
-            opener.ask_for_card(self, question, roster, start, lambda id: self.open(view_of(TIES, start, id)))
-
-    @property
-    def _tied(self) -> str:
-        """The card whose ties are shown, or from which a way leads; empty where none are."""
-        name, *ids = self._open.target.words or [""]
-        return ids[0] if name == TIES else ""
-
-    @property
-    def _subject(self) -> list[str]:
-        """The id of the card or the article that is open, or whose ties are shown; none where that is neither."""
-        target = self._open.target
-        if target.kind in _SUBJECTS:
-            return [target.address.article if target.address else target.id]
-        return [self._tied] if self._tied else []
+    def action_view(self, name: str) -> None:
+        """Show the timeline, the ties or a comparison of what is open."""
+        self._views.press(name)
 
     def action_article(self) -> None:
         """The article at the passage; from there, back to the card."""
@@ -332,6 +319,17 @@ class Desk(PanesScreen):
         """Copy the card that is open, with its citations."""
         if (card := self._open.card) and (text := await self._requests.cite_card(card.id)):
             self.say(self._clipboard.copy(text, f"the card with {counted(len(card.citations), 'citation')}"))
+
+    @property
+    def _query(self) -> str:
+        """What stands in the search box."""
+        return self.panes.index.box.value.strip()
+
+    def action_save_search(self) -> None:
+        """Save what is searched under a name; on the page of a saved search, change it."""
+        name = name_of(self._open.target)
+        here = next((each.search.query for each in self.navigation.news if each.search.name == name), "")
+        self._watching.ask(name, here or self._query)
 
     def action_export(self) -> None:
         """Ask for a format and a file, and export what is open."""

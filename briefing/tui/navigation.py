@@ -11,7 +11,7 @@ from textual.worker import Worker
 from briefing.errors import BriefingError
 from briefing.history import Place, Trail
 from briefing.library import Library
-from briefing.model import HOME, TIMELINE, Address, Marks, Roster, Target, view_of
+from briefing.model import COMPARISON, HOME, TIMELINE, Address, Marks, News, Roster, Target, view_of
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.notice import reason
 from briefing.tui.page.canvas import Canvas
@@ -49,6 +49,8 @@ class Navigation:
         """What else the start page tells, a line each."""
         self.marks = Marks()
         """What the reader has bookmarked and read."""
+        self.news: tuple[News, ...] = ()
+        """The saved searches, and what is new for each."""
         self.shown: Callable[[Target], None] = lambda _: None
         """Called with what the reader has opened."""
 
@@ -102,6 +104,13 @@ class Navigation:
         self._panes.index.refresh_library()
         self._start("anew", partial(self._show_anew))
 
+    def show_news(self, news: tuple[News, ...]) -> None:
+        """Show the saved searches and what is new on the start page, also where that is just being opened."""
+        self.news = news
+        self._renewals += 1
+        if self.opened.target == HOME:
+            self._start("anew", partial(self._show_anew))
+
     def show_marks(self, marks: Marks) -> None:
         """Show what is bookmarked and read on the start page, also where that is just being opened."""
         self.marks = marks
@@ -147,7 +156,8 @@ class Navigation:
         try:
             if not (await asyncio.wait({task}, timeout=_PATIENCE))[0]:
                 card, article = self._library.roster.card(target.id), self._library.roster.article(target.id)
-                self._say(f"Opening {card.title if card else article.title if article else target.id}…")
+                title = card.title if card else article.title if article else target.id
+                self._say("Comparing…" if target.words[:1] == [COMPARISON] else f"Opening {title}…")
             return await task
         finally:
             task.cancel()
@@ -214,6 +224,7 @@ class Navigation:
             place.kind,
             place.form,
             link.block if link else -1,
+            self.news,
         )
         return open_target(self._library, place.target, wanted)
 

@@ -21,7 +21,7 @@ def bar(event: Event, scale: TimeScale) -> str:
         return " " * at + (_BEFORE if last < 0 else _AFTER)
     cells = [" "] * scale.columns
     if event.date.is_approximate:
-        likely = _columns(*event.likely, scale)
+        likely = _columns(*event.date.likely, scale)
         for column in range(max(likely[0], 0), min(likely[1], scale.columns - 1) + 1):
             cells[column] = _LIKELY
     drawn = _drawn(event)

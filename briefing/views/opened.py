@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.errors import NotFound
 from briefing.library import Library
-from briefing.model import HOME, TIES, TIMELINE, Address, Card, Marks, Target, TargetKind
+from briefing.model import COMPARISON, HOME, TIES, TIMELINE, Address, Card, Marks, News, Target, TargetKind
 from briefing.views.article import article_page, position, read_article
 from briefing.views.block import Block
 from briefing.views.card import card_page, read_card
@@ -18,6 +18,7 @@ from briefing.views.passage import beside_page, read_passage
 from briefing.views.passage_style import PassageStyle
 from briefing.views.prose import ProseRenderer
 from briefing.views.start import articles_page, start_page
+from briefing.views.watch import WATCH, name_of, watch_page
 
 _COLUMNS = 80
 """The width for which a chart is made until it is known how wide it is shown."""
@@ -73,6 +74,8 @@ class Wanted(NamedTuple):
     """In which form a chart is shown."""
     row: int = -1
     """The block of a chart that is selected; below 0 for its first row."""
+    news: tuple[News, ...] = ()
+    """The saved searches, and what is new for each."""
 
 
 def open_target(library: Library, target: Target, wanted: Wanted) -> Opened:
@@ -110,7 +113,7 @@ def open_start(library: Library, target: Target, wanted: Wanted, renderer: Prose
     del target, renderer
     roster, marks = library.roster, wanted.marks
     folders = tuple(str(folder) for folder in library.folders)
-    page = start_page(roster, folders, wanted.notes, marks, is_reading=not library.is_whole)
+    page = start_page(roster, folders, wanted.notes, marks, wanted.news, is_reading=not library.is_whole)
     return Opened(HOME, page, articles_page(roster, frozenset(marks.read)) if roster.cards else None)
 
 
@@ -136,6 +139,18 @@ def open_ties(library: Library, target: Target, wanted: Wanted, renderer: ProseR
             raise NotFound("Ties are those of a card.")
 
 
+def open_comparison(library: Library, target: Target, wanted: Wanted, renderer: ProseRenderer) -> Opened:
+    """Two articles, or two cards, side by side."""
+    from briefing.views.comparison import read_comparison  # noqa: PLC0415 - the first screen does without
+
+    del wanted
+    match target.words:
+        case [_, one, other]:
+            return Opened(target, read_comparison(library, renderer, one, other).page(_COLUMNS))
+        case _:
+            raise NotFound("Two articles, or two cards, can be compared.")
+
+
 def _chart(target: Target, chart: Chart, wanted: Wanted) -> Opened:
     page = chart.page(_COLUMNS, wanted.form, max(wanted.row, 0))
     row = wanted.row if wanted.row >= 0 else first_row(page)
@@ -144,7 +159,23 @@ def _chart(target: Target, chart: Chart, wanted: Wanted) -> Opened:
 
 View = Callable[[Library, Target, Wanted, ProseRenderer], Opened]
 
-VIEWS: Mapping[str, View] = {HOME.id: open_start, TIMELINE: open_timeline, TIES: open_ties}
+
+def open_saved_search(library: Library, target: Target, wanted: Wanted, renderer: ProseRenderer) -> Opened:
+    """What is new for a saved search. Raises NotFound where none has that name."""
+    del library, renderer
+    news = next((each for each in wanted.news if each.search.name == name_of(target)), None)
+    if news is None:
+        raise NotFound(f"No search is saved as “{name_of(target)}”.")
+    return Opened(target, watch_page(news))
+
+
+VIEWS: Mapping[str, View] = {
+    HOME.id: open_start,
+    TIMELINE: open_timeline,
+    TIES: open_ties,
+    COMPARISON: open_comparison,
+    WATCH: open_saved_search,
+}
 """The views, by the first word of what a target calls them."""
 
 

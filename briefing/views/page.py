@@ -1,7 +1,7 @@
 """A page: what a view shows, as blocks of styled spans that know their targets."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefing.model import Target
@@ -20,6 +20,8 @@ class Page:
     """Cells of the left margin, which holds the mark and the paragraph numbers."""
     targets: Sequence[Target | None] = ()
     """What each block is, where that is known before they are made."""
+    fitted: "Callable[[int], Page] | None" = field(default=None, compare=False)
+    """Makes it for text so many cells wide, where it uses all the width there is; with the same links in each block."""
     head: tuple[Block, ...] = ()
     """Lines that stay above the others whatever is scrolled: an axis, the heads of columns."""
     chart: Chart | None = None

@@ -61,8 +61,12 @@ class ProseRenderer:
             return self._roster.target(target)
         if role is Role.CITATION:
             address = Address.parse(target)
-            return Target.passage(address) if address and self._roster.article(address.article) else None
+            return self.cited(address) if address else None
         return Target.url(target) if role is Role.URL else None
+
+    def cited(self, address: Address) -> Target | None:
+        """Where a citation leads; None where there is no such article."""
+        return Target.passage(address) if self._roster.article(address.article) else None
 
     def render(self, prose: Prose) -> tuple[str, tuple[Span, ...]]:
         """The text of `prose` and its spans."""

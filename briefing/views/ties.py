@@ -7,7 +7,7 @@ from briefing.library import Library
 from briefing.model import TIES, Kind, Step, Target, Tie, view_of
 from briefing.model.tie import LINKED, PASSAGE
 from briefing.text import fold
-from briefing.text.columns import cells, fit
+from briefing.text.columns import fit
 from briefing.views.block import Block, Span
 from briefing.views.evidence import addresses, cited_passages
 from briefing.views.page import Page
@@ -16,7 +16,7 @@ from briefing.views.prose import ProseRenderer, counted, linked
 from briefing.views.spoken_dates import spoken
 from briefing.views.star import MOST, Near, star
 
-_BY = ("nearest first", "by name", "by kind", "by first date")
+_BY = ("nearest", "by name", "by kind", "by date")
 """By what the rows are sorted, in the order in which the key for it goes through them."""
 _NO_DATE = "9999"
 _ABOVE = 2
@@ -78,7 +78,7 @@ class TiesTable:
                 return fold(self.renderer.title(tie.id))
             case "by kind":
                 return list(Kind).index(self._kind(tie.id))
-            case "by first date":
+            case "by date":
                 return tie.first.first if tie.first else _NO_DATE
             case _:
                 return 0
@@ -90,8 +90,8 @@ class TiesTable:
     def _row(self, tie: Tie, table: "_Columns") -> Block:
         name, count = self.renderer.title(tie.id), f"{len(tie.citations):>8,}"
         text = table.line(name, self._kind(tie.id).value, said(tie), count, _when(tie))
-        end = min(cells(name), table.who)
-        spans = (Span(0, end, "link", view_of(TIES, tie.id)), Span(table.who, len(text), "quiet"))
+        end = len(fit(name, table.who - 1).rstrip())
+        spans = (Span(0, end, "link", view_of(TIES, tie.id)), Span(end, len(text), "quiet"))
         return Block(text, spans)
 
     def beside(self, form: int, row: int) -> Page:

@@ -34,14 +34,20 @@ class TimeScale:
     """How many columns."""
 
     @classmethod
-    def whole(cls, events: Sequence[Event], columns: int) -> "TimeScale":
-        """The scale on which every day stands that an event begins or ends on."""
-        known = [day for event in events for day in event.date[1:] if day not in (EARLIEST, LATEST)]
+    def whole(cls, events: Sequence[Event]) -> "TimeScale":
+        """The scale, one column wide, on which every day stands that an event begins or ends on."""
+        firsts = {event.date.first for event in events} - {EARLIEST}
+        lasts = {event.date.last for event in events} - {LATEST}
+        known = firsts | lasts
         first = ordinal(min(known)) if known else date(2000, 1, 1).toordinal()
         last = ordinal(max(known)) if known else first
         lacking = max(_LEAST - (last - first + 1), 0)
         first = max(first - lacking // 2, _FIRST)
-        return cls(first, max(last - first + 1, _LEAST), columns)
+        return cls(first, max(last - first + 1, _LEAST), 1)
+
+    def over(self, columns: int) -> "TimeScale":
+        """The same days over so many columns."""
+        return TimeScale(self.first, self.days, columns)
 
     def zoomed(self, steps: int, day: int) -> "TimeScale":
         """The scale so many steps nearer, a day within its middle half; it moves by halves of what it shows."""

@@ -33,6 +33,10 @@ class Timeline:
 
     events: Sequence[Event]
     """The events, by the first and then the last day they can mean."""
+    spans: Sequence[tuple[str, str]] = field(repr=False)
+    """The first and the last day that each can mean, approximate as it is."""
+    whole: TimeScale
+    """The scale on which all of them stand."""
     told: str
     """Which events they are: `of Nicolás Maduro`; empty for all there are."""
     library: Library = field(compare=False, repr=False)
@@ -42,7 +46,7 @@ class Timeline:
     @property
     def forms(self) -> int:
         """The whole, and each step nearer."""
-        return 1 + len(TimeScale.whole(self.events, 1).windows)
+        return 1 + len(self.whole.windows)
 
     def page(self, columns: int, form: int, row: int) -> Page:
         """The rows, the axis above them; zoomed in `form` steps to the event of the block `row`."""
@@ -52,7 +56,7 @@ class Timeline:
             return Page((title, Block("Nothing here has a date.", look="quiet", gap=1)), chart=self)
         dates, titles = _widths(columns)
         left = dates + titles + 2
-        scale = TimeScale.whole(self.events, max(columns - left - 1, 8))
+        scale = self.whole.over(max(columns - left - 1, 8))
         scale = scale.zoomed(form, _middle(self.events[min(max(row, 0), len(self.events) - 1)]))
         words, ruler = scale.axis()
         axis = Block(f"{fit(scale.told, left)} {words}", (Span(0, len(fit(scale.told, left)), "label"),))
@@ -66,8 +70,7 @@ class Timeline:
     def _row(self, at: int, dates: int, titles: int, scale: TimeScale) -> Block:
         """A row: whether its order is known, its date where there is room, its title, its bar."""
         event = self.events[at]
-        above = at > 0 and event.overlaps(self.events[at - 1])
-        below = at + 1 < len(self.events) and event.overlaps(self.events[at + 1])
+        above, below = self._overlap(at, at - 1), self._overlap(at, at + 1)
         date = fit(spoken(event.date.text), dates - 1) + " " if dates else ""
         name = {ARTICLE: "≡ ", CLAIM: "“"}.get(event.kind, "") + event.title
         before, title = f"{_JOINED[above, below]} {date}", fit(name, titles)
@@ -87,7 +90,14 @@ class Timeline:
         if not 0 <= row < len(self.events):
             return Page()
         event = self.events[row]
-        return Page((*self._told(event), *self._unordered(event), *self._passages(event)))
+        return Page((*self._told(event), *self._unordered(row), *self._passages(event)))
+
+    def _overlap(self, at: int, other: int) -> bool:
+        """Whether nobody can tell which of two events came first: some day may be a day of both."""
+        if not 0 <= other < len(self.events):
+            return False
+        (first, last), (begin, end) = self.spans[at], self.spans[other]
+        return first <= end and begin <= last
 
     def _told(self, event: Event) -> Iterator[Block]:
         when = _OF.get(event.date.precision, "") + spoken(event.date.text)
@@ -95,9 +105,11 @@ class Timeline:
         card = f"claimed on {self.renderer.title(event.id)}" if event.kind == CLAIM else event.kind
         yield Block(f"{when} · {card}", look="quiet")
 
-    def _unordered(self, event: Event) -> Iterator[Block]:
-        """The others whose dates overlap its own."""
-        others = [one for one in self.events if one is not event and one.overlaps(event)]
+    def _unordered(self, at: int) -> Iterator[Block]:
+        """The others whose dates overlap that of an event."""
+        first, last = self.spans[at]
+        overlapping = (i for i, (begin, end) in enumerate(self.spans) if first <= end and begin <= last)
+        others = [self.events[other] for other in overlapping if other != at]
         if not others:
             return
         told = f"order unknown with {counted(len(others), 'other')}: "
@@ -116,7 +128,7 @@ class Timeline:
 
 def _widths(columns: int) -> tuple[int, int]:
     """The columns of dates and of titles; dates have none where the window is narrow."""
-    dates = 12 if columns >= 70 else 0
+    dates = 18 if columns >= 100 else 12 if columns >= 70 else 0
     rest = columns - dates - 3
     return dates, min(max(rest * 9 // 20, 16), 56)
 
@@ -153,4 +165,5 @@ def read_timeline(library: Library, renderer: ProseRenderer, asked: Asked) -> Ti
     article = library.roster.article(asked.of)
     about = f"of {article.title if article else renderer.title(asked.of)}" if asked.of else ""
     told = (about, f"“{asked.query}”" if asked.query else "", kind_name(asked.kind).lower() if asked.kind else "")
-    return Timeline(events, " · ".join(filter(None, told)), library, renderer)
+    spans = tuple(event.date.likely for event in events)
+    return Timeline(events, spans, TimeScale.whole(events), " · ".join(filter(None, told)), library, renderer)

@@ -42,7 +42,7 @@ def test_a_whole_library_comes_back(briefing: Briefing, home: Path, other: Path,
     assert answer.status == 0
     (row,) = answer.json["files"]
     assert row["status"] == "new"
-    assert _whole(other) == _whole(source)
+    assert _whole(home / "cache", other) == _whole(home / "cache", source)
     assert briefing("--library", other, "check", "--fail-on", "error").status == 0
 
 
@@ -55,11 +55,11 @@ def test_own_words_come_back_as_own_words_and_digests_as_digests(
     copy = home / "copy.txt"
     copy.write_text("\n\n".join(PARAGRAPHS[:3]), encoding="utf-8")
     assert briefing("--library", folder, "add", copy).status == 0
-    before = _whole(folder)
+    before = _whole(home / "cache", folder)
     file = home / f"pier.{format}"
     briefing("--library", folder, "export", "--format", format, "-o", file)
     assert briefing("--library", other, "add", file).status == 0
-    assert _whole(other) == before
+    assert _whole(home / "cache", other) == before
     passages = briefing("--library", other, "show", PIER, "--json").json["passages"]
     assert [each["is_original"] for each in passages] == [True] * 3 + [False] * 5
     assert passages[0]["text"] == PARAGRAPHS[0]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from briefing.errors import Cancelled
 from briefing.index import Changes, Index, Reader
 from briefing.model import Address, Date, Hit, HitKind, Kind, Results, Role, TextKind
 from tests.index.asking import found
@@ -513,6 +514,36 @@ def test_a_tag_that_is_being_typed_is_a_beginning(index: Index) -> None:
         assert found(reader, "tag:pris", typing=True) == {"early"}
         assert found(reader, "tag:pris") == set()
         assert reader.search("tag:release").read_as == 'everything tagged "release"'
+
+
+_ASKED = [
+    "ferry",
+    "pard",
+    "gull",
+    "kind:offer",
+    "actor:solis",
+    "solis -useful",
+    "the gull, 2032-02-03",
+    "pardon and writing",
+]
+
+
+@pytest.mark.parametrize("query", _ASKED)
+def test_all_that_answers_is_named_without_being_ranked(reader: Reader, query: str) -> None:
+    hits = reader.search(query, limit=100).hits
+    assert reader.answering(query) == {hit.id for hit in hits}
+
+
+def test_what_answers_is_named_whatever_its_date(reader: Reader) -> None:
+    """A timeline compares the dates of events itself."""
+    assert reader.answering("date:1999 kind:offer") == {"keepers-pardon"}
+    assert reader.answering("date:1999") == EVERYTHING
+    assert reader.answering("nosuchword date:2031") == frozenset()
+
+
+def test_naming_what_answers_stops_where_it_is_no_longer_wanted(reader: Reader) -> None:
+    with pytest.raises(Cancelled):
+        reader.answering("ferry", cancelled=lambda: True)
 
 
 def test_among_what_is_new_only_that_is_found_and_counted(reader: Reader) -> None:

@@ -75,19 +75,12 @@ class Searcher:
         card = self._catalogue.roster.card(query.card)
         if card and kind not in (None, card.kind):
             query = replace(query, card="")
-        read_as = explain(query, self._catalogue, kind)
         if not query.parts:
-            return Results(query.text, read_as, is_asked=False)
+            return Results(query.text, explain(query, self._catalogue, kind), is_asked=False)
         only = [OfKind(kind)] if kind else []
         evaluator = self._evaluator(watch)
-        ranking = self._ranking(query, only, evaluator, limit)
-        if not ranking.counts and not evaluator.is_cut and (other := without_and(query)):
-            query, ranking = other, self._ranking(other, only, evaluator, limit)
-            read_as = explain(query, self._catalogue, kind)
-        if other := self._otherwise(query, ranking, evaluator):
-            again = self._ranking(other, only, evaluator, limit)
-            if again.counts:
-                query, ranking, read_as = other, again, explain(other, self._catalogue, kind)
+        query, ranking = self._answered(query, only, evaluator, limit)
+        read_as = explain(query, self._catalogue, kind)
         marker = Marker((*query.parts, *only), evaluator.stems_near, self._catalogue.stems)
         if among is not None:
             ranking = self._ranking(query, only, evaluator, limit, among)
@@ -103,10 +96,21 @@ class Searcher:
         query = direct_lookup(parse_query(text, typing=typing), text, self._catalogue.roster, self._is_there)
         query = replace(query, parts=tuple(part for part in query.parts if not isinstance(part, Dated)))
         evaluator = self._evaluator(watch)
-        if query.parts and (other := self._otherwise(query, self._ranking(query, (), evaluator, 0), evaluator)):
-            query = other
+        if query.parts:
+            query, _ = self._answered(query, (), evaluator, 0)
         found = ((leaf, scores.keys() - leaf.notes) for leaf, scores in self._answers(query, (), evaluator))
         return frozenset(key for leaf, numbers in found for key in leaf.keys(sorted(numbers)))
+
+    def _answered(self, query: Query, only: Sequence[Part], evaluator: Evaluator, limit: int) -> tuple[Query, Ranking]:
+        """A query as it is read, which is otherwise where it finds little else, and its matches."""
+        ranking = self._ranking(query, only, evaluator, limit)
+        if not ranking.counts and not evaluator.is_cut and (other := without_and(query)):
+            query, ranking = other, self._ranking(other, only, evaluator, limit)
+        if other := self._otherwise(query, ranking, evaluator):
+            again = self._ranking(other, only, evaluator, limit)
+            if again.counts:
+                return other, again
+        return query, ranking
 
     def _answers(self, query: Query, only: Sequence[Part], evaluator: Evaluator) -> Iterator[tuple[Leaf, Scores]]:
         """The documents of each segment for which all parts hold, or that the query names in another way."""

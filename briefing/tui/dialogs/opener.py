@@ -105,6 +105,18 @@ def ask_for_card(screen: Screen[None], title: str, roster: Roster, without: str,
     ask_form(screen, title, (field,), lambda answers: take(names.id_of(answers["card"])))
 
 
+def ask_for_article(
+    screen: Screen[None], title: str, roster: Roster, without: str, take: Callable[[str], object]
+) -> None:
+    """Ask for an article but the one of the id `without`, and hand on its id; the only one there is stands there."""
+    from briefing.tui.dialogs.article_names import ArticleNames
+    from briefing.tui.dialogs.fields import Field
+
+    names = ArticleNames(roster, without=without)
+    field = Field("article", "Article", names.only, names.choices, is_choice=True, check=names.missing)
+    ask_form(screen, title, (field,), lambda answers: take(names.id_of(answers["article"])))
+
+
 def ask_for_note(screen: Screen[None], title: str, fields: "Sequence[Field]", take: "TakeNote") -> None:
     """Ask for a note, and hand it on."""
     from briefing.tui.dialogs.note import NoteForm

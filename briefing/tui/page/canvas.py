@@ -102,10 +102,12 @@ class Canvas(Widget, inherit_bindings=False):
         self._lay_out(top)
 
     def make_chart(self) -> None:
-        """Have a chart make its page for the width there is, in the form that is wanted."""
+        """Have a chart, or what fits any width, make its page for the width there is, in the form that is wanted."""
+        width = self._text_width - self.source.margin - 1
         if chart := self.source.chart:
-            width = self._text_width
-            self.page = self.source = chart.page(width - self.source.margin - 1, self.form, self.row)
+            self.page = self.source = chart.page(width, self.form, self.row)
+        elif fitted := self.source.fitted:
+            self.page = self.source = fitted(width)
 
     def fill(self, page: Page, blocks: Mapping[int, Block]) -> None:
         """Show blocks that have been read since `page` was shown; the line at the top of the window stays there."""
@@ -165,9 +167,10 @@ class Canvas(Widget, inherit_bindings=False):
 
     @property
     def _text_width(self) -> int:
-        """How many cells margin and text take of the width there is, or was while out of sight; a chart takes all."""
+        """How many cells margin and text take of the width there is, or was while out of sight; some pages take all."""
         self._width = (self.size.width - self._rule - 1) if self.size.width else self._width
-        return self._width if self.source.chart else min(self._width, self.MEASURE + self.page.margin)
+        takes_all = self.source.chart or self.source.fitted
+        return self._width if takes_all else min(self._width, self.MEASURE + self.page.margin)
 
     @property
     def _above(self) -> int:

@@ -66,8 +66,8 @@ class PageView(Conditional, Canvas, can_focus=True):
         return self._drag.text(self.page) if self._drag else ""
 
     def make_chart(self) -> None:
-        """Have a chart make its page; hints go with the page that they stood on."""
-        if self.source.chart:
+        """Have a page made for the width there is; hints go with the page that they stood on."""
+        if self.source.chart or self.source.fitted:
             self.hints = {}
         super().make_chart()
 
