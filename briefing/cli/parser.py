@@ -152,6 +152,9 @@ def _add_add(commands: "_Commands") -> None:
         metavar="NAME",
         help="the encoding of texts, Markdown and pages, such as windows-1251 (default: what they tell, else a guess)",
     )
+    command.add_argument(
+        "-y", "--yes", action="store_true", help="add what is in a folder without asking, as is done without a terminal"
+    )
     _add_json(command)
 
 

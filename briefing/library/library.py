@@ -35,6 +35,7 @@ from briefing.model import (
 from briefing.text import clean_line
 
 if TYPE_CHECKING:
+    from briefing.library.adding import FirstLook
     from briefing.library.draft_decisions import DraftDecisions
     from briefing.library.ties import Ties
     from briefing.library.timeline import Timeline
@@ -213,6 +214,12 @@ class Library:
         added = add_files(self._index, paths, to, progress=progress, cancelled=cancelled, encoding=encoding)
         self.refresh(progress)
         return added
+
+    def first_look(self, paths: Sequence[Path], to: Path) -> "FirstLook":
+        """What would come in if these files were added to the library folder `to`; nothing is written."""
+        from briefing.library.adding import first_look  # noqa: PLC0415  (what only reads loads none)
+
+        return first_look(paths, to)
 
     def recognise(self, paragraphs: Sequence[str]) -> str:
         """The id of the article that a text with these paragraphs is a copy of; empty where it is of none."""
