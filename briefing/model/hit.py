@@ -49,6 +49,8 @@ class Results(NamedTuple):
     """Whether time ran out before all was searched."""
     is_asked: bool = True
     """Whether there was anything to search for."""
+    is_name: bool = False
+    """Whether the query is whole words alone, as a name is; a filter, `-` or `OR` is no part of one."""
 
     @property
     def total(self) -> int:

@@ -155,3 +155,8 @@ class Query:
     """The single letter or digit that is being typed behind other words: names alone are compared with it."""
     source: FromSource | None = None
     """The articles that the whole text is the outlet or the name of: they are found as well."""
+
+    @property
+    def has_words_alone(self) -> bool:
+        """Whether every part is whole words, as in a name: no filter, no `-`, no `OR`, no `*`, no `~`."""
+        return all(isinstance(part, Words) and part.completions != ASKED for part in self.parts)

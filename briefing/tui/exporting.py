@@ -1,7 +1,7 @@
 """The key for exports: what is open, what a query finds, or the whole library, written to a file."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from textual.worker import Worker
 
 from briefing.errors import BriefingError
 from briefing.library import Library
-from briefing.model import Address, TargetKind
+from briefing.model import COMPARISON, TIES, TIMELINE, Address, Target, TargetKind
 from briefing.tui.dialogs import opener
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.navigation import Navigation
@@ -83,17 +83,16 @@ class Exports:
             Field("words", "Words", words[0], lambda: list(map(choice, words)), is_choice=True, check=is_one_of(words)),
             Field("file", "File", check=_wrong, remark=_remark, follows=name),
         )
-        opener.ask_form(self._screen, "Export", fields, partial(self._take, subjects), "format")
+        opener.ask_form(self._screen, "Export", fields, partial(self._take, subjects), "format", done="export")
 
     def _subjects(self) -> dict[str, _Subject]:
         """What can be exported, by what it is called, the likeliest first."""
         target, roster = self._navigation.opened.target, self._library.roster
         found = dict[str, _Subject]()
-        address = Address.parse(target.id)
-        id = address.article if address else target.id
-        if target.kind is not TargetKind.VIEW and (of := roster.target(id)):
-            card, article = roster.card(id), roster.article(id)
-            found[card.title if card else article.title if article else id] = _Subject(id, (of.id,))
+        ids = tuple(of.id for id in _ids(target) if (of := roster.target(id)))
+        if ids:
+            titles = (entry.title for id in ids if (entry := roster.card(id) or roster.article(id)))
+            found[" and ".join(titles)] = _Subject("-and-".join(ids), ids)
         if query := self._query().strip():
             found[f"what is found: {query}"] = _Subject("briefing-query", query=query)
         return found | {_LIBRARY: _Subject("briefing")}
@@ -137,6 +136,14 @@ class Exports:
         finally:
             line.end()
         self._say(told)
+
+
+def _ids(target: Target) -> Sequence[str]:
+    """The ids of what is open: of a view what it is of, of a comparison both."""
+    if target.kind is TargetKind.VIEW:
+        return target.words[1:] if target.words[0] in (TIMELINE, TIES, COMPARISON) else ()
+    address = Address.parse(target.id)
+    return (address.article if address else target.id,)
 
 
 def _file(text: str) -> Path:

@@ -29,7 +29,7 @@ class KeyBar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--label", "keybar--reminder"}
 
     def __init__(self, labels: Callable[[], Mapping[str, str]] = dict) -> None:
-        """`labels` tells what keys do just now where that is not the usual, by id."""
+        """`labels` tells what keys do just now where that is not the usual, by id; one that is empty has no place."""
         super().__init__()
         self._labels = labels
         self._reminder = ""
@@ -81,7 +81,7 @@ class KeyBar(Widget):
             if each.enabled and each.binding.id
         }
         labels, shown = {key.id: key.label for key in KEYS} | dict(self._labels()), list[str]()
-        ranked = [key.id for key in _RANKED if key.id in active]
+        ranked = [key.id for key in _RANKED if key.id in active and labels[key.id]]
         last = [id for id in _HELP if id in active]
         room += 2 - sum(self._width(active[id], labels[id]) for id in last)
         for id in ranked:

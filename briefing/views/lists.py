@@ -188,8 +188,9 @@ def nothing_page(results: Results, kind: str) -> Page:
         told = ["Fewer words find more."] if len(results.query.split()) > 1 else []
         told.append("Esc clears the box, Esc again leaves it; ? tells how to search then.")
         blocks.append(Block(" ".join(told), look="quiet", gap=1))
-    blocks.append(Block("A new card of that name: Enter makes it.", look="quiet", gap=1))
-    blocks.append(Block(f"new card “{results.query}”", indent=2, marker="+ ", target=NEW_CARD))
+    if results.is_name:
+        blocks.append(Block("A new card of that name: Enter makes it.", look="quiet", gap=1))
+        blocks.append(Block(f"new card “{results.query}”", indent=2, marker="+ ", target=NEW_CARD))
     return Page(tuple(blocks))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing.library import Library
 from briefing.model import Address, Event, Precision, Target, TextKind
 from briefing.model.event import ARTICLE, CLAIM
-from briefing.text.columns import fit
+from briefing.text.columns import cells, fit
 from briefing.views.bars import LEGEND, bar
 from briefing.views.block import Block, Span
 from briefing.views.evidence import addresses, cited_passages
@@ -24,6 +24,10 @@ _UNKNOWN = "╭┆╰ order unknown"
 _LEGEND = Block(f"{LEGEND}  ╭┆╰ dates that overlap: order unknown", look="quiet", gap=1)
 _NAMED = 6
 """So many events are named whose order is unknown."""
+_SHORTEST, _ENOUGH, _LONGEST = 16, 27, 56
+"""Columns that names take on their rows: at least, where the chart keeps its own, and at most."""
+_CHART = 16
+"""Columns that are left to the chart before names take more than their share."""
 _OF = {Precision.DAY: "", Precision.MONTH: "some time in ", Precision.YEAR: "some time in "}
 
 
@@ -37,6 +41,8 @@ class Timeline:
     """The first and the last day that each can mean, approximate as it is."""
     whole: TimeScale
     """The scale on which all of them stand."""
+    longest: int
+    """How many columns the longest name on a row takes."""
     told: str
     """Which events they are: `of Nicolás Maduro`; empty for all there are."""
     library: Library = field(compare=False, repr=False)
@@ -54,7 +60,7 @@ class Timeline:
         title = Block(fit(f"{told} · {counted(len(self.events), 'event')}", columns).rstrip(), look="title")
         if not self.events:
             return Page((title, Block("Nothing here has a date.", look="quiet", gap=1)), chart=self)
-        dates, titles = _widths(columns)
+        dates, titles = _widths(columns, self.longest)
         left = dates + titles + 2
         scale = self.whole.over(max(columns - left - 1, 8))
         scale = scale.zoomed(form, _middle(self.events[min(max(row, 0), len(self.events) - 1)]))
@@ -72,8 +78,7 @@ class Timeline:
         event = self.events[at]
         above, below = self._overlap(at, at - 1), self._overlap(at, at + 1)
         date = fit(spoken(event.date.text), dates - 1) + " " if dates else ""
-        name = {ARTICLE: "≡ ", CLAIM: "“"}.get(event.kind, "") + event.title
-        before, title = f"{_JOINED[above, below]} {date}", fit(name, titles)
+        before, title = f"{_JOINED[above, below]} {date}", fit(self._name(event), titles)
         text = f"{before}{title} {bar(event, scale)}"
         start, end = len(before), len(before) + len(title.rstrip())
         look = "quiet" if event.kind == CLAIM else "mark"
@@ -83,6 +88,12 @@ class Timeline:
             Span(len(before) + len(title), len(text), look),
         )
         return Block(text, spans)
+
+    def _name(self, event: Event) -> str:
+        """How an event is called on its row: a claim by its card first, which tells more than how its words begin."""
+        if event.kind == CLAIM:
+            return f"{self.renderer.title(event.id)}: {event.title}"
+        return f"≡ {event.title}" if event.kind == ARTICLE else event.title
 
     def beside(self, form: int, row: int) -> Page:
         """The event of a block with its passages, and those of which nobody knows whether they came before it."""
@@ -131,11 +142,12 @@ def _weight(event: Event) -> int:
     return (ARTICLE, CLAIM).index(event.kind) + 1 if event.kind in (ARTICLE, CLAIM) else 0
 
 
-def _widths(columns: int) -> tuple[int, int]:
-    """The columns of dates and of titles; dates have none where the window is narrow."""
+def _widths(columns: int, longest: int) -> tuple[int, int]:
+    """The columns of dates and of titles, the longest so wide; dates have none where the window is narrow."""
     dates = 18 if columns >= 100 else 12 if columns >= 70 else 0
     rest = columns - dates - 3
-    return dates, min(max(rest * 9 // 20, 16), 56)
+    most = max(rest * 9 // 20, min(_ENOUGH, rest - _CHART), _SHORTEST)
+    return dates, min(max(longest, _SHORTEST), most, _LONGEST)
 
 
 def _middle(event: Event) -> int:
@@ -171,4 +183,10 @@ def read_timeline(library: Library, renderer: ProseRenderer, asked: Asked) -> Ti
     about = f"of {article.title if article else renderer.title(asked.of)}" if asked.of else ""
     told = (about, f"“{asked.query}”" if asked.query else "", kind_name(asked.kind).lower() if asked.kind else "")
     spans = tuple(event.date.likely for event in events)
-    return Timeline(events, spans, TimeScale.whole(events), " · ".join(filter(None, told)), library, renderer)
+    whole, longest = TimeScale.whole(events), max(map(_length, events), default=0)
+    return Timeline(events, spans, whole, longest, " · ".join(filter(None, told)), library, renderer)
+
+
+def _length(event: Event) -> int:
+    """How many columns an event's name takes on its row; a claim, with its card before it, more than there are."""
+    return _LONGEST if event.kind == CLAIM else cells(event.title) + 2 * (event.kind == ARTICLE)

@@ -425,6 +425,14 @@ def test_an_empty_query_finds_nothing_and_says_nothing(reader: Reader) -> None:
         assert reader.search(query) == Results("", "", is_asked=False)
 
 
+def test_an_answer_tells_whether_a_name_was_asked_for(reader: Reader) -> None:
+    assert [reader.search(query).is_name for query in ("Ines Holmberg", "tag:oil", "ines -holm")] == [
+        True,
+        False,
+        False,
+    ]
+
+
 @pytest.mark.parametrize(
     ("query", "suggestion"),
     [

@@ -305,3 +305,15 @@ def test_each_unknown_kind_is_told_once() -> None:
     assert query.notes == tuple(
         f"no kind “{name}”: actor, offer, talks, sanction, passage, note" for name in ("no such", "bogus")
     )
+
+
+@pytest.mark.parametrize("text", ["Ines Holmberg", "Ines-Maria O'Hara", '"the mill"', "Nord Stream 2", ""])
+def test_a_name_has_words_alone(text: str) -> None:
+    assert parse_query(text).has_words_alone
+
+
+@pytest.mark.parametrize(
+    "text", ["tag:water", "mill -boats", "mill OR boat", "mil*", "mull~", "kind:offer mill", "date:2019"]
+)
+def test_what_narrows_a_search_is_no_part_of_a_name(text: str) -> None:
+    assert not parse_query(text).has_words_alone

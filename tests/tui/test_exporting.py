@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
+from briefing.model import COMPARISON, TIES, TIMELINE, Target, view_of
 from briefing.tui.dialogs.form import Form
 from tests.tui.driving import Driver, driving, wait_for
 
@@ -16,6 +17,11 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.chdir(folder)
     return folder
+
+
+def _written(folder: Path) -> str:
+    """All that was written as Markdown."""
+    return "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.md"))
 
 
 async def _ask(driver: Driver, format: str) -> None:
@@ -39,6 +45,31 @@ async def test_what_is_open_is_written_under_its_own_name(tiny: Library, tmp_pat
         await driver.press("ctrl+s")
         await driver.sees(f"Wrote {str(elsewhere)[:30]}")
         assert "<h1>" in (elsewhere / "mill-talks-2022.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("view", "what", "file"),
+    [
+        (
+            view_of(COMPARISON, "mill-talks-2022", "boat-ban-2022"),
+            "Talks at the old mill and Ban on",
+            "mill-talks-2022-",
+        ),
+        (view_of(TIES, "boat-ban-2022"), "Ban on mill boats", "boat-ban-2022.md"),
+        (view_of(TIMELINE, "boat-ban-2022"), "Ban on mill boats", "boat-ban-2022.md"),
+    ],
+)
+async def test_of_a_view_what_it_is_of_is_written(
+    tiny: Library, tmp_path: Path, elsewhere: Path, view: Target, what: str, file: str
+) -> None:
+    async with driving(tiny, tmp_path) as driver:
+        driver.desk.open(view)
+        await driver.opens(view.id)
+        await _ask(driver, "md")
+        await driver.sees(what, file)
+        await driver.press("ctrl+s")
+        await wait_for(lambda: any(elsewhere.glob("*.md")), "the export")
+    assert "Ban on mill boats" in _written(elsewhere)
 
 
 async def test_a_format_that_is_chosen_from_the_list_gives_the_file_its_ending(tiny: Library, tmp_path: Path) -> None:

@@ -64,7 +64,8 @@ async def test_a_second_card_is_picked_and_each_step_has_its_evidence(tiny: Libr
         await driver.press("w")
         await driver.sees("How is Ban on mill boats tied to…")
         await driver.type("tarn")
-        await driver.sees("Élodie Tarnów · actor")
+        await driver.sees("Élodie Tarnów · actor", "Enter takes Élodie Tarnów.", "⏎ choose")
+        assert "save" not in driver.text.splitlines()[-1]
         await driver.press("enter")
         await driver.opens(f"{TIES} boat-ban-2022 elodie-tarnow")
         await driver.settled()

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Entry, Hit, Kind, Prose, Results, Role, Roster, Span, TextKind
-from briefing.views.lists import results_page
+from briefing.model import NEW_CARD, Entry, Hit, Kind, Prose, Results, Role, Roster, Span, TextKind
+from briefing.views.lists import nothing_page, results_page
 from briefing.views.start import start_page
 
 _words = st.lists(st.text("abcdefgh", min_size=1, max_size=30), min_size=1, max_size=30)
@@ -56,3 +56,9 @@ def test_what_lasted_until_a_month_stands_before_what_is_dated_with_its_year() -
     roster = Roster([Entry(f"c{at}", Kind.OFFER, date, date=date) for at, date in enumerate(dates)])
     told = [block.text.partition("  ")[0] for block in start_page(roster, (), is_reading=False).blocks]
     assert told[-5:] == ["2023", "../2024-07", "2024", "2024-01", "2024-08"]
+
+
+def test_a_new_card_is_offered_where_a_name_was_not_found_and_not_where_a_filter_was() -> None:
+    for is_name in (True, False):
+        blocks = nothing_page(Results("x", "x", is_name=is_name), "").blocks
+        assert any(block.target == NEW_CARD for block in blocks) is is_name

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from briefing.dialect import read_date
 from briefing.library import Library
 from briefing.model import Event
+from briefing.model.event import CLAIM
 from briefing.views import Page, ProseRenderer
 from briefing.views.bars import bar
 from briefing.views.time_scale import TimeScale, ordinal
@@ -100,6 +101,24 @@ def test_a_chart_has_the_same_rows_at_every_width(tiny: Library, columns: int) -
     assert len(page.blocks) == len(narrow.blocks) == len(shown.events) + 1
     assert [block.links for block in page.blocks] == [block.links for block in narrow.blocks]
     assert all(len(block.text) <= columns for block in (*page.head, *page.blocks[: len(shown.events)]))
+
+
+def test_a_claim_is_called_after_its_card_then_by_its_words(tiny: Library) -> None:
+    shown = read_timeline(tiny, ProseRenderer(tiny.roster), Asked())
+    claims = [(event, block.text) for event, block in zip(shown.events, shown.page(180, 0, 0).blocks, strict=False)]
+    rows = [(event, text) for event, text in claims if event.kind == CLAIM]
+    assert rows
+    for event, text in rows:
+        entry = tiny.roster.card(event.id)
+        assert entry
+        assert f"{entry.title}: {event.title[:10]}" in text
+
+
+@pytest.mark.parametrize("columns", [46, 80, 120, 180])
+def test_titles_are_as_wide_as_they_need_while_the_chart_has_room(tiny: Library, columns: int) -> None:
+    shown = read_timeline(tiny, ProseRenderer(tiny.roster), Asked(kind="sanction"))
+    rows = [block.text for block in shown.page(columns, 0, 0).blocks]
+    assert all(any(event.title in row for row in rows) for event in shown.events)
 
 
 def test_what_has_no_events_says_so(tiny: Library) -> None:

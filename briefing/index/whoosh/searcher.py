@@ -77,7 +77,7 @@ class Searcher:
             query = replace(query, card="")
         if not query.parts:
             return Results(query.text, explain(query, self._catalogue, kind), is_asked=False)
-        only = [OfKind(kind)] if kind else []
+        only, is_name = [OfKind(kind)] if kind else [], query.has_words_alone
         evaluator = self._evaluator(watch)
         query, ranking = self._answered(query, only, evaluator, limit)
         read_as = explain(query, self._catalogue, kind)
@@ -88,7 +88,7 @@ class Searcher:
             return Results(query.text, read_as, new, _counts(new), is_partial=evaluator.is_cut)
         suggestion = "" if ranking.counts or evaluator.is_cut else self._suggestion(query, only, watch)
         hits = self._shown(ranking, marker, watch)
-        return Results(query.text, read_as, hits, ranking.counts, suggestion, evaluator.is_cut)
+        return Results(query.text, read_as, hits, ranking.counts, suggestion, evaluator.is_cut, is_name=is_name)
 
     def answering(self, text: str, *, typing: bool, cancelled: Cancel) -> frozenset[str]:
         """The keys of the cards and passages that a query finds but for the dates it asks for."""

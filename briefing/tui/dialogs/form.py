@@ -39,10 +39,11 @@ class Form(Dialog[Answers | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Owner.FORM)
     AUTO_FOCUS = None
 
-    def __init__(self, title: str, fields: Sequence[Field], *, first: str = "") -> None:
-        """`first` names the field to begin in."""
+    def __init__(self, title: str, fields: Sequence[Field], *, first: str = "", done: str = "save") -> None:
+        """`first` names the field to begin in, `done` says what becomes of the answers."""
         super().__init__()
         self._title = title
+        self._done = done
         self._fields = {field.name: field for field in fields}
         self._first = first or fields[0].name
         self._boxes: dict[str, Input | TextArea] = {field.name: _box(field) for field in fields}
@@ -139,6 +140,13 @@ class Form(Dialog[Answers | None]):
 
     def _told(self) -> None:
         """Tell what is wrong, or good to know, and list what can be chosen."""
+        self._hint_anew()
+        self._list()
+        self.refresh_bindings()
+
+    @on(Rows.Highlighted)
+    def _hint_anew(self) -> None:
+        """Tell what is wrong with the answers, or good to know, or what Enter would take."""
         name, wrong = self._wrong
         here = self._here
         if (
@@ -147,11 +155,11 @@ class Form(Dialog[Answers | None]):
             and (own := here.check(self._text(here.name)) or here.remark(self._text(here.name)))
         ):
             told = own
+        elif wrong and here and here.name == name and here.is_choice and self._chosen and self._text(name):
+            told = f"Enter takes {self._chosen.text}."
         else:
             told = f"{self._fields[name].label}: {wrong}" if wrong else ""
         self._hint.update(Content(clean_line(told)))
-        self._list()
-        self.refresh_bindings()
 
     # What can be chosen
 
@@ -194,7 +202,19 @@ class Form(Dialog[Answers | None]):
     # The keys
 
     def _labels(self) -> Mapping[str, str]:
-        return {"next_field": "complete" if self._can_complete else "next field", "save": "save"}
+        field = self._here
+        is_done_by_enter = not self._takes_and_goes_on and not (field and field.has_lines)
+        return {
+            "next_field": "complete" if self._can_complete else "next field",
+            "enter_form": self._done if is_done_by_enter else "take",
+            "save": "" if is_done_by_enter else self._done,
+        }
+
+    @property
+    def _takes_and_goes_on(self) -> bool:
+        """Whether Enter takes the highlighted choice and goes to the next field."""
+        field = self._here
+        return bool(field and field.is_choice and self._chosen and field.name != next(reversed(self._fields)))
 
     @property
     def _can_complete(self) -> bool:
@@ -215,13 +235,13 @@ class Form(Dialog[Answers | None]):
 
     def action_enter(self) -> None:
         """Take the highlighted choice where one has to be taken, and go on; else save."""
-        field = self._here
+        field, goes_on = self._here, self._takes_and_goes_on
         if field and field.is_choice and self._chosen:
             self._take(self._chosen)
-            if field.name != next(reversed(self._fields)):
-                self._step(1)
-                return
-        self.action_save()
+        if goes_on:
+            self._step(1)
+        else:
+            self.action_save()
 
     def action_save(self) -> None:
         """End with the answers; where one is wrong, go there."""

@@ -78,21 +78,26 @@ def show_palette(screen: Screen[None], roster: Roster, show: Callable[[Target], 
     screen.app.push_screen(Palette(first, others, placeholder="A command, a card, an article, a theme…"), chosen)
 
 
-def ask_form(
+def ask_form(  # noqa: PLR0913 - all but the first are what a form is made of
     screen: Screen[None],
     title: str,
     fields: "Sequence[Field]",
     take: Callable[[dict[str, str]], object],
     first: str = "",
+    *,
+    done: str = "save",
 ) -> None:
-    """Ask for the answers of some fields, beginning in the one named `first`, and hand them on."""
+    """Ask for the answers of some fields, beginning in the one named `first`, and hand them on.
+
+    `done` says what the reader does with the key that ends the form: `save`, `choose`.
+    """
     from briefing.tui.dialogs.form import Form
 
     def answered(answers: dict[str, str] | None) -> None:
         if answers is not None:
             take(answers)
 
-    screen.app.push_screen(Form(title, fields, first=first), answered)
+    screen.app.push_screen(Form(title, fields, first=first, done=done), answered)
 
 
 def ask_for_card(screen: Screen[None], title: str, roster: Roster, without: str, take: Callable[[str], object]) -> None:
@@ -102,7 +107,7 @@ def ask_for_card(screen: Screen[None], title: str, roster: Roster, without: str,
 
     names = CardNames(roster, without=without)
     field = Field("card", "Card", "", names.choices, is_choice=True, check=names.missing)
-    ask_form(screen, title, (field,), lambda answers: take(names.id_of(answers["card"])))
+    ask_form(screen, title, (field,), lambda answers: take(names.id_of(answers["card"])), done="choose")
 
 
 def ask_for_article(
@@ -114,7 +119,7 @@ def ask_for_article(
 
     names = ArticleNames(roster, without=without)
     field = Field("article", "Article", names.only, names.choices, is_choice=True, check=names.missing)
-    ask_form(screen, title, (field,), lambda answers: take(names.id_of(answers["article"])))
+    ask_form(screen, title, (field,), lambda answers: take(names.id_of(answers["article"])), done="choose")
 
 
 def ask_for_note(screen: Screen[None], title: str, fields: "Sequence[Field]", take: "TakeNote") -> None:

@@ -307,7 +307,7 @@ class Review(PanesScreen):
             self._accept(drafted, names.id_of(answers["card"]))
 
         if self.is_current:
-            opener.ask_form(self, f"Which card is {drafted.title}?", (field,), chosen)
+            opener.ask_form(self, f"Which card is {drafted.title}?", (field,), chosen, done="accept")
 
     def action_edit(self) -> None:
         """Change the draft before it is accepted."""
