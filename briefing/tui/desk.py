@@ -108,6 +108,7 @@ class Desk(PanesScreen):
         self._drafts.look()
         self.reading.look()
         self._watching.look()
+        self._editor.look()
 
     # What the panes tell
 
@@ -193,6 +194,7 @@ class Desk(PanesScreen):
             "leave": "clear" if self.panes.index.box.value else "leave",
             **({"next": "next match", "previous": "match before"} if self.find_bar.is_open else {}),
             "stop": self._stop_label,
+            **({} if self._editor.can_undo else {"undo": ""}),
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
 

@@ -19,6 +19,8 @@ from briefing.views.star import MOST, Near, star
 _BY = ("nearest", "by name", "by kind", "by date")
 """By what the rows are sorted, in the order in which the key for it goes through them."""
 _NO_DATE = "9999"
+_NAME = 40
+"""Columns that hold most names."""
 _ABOVE = 2
 """So many blocks stand above the rows."""
 
@@ -37,8 +39,8 @@ class TiesTable:
 
     @property
     def forms(self) -> int:
-        """One for each way of sorting."""
-        return len(_BY)
+        """One for each way of sorting; where there is nothing to sort, one."""
+        return len(_BY) if len(self.ties) > 1 else 1
 
     def page(self, columns: int, form: int, row: int) -> Page:
         """The nearest as a drawing, and every tie on a row."""
@@ -49,7 +51,7 @@ class TiesTable:
         if not self.ties:
             return Page((title, Block("No card is tied to it.", look="quiet", gap=1)), chart=self)
         above, ties = self._above(columns), self._sorted(form)
-        table = _Columns.of(columns)
+        table = _Columns.of(columns, self._widest)
 
         def make(at: int) -> Block:
             return above[at] if at < len(above) else self._row(ties[at - len(above)], table)
@@ -63,8 +65,13 @@ class TiesTable:
         drawing = "\n".join(star(centre, nearest, columns))
         at = drawing.find(centre)
         spans = (Span(at, at + len(centre), "strong"),) if at >= 0 else ()
-        heads = _Columns.of(columns).line("who", "kind", "by what", "passages", "when")
+        heads = _Columns.of(columns, self._widest).line("who", "kind", "by what", "passages", "when")
         return Block(drawing, spans), Block(heads, look="label", gap=1)
+
+    @property
+    def _widest(self) -> int:
+        """How many columns the longest takes of what is said of ties."""
+        return max(len("by what"), *(len(said(tie)) for tie in self.ties))
 
     def _sorted(self, form: int) -> Sequence[Tie]:
         """The ties in the order of a form; those that are alike, the nearest first."""
@@ -161,11 +168,11 @@ class _Columns:
     when: int
 
     @classmethod
-    def of(cls, columns: int) -> "_Columns":
-        """The columns of a table so many columns wide."""
+    def of(cls, columns: int, widest: int) -> "_Columns":
+        """The columns of a table so many columns wide; names get what `widest` leaves, which is said at most."""
         kind, count, when = 10 * (columns >= 60), 10 * (columns >= 72), 27 * (columns >= 100)
         rest = columns - kind - count - when
-        who = max(rest // 2, 12)
+        who = max(rest // 2, min(rest - widest - 1, _NAME), 12)
         return cls(who, kind, max(rest - who, 8), count, when)
 
     def line(self, *texts: str) -> str:

@@ -52,7 +52,7 @@ class Timeline:
     @property
     def forms(self) -> int:
         """The whole, and each step nearer."""
-        return 1 + len(self.whole.windows)
+        return 1 + len(self.whole.windows) if self.events else 1
 
     def page(self, columns: int, form: int, row: int) -> Page:
         """The rows, the axis above them; zoomed in `form` steps to the event of the block `row`."""

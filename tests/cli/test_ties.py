@@ -67,3 +67,14 @@ def test_what_is_no_card_is_said(briefing: Briefing) -> None:
     answer = briefing("ties", "orla-gazette-2021-03-04")
     assert answer.status == 1
     assert "There is no card" in answer.err
+
+
+@pytest.mark.parametrize("width", [46, 60, 80, 120])
+def test_what_is_said_in_few_words_leaves_its_room_to_the_names(
+    briefing: Briefing, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = briefing("ties", "boat-ban-2022").out.splitlines()
+    rows = lines[next(at for at, line in enumerate(lines) if line.startswith("who ")) + 1 :]
+    assert rows
+    assert not [row for row in rows if "…" in row]

@@ -168,3 +168,12 @@ async def test_a_key_that_changes_nothing_there_says_so(tiny: Library, tmp_path:
         await driver.sees("This is the timeline of all there is.")
         await driver.press("greater_than_sign")
         await driver.sees("There is nothing to sort here.")
+
+
+async def test_where_there_is_nothing_no_zoom_is_offered(tiny: Library, tmp_path: Path) -> None:
+    async with driving(tiny, tmp_path, size=WIDE) as driver:
+        await driver.search("nosuchword")
+        await driver.press("tab")
+        await opens_timeline(driver)
+        await driver.sees("Nothing here has a date.")
+        assert "zoom" not in driver.text

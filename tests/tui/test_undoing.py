@@ -115,3 +115,23 @@ async def test_a_key_that_can_not_act_says_why(tmp_path: Path) -> None:
         async with driving(library, tmp_path) as driver:
             await driver.press("x")
             await driver.sees("Highlight a possible mention beside a card")
+
+
+async def test_the_footer_offers_to_undo_what_there_is(tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "tiny")
+    with closing(Library.open([folder], tmp_path / "cache")) as library:
+        library.refresh()
+        async with driving(library, tmp_path, size=(250, 40)) as driver:
+            await driver.sees("a add")
+            await driver.settled()
+            assert "u undo" not in driver.text
+            driver.open("bertil-aske")
+            await driver.opens("bertil-aske")
+            await driver.press("F")
+            await driver.sees("Other names")
+            await driver.type("The miller")
+            await driver.press("ctrl+s")
+            await driver.sees("u undoes", "u undo  ")
+            await driver.press("u")
+            await driver.sees("Undone: ")
+            await wait_for(lambda: "u undo  " not in driver.text, "the footer to offer it no more")

@@ -39,6 +39,8 @@ class Editor:
         """Called after each change."""
         self.ready: Callable[[], Awaitable[None]] = _at_once
         """Awaited before each change: what was decided elsewhere before it is written first."""
+        self.can_undo = False
+        """Whether a change stands that can be undone, as far as is known: other copies of the program make some too."""
 
     def close(self) -> None:
         """Make no further change."""
@@ -55,6 +57,19 @@ class Editor:
         except (BriefingError, OSError) as error:
             self.say(reason(error))
         return None
+
+    def look(self) -> None:
+        """See whether there is a change to undo, for the footer."""
+        _: Worker[None] = self.screen.run_worker(self._look, group="undo", exclusive=True, description=" ")
+
+    async def _look(self) -> None:
+        try:
+            log = await self._thread.run(self.library.log)
+        except (BriefingError, OSError):
+            self.can_undo = True  # the key for it tells what is wrong
+        else:
+            self.can_undo = not all(change.is_undone for change in log)
+        self.screen.refresh_bindings()
 
     async def change(self, make: Callable[[], T]) -> T | None:
         """Make a change, and show the library with it; what `make` answers, or None where nothing was changed."""

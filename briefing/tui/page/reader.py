@@ -100,7 +100,8 @@ class Reader(PageView):
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Walking from link to link needs links; where there are none, the keys for it lead to the next pane."""
         if action in ("zoom", "sort"):
-            has_forms = self.page.chart is not None and self.page.chart.changes == action
+            chart = self.page.chart
+            has_forms = chart is not None and chart.changes == action and chart.forms > 1
             return "" if has_forms else f"There is nothing to {action} here."
         if action in ("next_link", "previous_link"):
             return "" if self.page.may_have_links else "There is no link here."
