@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from briefing.index.compilation import entry_of
 from briefing.index.document import Document, card_document, note_document, passage_document
 from briefing.index.mention_finder import MentionFinder
 from briefing.index.roster_file import write_roster
 from briefing.index.vocabulary import Vocabulary
-from briefing.index.whoosh.compile import entry_of
 from briefing.index.whoosh.digests import Digests
 from briefing.index.whoosh.index_files import Mark
 from briefing.index.whoosh.lexicon import pack_block
