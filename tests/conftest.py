@@ -8,7 +8,10 @@ import pytest
 from hypothesis import settings
 
 from briefing.library import Library
+from tests.opensearch.server import opensearch
 from tests.tiny import write_good, write_hostile
+
+__all__ = ["hostile", "opensearch", "tiny"]
 
 settings.register_profile("briefing", deadline=None)  # speed is measured in the bench: here the machine may be busy
 settings.load_profile("briefing")

@@ -54,8 +54,9 @@ class Watch:
 class Ranked(Protocol):
     """The best matches of a query, without their texts; what they are is the engine's business."""
 
-    counts: tuple[tuple[HitKind, int], ...]
-    """The number of matches of each kind that has any, in the order of the kinds, passages and notes last."""
+    @property
+    def counts(self) -> tuple[tuple[HitKind, int], ...]:
+        """The number of matches of each kind that has any, in the order of the kinds, passages and notes last."""
 
 
 _Ranking = TypeVar("_Ranking", bound=Ranked)
