@@ -5,6 +5,7 @@
 import argparse
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from briefing.cli import exits
 from briefing.cli.directories import Directories
@@ -12,8 +13,8 @@ from briefing.cli.environment import Environment
 from briefing.cli.parser import ARTICLES, make_parser
 from briefing.cli.printing import Printer
 from briefing.cli.reading import read
-from briefing.cli.session import open_library, opens, target, up_to_date
-from briefing.errors import BriefingError, NotFound
+from briefing.cli.session import open_library, opens, shared_library, target, up_to_date
+from briefing.errors import BriefingError, ConfigError, NotFound
 from briefing.library import Library
 
 _HOW_TO_SEE = "BRIEFING_DEBUG=1 shows where"
@@ -51,7 +52,10 @@ def run(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - each 
 
 def _command(arguments: argparse.Namespace, printer: Printer) -> int:
     environment, directories = Environment.of(os.environ), Directories.of(os.environ)
-    folders = (*arguments.before, *(arguments.after if arguments.command else ()))
+    given = (*arguments.before, *(arguments.after if arguments.command else ()))
+    if shared := shared_library(given, environment, directories):
+        return _read_shared(shared, arguments, environment, directories, printer)
+    folders = [one for one in given if isinstance(one, Path)]
     to = target(folders, environment, directories, arguments.to) if arguments.command == "add" else None
     library = open_library(folders, environment, directories, to)
     if not arguments.command:
@@ -75,6 +79,27 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
             return status
         if arguments.command in ("card", "merge", "split", "note", "remove", "undo", "log"):
             return _change(library, arguments, printer)
+        return _answer(library, arguments, environment, directories, printer)
+
+
+def _read_shared(
+    library: Library,
+    arguments: argparse.Namespace,
+    environment: Environment,
+    directories: Directories,
+    printer: Printer,
+) -> int:
+    """Run the reader, or a command that reads, on a shared library; the exit status."""
+    if not arguments.command:
+        return read(library, library.own, environment, directories, printer)
+    if arguments.command not in ("search", "list", "show"):
+        raise ConfigError(
+            f"briefing {arguments.command} works on the files of a library, and a shared one has none here;"
+            " a shared library is read, searched, listed and shown."
+        )
+    with up_to_date(library, printer):
+        if not library.is_whole:  # a notice says why
+            return exits.FAILED
         return _answer(library, arguments, environment, directories, printer)
 
 
@@ -104,6 +129,10 @@ def _answer(  # noqa: PLR0911 - each command has a status
         from briefing.cli.checking import check
 
         return check(library, arguments, directories, printer)
+    if arguments.command == "publish":
+        from briefing.cli.publishing import publish
+
+        return publish(library, arguments, printer)
     if arguments.command == "draft":
         from briefing.cli.drafting import draft
         from briefing.cli.own_model import own_model

@@ -1,9 +1,10 @@
 """The index of a library, kept where the files are and rebuilt where it is damaged, for any number of threads."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.errors import BriefingError, IndexBusy, IndexUnusable
@@ -17,6 +18,7 @@ from briefing.library.writer_lock import WriterLock
 
 if TYPE_CHECKING:
     from briefing.library.compiler import Compiler, Touched
+    from briefing.library.follower import Follower
 
 T = TypeVar("T")
 
@@ -34,7 +36,10 @@ class ManagedIndex:
     def __init__(
         self, index: Index, roots: Sequence[str], optional: Collection[str], decided: Callable[[], Decided]
     ) -> None:
-        """`roots` are the folders, resolved; those that are `optional` may be missing; `decided` as in `Compiler`."""
+        """`roots` are the folders, resolved; those that are `optional` may be missing; `decided` as in `Compiler`.
+
+        There are none where the library is shared: then others write the index.
+        """
         self._index = index
         self._roots = roots
         self._optional = optional
@@ -109,6 +114,12 @@ class ManagedIndex:
         with self._snapshots.reader() as reader:
             return question(reader)
 
+    def watch_shared(self, stop: Event) -> Iterator[None]:
+        """Yields soon after a shared index has changed, until `stop` is set; see `watch_shared`."""
+        from briefing.library.follower import watch_shared  # noqa: PLC0415  (the first screen does without)
+
+        return watch_shared(self._index, stop)
+
     def file_of(self, id: str) -> Path | None:
         """The file of a card or an article; None where the index holds none."""
         ledger = self.state.ledger
@@ -145,7 +156,11 @@ class ManagedIndex:
         return Touched(self._roots.index(only[0]), tuple(only[1])) if only and only[0] in self._roots else None
 
     @cached_property
-    def _compiler(self) -> "Compiler":
+    def _compiler(self) -> "Compiler | Follower":
+        if not self._roots:
+            from briefing.library.follower import Follower  # noqa: PLC0415
+
+            return Follower(self._index)
         from briefing.library.compiler import Compiler  # noqa: PLC0415  (the first screen does without)
 
         return Compiler(self._index, self._roots, self._optional, self._decided)
