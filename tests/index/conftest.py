@@ -35,6 +35,12 @@ def engine(request: pytest.FixtureRequest) -> Engine:
     return open_index
 
 
+@pytest.fixture(scope="session")
+def examples(engine: Engine) -> int:
+    """How many examples of a property that writes are tried; a server makes an index in a quarter of a second."""
+    return 25 if engine is open_index else 6
+
+
 @pytest.fixture
 def index(engine: Engine, tmp_path: Path) -> Iterator[Index]:
     """An index of the small library."""
@@ -52,7 +58,7 @@ def unchanged(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @pytest.fixture
-def reader(request: pytest.FixtureRequest) -> Iterator[Reader]:
+def reader(request: pytest.FixtureRequest, engine: Engine) -> Iterator[Reader]:  # noqa: ARG001 - on each engine
     """A reader of the index of the test, else of the one that nobody changes."""
     index: Index = request.getfixturevalue("index" if "index" in request.fixturenames else "unchanged")
     with closing(index.open()) as reader:

@@ -4,6 +4,7 @@ import fcntl
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ OWN = "BRIEFING_TEST_OPENSEARCH"
 _HERE = Path(__file__).parent
 _BUILT = _HERE / "target"
 _BUILDING, _STARTING = 300.0, 120.0
+_MEMORY = "/dev/shm"  # noqa: S108 - the data of the tests need no disk, and an index is made in a quarter of the time
 _JVM = ("-Xms384m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 _NETTY = "-Dopensearch.set.netty.runtime.available.processors=false"
 
@@ -69,13 +71,14 @@ def _held(folder: Path) -> Iterator[None]:
 def _started(folder: Path) -> str:
     """Builds and starts a server; its address."""
     _build()
-    home, log = folder / "opensearch", folder / "opensearch.log"
-    (home / "config").mkdir(parents=True)
+    log = folder / "opensearch.log"
+    home = Path(tempfile.mkdtemp(prefix="briefing-opensearch-", dir=_MEMORY if os.access(_MEMORY, os.W_OK) else folder))
+    (home / "config").mkdir()
     os.mkfifo(folder / "opensearch.stdin")
     java = ["nice", "java", *_JVM, _NETTY, "-cp", f"{_BUILT / 'classes'}:{_BUILT / 'lib'}/*", "Server", str(home), "0"]
     # The server is no child of ours: it goes on for the others when we are done, and ends with the last of us.
-    script = '"$@" < "$IN" > "$LOG" 2>&1 &'
-    names = {"IN": str(folder / "opensearch.stdin"), "LOG": str(log)}
+    script = '("$@" < "$IN" > "$LOG" 2>&1; rm -r "$DATA") > /dev/null 2>&1 &'
+    names = {"IN": str(folder / "opensearch.stdin"), "LOG": str(log), "DATA": str(home)}
     subprocess.run(["/bin/sh", "-c", script, "sh", *java], check=True, env={**os.environ, **names})
     starter = os.open(folder / "opensearch.stdin", os.O_WRONLY)
     end = time.monotonic() + _STARTING
