@@ -11,6 +11,15 @@ LOOK = 15.0
 """Seconds after which it is looked whether somebody has published."""
 
 
+class FollowedState(IndexState):
+    """The state of a shared index; which files it was compiled from is its publisher's business."""
+
+    @property
+    def ledger(self) -> None:
+        """None."""
+        return
+
+
 class Follower:
     """Follows an index that others write; `Compiler` tells what each call answers."""
 
@@ -33,12 +42,12 @@ class Follower:
         version = self._index.version
         if self._index.notice or version == known.version:
             return known, False
-        return IndexState(self._index), True
+        return FollowedState(self._index), True
 
     def mend(self, batching: Batching, renew: Callable[[IndexState], None]) -> IndexState:
         """Read anew what is published; nothing is rebuilt here."""
         del batching, renew
-        return IndexState(self._index)
+        return FollowedState(self._index)
 
     rebuild = mend
 

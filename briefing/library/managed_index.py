@@ -46,7 +46,7 @@ class ManagedIndex:
         self._decided = decided
         self._snapshots = Snapshots(index)
         self._lock = WriterLock(self._let_go)
-        self.state = IndexState(index)
+        self.state = self._state_of_index()
         """What the index holds, as of the last `open` or `refresh`."""
         self.repair = Repair()
         """Who repairs a damaged index."""
@@ -146,6 +146,13 @@ class ManagedIndex:
         """
         self._lock.end(waits=self._index.is_elsewhere)
 
+    def _state_of_index(self) -> IndexState:
+        if self._roots:
+            return IndexState(self._index)
+        from briefing.library.follower import FollowedState  # noqa: PLC0415
+
+        return FollowedState(self._index)
+
     def _let_go(self) -> None:
         self._snapshots.close()
         self._index.close()
@@ -197,6 +204,6 @@ class ManagedIndex:
             if broken.is_current:
                 self._accept(self._compiler.mend(self._batching(), self._renew(None)))
             else:
-                self._accept(IndexState(self._index))
+                self._accept(self._state_of_index())
             if self._compiler.is_busy and not self.state.version:
                 raise IndexBusy("Another copy of briefing is writing the first index; try again when it is done.")

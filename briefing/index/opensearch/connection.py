@@ -32,6 +32,8 @@ _PAUSES = (0.2, 0.8)
 _WRITING_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 """The same where a library is published, which may wait."""
 _BUSY = (429, 502, 503)
+_AWAY = 1.0
+"""Seconds in which a server that did not answer is not asked again, so that nobody waits for it twice."""
 
 logging.getLogger("opensearch").addHandler(logging.NullHandler())
 logging.getLogger("opensearch").propagate = False  # the screen is no place for a log, and a request may hold secrets
@@ -57,6 +59,7 @@ class Connection:
         self._address = address
         self._client: OpenSearch | None = None
         self._making = Lock()
+        self._away = ("", -_AWAY)
 
     def ask(
         self,
@@ -71,6 +74,9 @@ class Connection:
         pauses = iter(_WRITING_PAUSES if is_writing else _PAUSES)
         seconds = _BULK_SECONDS if is_writing else _SECONDS
         data = encode(body) if isinstance(body, dict) else body
+        why, since = self._away
+        if not is_writing and time.monotonic() - since < _AWAY:
+            raise ServerAway(why)
         while True:
             try:
                 answer = self._transport().perform_request(
@@ -142,10 +148,10 @@ class Connection:
             return ServerAway(
                 f"The certificate of {server} cannot be trusted; name its issuer's file in $BRIEFING_OPENSEARCH_CA."
             )
-        if isinstance(error, ConnectionTimeout):
-            return ServerAway(f"{server} does not answer.")
         if isinstance(error, ConnectionError):
-            return ServerAway(f"{server} cannot be reached.")
+            why = "does not answer" if isinstance(error, ConnectionTimeout) else "cannot be reached"
+            self._away = f"{server} {why}; it is asked again by itself.", time.monotonic()
+            return ServerAway(self._away[0])
         status, kind = error.status_code, clean_line(str(error.error))[:80]
         if status == 404:
             return Missing(kind)

@@ -31,8 +31,8 @@ _NONE = "There is no shared library of that name; somebody has to publish it fir
 class OpenSearchIndex:
     """A shared library; `Index` in the port tells what each call answers.
 
-    Where the server does not answer, `version`, `roster` and `ledger` are what they were, and `notice` says so; all
-    else raises ServerAway.
+    Where the server does not answer, `version` and `roster` are what they were, the ledger is empty, and `notice` says
+    so; all else raises ServerAway.
     """
 
     def __init__(self, address: ServerAddress) -> None:
@@ -79,6 +79,9 @@ class OpenSearchIndex:
     def ledger(self) -> str:
         try:
             return self._current()[0].blob(LEDGER).decode(errors="surrogatepass")
+        except ServerAway as away:
+            self._told = str(away)
+            return ""
         except (IndexUnusable, UnicodeDecodeError):
             return ""
 
@@ -162,8 +165,8 @@ class OpenSearchIndex:
         self._switch(after, marker)
         self._of(after, step.roster)
         lock.building = ""
-        lock.keep()
         self._sweep(writer, after, marker)
+        lock.keep()
         return after.version
 
     def _made(self, lock: PublishingLock) -> str:
@@ -189,12 +192,12 @@ class OpenSearchIndex:
         empty = Vocabulary.of(Counter())
         words, stems = (before[1].words, before[1].stems) if before else (empty, empty)
         if before is None or step.changes:
-            blobs[WORDS] = writer.blob(WORDS, words.adjusted(step.changes).dump())
-            blobs[STEMS] = writer.blob(STEMS, stems.adjusted(writer.stems).dump())
+            blobs[WORDS] = writer.blob(words.adjusted(step.changes).dump())
+            blobs[STEMS] = writer.blob(stems.adjusted(writer.stems).dump())
         if before is None or step.roster is not before[1].roster:
             roster = encoded_roster(step.roster, before[1].roster if before else Roster())
-            blobs[ROSTER] = writer.blob(ROSTER, write_roster(roster))
-        blobs[LEDGER] = writer.blob(LEDGER, ledger.encode(errors="surrogatepass"))
+            blobs[ROSTER] = writer.blob(write_roster(roster))
+        blobs[LEDGER] = writer.blob(ledger.encode(errors="surrogatepass"))
         writer.flush()
         writer.refresh()
         documents = (old.documents if old else 0) + writer.more
@@ -215,6 +218,7 @@ class OpenSearchIndex:
         with suppress(ServerAway, Missing, Conflict):
             if after.number > 1:
                 writer.sweep((*after.ids, *after.before))
+                writer.refresh()
                 return
             kept = {after.index, before.index if before else ""}
             listed = self._connection.ask("GET", f"/{self._address.name}.*/_settings", params={"flat_settings": "true"})

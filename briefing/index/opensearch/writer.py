@@ -58,6 +58,7 @@ class Writer:
         title = decode_card(document.stored)[0].title if is_card else ""
         body = body_of(document, sort_key(document, title), self._order, self._number)
         self._order += 1
+        self._lock.keep(is_due=False)
         id_ = id_of(body)
         self._added.add(id_)
         self.stems.update(_stems(document))
@@ -69,21 +70,21 @@ class Writer:
         self.stems.subtract(_stems(document) if document else ())
         self._send({"update": {"_id": place}}, {"doc": {"until": self._number}})
 
-    def blob(self, name: str, data: bytes) -> Blob:
+    def blob(self, data: bytes) -> Blob:
         """Writes a blob."""
-        ids = list[str]()
+        ids, sum_ = list[str](), checksum(data)
         for at in range(0, max(len(data), 1), _CHUNK):
-            ids.append(f"blob-{self._number}-{name}-{len(ids)}")
+            ids.append(f"blob-{self._number}-{sum_}-{len(ids)}")
             chunk = base64.b64encode(data[at : at + _CHUNK]).decode()
             self._send({"index": {"_id": ids[-1]}}, {"version": self._number, "blob": chunk})
-        return Blob(tuple(ids), checksum(data))
+        return Blob(tuple(ids), sum_)
 
     def flush(self) -> None:
         """Sends what waits."""
         lines, self._lines, self._size = self._lines, [], 0
         if not lines:
             return
-        self._lock.keep(is_due=False)
+        self._lock.keep()
         pauses = iter(_BUSY_PAUSES)
         while lines:
             answer = self._ask("POST", f"/{self._index}/_bulk", b"".join(lines))
@@ -99,10 +100,10 @@ class Writer:
         self.flush()
         self.refresh()
         if self._count("from") != len(self._added):
-            for id_ in set(self._ids("from")) - self._added:
+            for id_ in set(self._ids(self._of_this("from"))) - self._added:
                 self._send({"delete": {"_id": id_}})
         if self._count("until") != len(self._deleted):
-            for id_ in set(self._ids("until")) - self._deleted:
+            for id_ in set(self._ids(self._of_this("until"))) - self._deleted:
                 self._send({"update": {"_id": id_}}, {"doc": {"until": FOREVER}})
         if self._lines:
             self.flush()
@@ -119,8 +120,9 @@ class Writer:
             "bool": {"filter": [{"range": {"version": {"lt": last}}}], "must_not": [{"ids": {"values": list(kept)}}]}
         }
         query = {"bool": {"should": [{"range": {"until": {"lte": last}}}, old], "minimum_should_match": 1}}
-        parameters = {"conflicts": "proceed", "wait_for_completion": "true"}
-        self._ask("POST", f"/{self._index}/_delete_by_query", {"query": query}, parameters)
+        for id_ in list(self._ids(query)):
+            self._send({"delete": {"_id": id_}})
+        self.flush()
 
     def _send(self, action: Json, body: Json | None = None) -> None:
         line = encode(action) + b"\n" + (encode(body) + b"\n" if body else b"")
@@ -147,9 +149,9 @@ class Writer:
         body = {"query": self._of_this(field), "size": 0, "track_total_hits": True}
         return int(self._ask("POST", f"/{self._index}/_search", body)["hits"]["total"]["value"])
 
-    def _ids(self, field: str) -> Iterator[str]:
-        """The ids of the documents that begin or end with this commit."""
-        body: Json = {"query": self._of_this(field), "size": _PAGE, "_source": False, "sort": ["_doc"]}
+    def _ids(self, query: Query) -> Iterator[str]:
+        """The ids of the documents that match, of whatever commit."""
+        body: Json = {"query": query, "size": _PAGE, "_source": False, "sort": ["_doc"]}
         answer = self._ask("POST", f"/{self._index}/_search", body, {"scroll": "5m"})
         while hits := list(found(answer)):
             yield from (hit["_id"] for hit in hits)
@@ -158,6 +160,7 @@ class Writer:
         self._ask("DELETE", "/_search/scroll", {"scroll_id": [answer["_scroll_id"]]})
 
     def _of_this(self, field: str) -> Query:
+        """The query for the documents that begin or end with this commit."""
         return {"term": {field: self._number}}
 
     def _ask(self, method: str, path: str, body: Any = None, parameters: Json | None = None) -> Json:
