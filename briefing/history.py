@@ -33,6 +33,8 @@ class Place:
     """What stood in the search box."""
     kind: str = ""
     """The kind that was listed; empty for all."""
+    form: int = 0
+    """In which form a chart was shown: how near, by what sorted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,12 +67,6 @@ async def _hints(driver: Driver) -> None:
     await driver.press("f")
 
 
-async def _palette(driver: Driver) -> None:
-    await driver.press("ctrl+p")
-    await driver.type("machado")
-    await driver.sees("María Corina Machado")
-
-
 async def _review(driver: Driver) -> None:
     await driver.press("a")
     await driver.sees("Which article?")
@@ -83,9 +77,27 @@ async def _review(driver: Driver) -> None:
     await driver.sees("accept")
 
 
-async def _keys(driver: Driver) -> None:
-    await driver.press("question_mark")
-    await driver.sees("Keys")
+async def _timeline(driver: Driver) -> None:
+    await driver.press("t")
+    await driver.sees("Timeline")
+    await driver.press(*["down"] * 4)
+
+
+async def _ties(driver: Driver) -> None:
+    await driver.search("nicolas maduro")
+    await driver.press("enter")
+    await driver.opens("nicolas-maduro")
+    await driver.press("w")
+    await driver.sees("Ties of Nicolás Maduro")
+
+
+async def _comparison(driver: Driver) -> None:
+    driver.open("miami-herald-2019-07-23")
+    await driver.opens("miami-herald-2019-07-23")
+    await driver.press("=")
+    await driver.sees("What is to stand beside")
+    await driver.press("enter")
+    await wait_for(lambda: driver.desk.navigation.opened.target.words[:1] == ["compare"], "the comparison")
 
 
 SCENES = (
@@ -97,10 +109,17 @@ SCENES = (
         "`/amnesty`: cards by kind, then passages; the line under the box tells how the query was read.",
         _search,
     ),
-    Scene("link", "From link to link", "`Tab` goes from link to link; `Enter` follows.", _link),
     Scene("hints", "Letters beside links", "`f`, then the letters: every link in sight is two keys away.", _hints),
     Scene("article", "The article", "`o` shows the article at the passage, and which cards rest on it.", _article),
-    Scene("palette", "The palette", "`Ctrl+P` finds commands, cards, articles and themes by their names.", _palette),
+    Scene("timeline", "The timeline", "`t`: events in their order, drawn as exactly as their dates are.", _timeline),
+    Scene("ties", "Who has to do with whom", "`w`: the ties of a card, each with the passages it rests on.", _ties),
+    Scene(
+        "comparison",
+        "Two articles side by side",
+        "`=`: what both tell of, what differs, and who said it.",
+        _comparison,
+        (160, 40),
+    ),
     Scene(
         "review",
         "Drafts of an article of one's own",
@@ -108,7 +127,6 @@ SCENES = (
         _review,
     ),
     Scene("narrow", "Eighty columns, light", "Two panes from 80 columns, one below.", _link, _NARROW, "textual-light"),
-    Scene("keys", "The keys", "`?` lists every key and how to search.", _keys),
 )
 
 

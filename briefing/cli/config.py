@@ -1,4 +1,4 @@
-"""The config file: `config.toml` with a `theme` and the tables `[keys]`, `[check]` and `[draft]`."""
+"""The config file: `config.toml` with a `theme` and the tables `[keys]`, `[check]`, `[draft]` and `[vault]`."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from briefing.errors import ConfigError
 from briefing.model import Endpoint
 from briefing.text import clean_line, read_regular
 
-_KNOWN = ("theme", "keys", "check", "draft")
+_KNOWN = ("theme", "keys", "check", "draft", "vault")
 _DRAFT = ("url", "model", "key_env")
 _LARGEST = 5_000_000
 """The largest file that is read, in bytes."""
@@ -30,6 +30,8 @@ class Config(NamedTuple):
     """The rules of `briefing check` that are switched off."""
     own_model: Endpoint | None = None
     """The language model of the reader's own that is sent what is drafted."""
+    article_folders: tuple[str, ...] = ()
+    """The folders of an Obsidian vault whose notes are articles."""
     complaints: tuple[str, ...] = ()
     """What of it cannot be followed, by file and line, one line each; the rest is."""
 
@@ -93,9 +95,10 @@ class _Reading:
         off = tuple(self._off(check)) if check else ()
         draft = self._table("draft", values)
         own_model = self._own_model(draft) if draft else None
+        folders = tuple(self._article_folders(self._table("vault", values)))
         told = tuple(f"{self._file}:{line}: {what}" for line, what in sorted(self._complaints))
         more = (f"{self._file}: {self._untold:,} more entries cannot be followed",) if self._untold else ()
-        return Config(theme.get("theme", ""), keys, off, own_model, told + more)
+        return Config(theme.get("theme", ""), keys, off, own_model, folders, told + more)
 
     def _table(self, name: str, values: dict[str, Any]) -> dict[str, Any]:
         table = values.get(name, {})
@@ -133,6 +136,16 @@ class _Reading:
                     yield find_rule(name).id
                 except ConfigError as error:
                     self._complain(str(error), "check", "off", value=name)
+
+    def _article_folders(self, table: dict[str, Any]) -> Iterator[str]:
+        for name in table:
+            if name != "articles":
+                self._complain(f"“{name}” is not known; what can be set in [vault] is articles", "vault", name)
+        folders = table.get("articles", [])
+        if not isinstance(folders, list) or not all(isinstance(one, str) and one.strip("/ ") for one in folders):
+            self._complain('“articles” has to be a list of folders: articles = ["Clippings"]', "vault", "articles")
+        else:
+            yield from folders
 
     def _own_model(self, table: dict[str, Any]) -> Endpoint | None:
         """The model of the reader's own; None, so that nothing is sent, where anything of it cannot be followed."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefing.cli import exits
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment
+from briefing.cli.id_list import keep_ids
 from briefing.cli.parser import ARTICLES, make_parser
 from briefing.cli.printing import Printer
 from briefing.cli.reading import read
@@ -17,6 +18,8 @@ from briefing.cli.session import open_library, opens, shared_library, target, up
 from briefing.errors import BriefingError, ConfigError, NotFound
 from briefing.library import Library
 
+_SHARED = ("search", "list", "show", "timeline", "ties", "compare", "export")
+"""What can be done with a shared library."""
 _HOW_TO_SEE = "BRIEFING_DEBUG=1 shows where"
 
 
@@ -59,27 +62,52 @@ def _command(arguments: argparse.Namespace, printer: Printer) -> int:
     to = target(folders, environment, directories, arguments.to) if arguments.command == "add" else None
     library = open_library(folders, environment, directories, to)
     if not arguments.command:
-        return read(library, target(folders, environment, directories), environment, directories, printer)
+        status = read(library, target(folders, environment, directories), environment, directories, printer)
+        if not folders:
+            keep_ids(library, directories.cache)
+        return status
+    if arguments.command == "completions":
+        from briefing.cli.completing import completions
+
+        keep_ids(library, directories.cache, is_made=True)
+        completions(make_parser(), arguments.shell, directories.cache, printer)
+        return exits.DONE
     rebuild = arguments.command == "index" and arguments.rebuild
     with up_to_date(library, printer, rebuild=rebuild):
         if to:
-            from briefing.cli.adding import add
+            status = _add(library, arguments, to, environment, directories, printer)
+        elif arguments.command in ("card", "merge", "split", "note", "remove", "undo", "log"):
+            status = _change(library, arguments, printer)
+        else:
+            status = _answer(library, arguments, environment, directories, printer)
+        if not folders:
+            keep_ids(library, directories.cache)
+    return status
 
-            status = add(library, arguments, to, printer)
-            if status != exits.NOTHING:
-                from briefing.cli.drafts_waiting import draft_ahead
-                from briefing.cli.own_model import own_model
 
-                draft_ahead(library, directories.cache, own_model(environment, directories, printer), printer)
-            if not opens(to, folders, environment, directories):
-                import shlex
+def _add(  # noqa: PLR0913, PLR0917 - it drafts ahead, and tells how to open what was added
+    library: Library,
+    arguments: argparse.Namespace,
+    to: Path,
+    environment: Environment,
+    directories: Directories,
+    printer: Printer,
+) -> int:
+    """Add articles, and draft from them ahead; the exit status."""
+    from briefing.cli.adding import add
 
-                named = " ".join(f"--library {shlex.quote(str(folder))}" for folder in library.folders)
-                printer.say(f"To open it: briefing {named}")
-            return status
-        if arguments.command in ("card", "merge", "split", "note", "remove", "undo", "log"):
-            return _change(library, arguments, printer)
-        return _answer(library, arguments, environment, directories, printer)
+    status = add(library, arguments, to, printer)
+    if status != exits.NOTHING:
+        from briefing.cli.drafts_waiting import draft_ahead
+        from briefing.cli.own_model import own_model
+
+        draft_ahead(library, directories.cache, own_model(environment, directories, printer), printer)
+    if not opens(to, (*arguments.before, *arguments.after), environment, directories):
+        import shlex
+
+        named = " ".join(f"--library {shlex.quote(str(folder))}" for folder in library.folders)
+        printer.say(f"To open it: briefing {named}")
+    return status
 
 
 def _read_shared(
@@ -92,10 +120,10 @@ def _read_shared(
     """Run the reader, or a command that reads, on a shared library; the exit status."""
     if not arguments.command:
         return read(library, library.own, environment, directories, printer)
-    if arguments.command not in ("search", "list", "show"):
+    if arguments.command not in _SHARED:
         raise ConfigError(
-            f"briefing {arguments.command} works on the files of a library, and a shared one has none here;"
-            " a shared library is read, searched, listed and shown."
+            f"briefing {arguments.command} works on the files of a library, and a shared one has none here; what can"
+            f" be done with it: {', '.join(_SHARED)}, and reading it on the screen."
         )
     with up_to_date(library, printer):
         if not library.is_whole:  # a notice says why
@@ -121,27 +149,57 @@ def _answer(  # noqa: PLR0911 - each command has a status
         if arguments.kind == ARTICLES:
             return list_articles(library, printer, json=arguments.json)
         return list_cards(library, arguments.kind, printer, json=arguments.json)
-    if arguments.command == "show":
-        from briefing.cli.showing import show
-
-        return show(library, arguments.id, printer, json=arguments.json)
+    if arguments.command in ("show", "timeline", "ties"):
+        return _view(library, arguments, printer)
     if arguments.command == "check":
         from briefing.cli.checking import check
 
         return check(library, arguments, directories, printer)
-    if arguments.command == "publish":
-        from briefing.cli.publishing import publish
+    if arguments.command == "compare":
+        from briefing.cli.comparing import compare
 
-        return publish(library, arguments, printer)
+        return compare(library, arguments, printer)
     if arguments.command == "draft":
         from briefing.cli.drafting import draft
         from briefing.cli.own_model import own_model
 
         asked = None if arguments.report else own_model(environment, directories, printer)
         return draft(library, arguments, asked, printer)
+    if arguments.command == "watch":
+        from briefing.cli.watching import watch
+
+        return watch(library, arguments, directories.data, printer)
+    if arguments.command in ("export", "publish"):
+        return _hand_on(library, arguments, printer)
     from briefing.cli.indexing import index
 
     return index(library, printer, json=arguments.json)
+
+
+def _hand_on(library: Library, arguments: argparse.Namespace, printer: Printer) -> int:
+    """Run a command that writes the library, or a part of it, for others; the exit status."""
+    if arguments.command == "publish":
+        from briefing.cli.publishing import publish
+
+        return publish(library, arguments, printer)
+    from briefing.cli.exporting import export
+
+    return export(library, arguments, printer)
+
+
+def _view(library: Library, arguments: argparse.Namespace, printer: Printer) -> int:
+    """Run a command that shows a view; the exit status."""
+    if arguments.command == "show":
+        from briefing.cli.showing import show
+
+        return show(library, arguments.id, printer, json=arguments.json)
+    if arguments.command == "timeline":
+        from briefing.cli.timeline import timeline
+
+        return timeline(library, arguments, printer)
+    from briefing.cli.ties import ties
+
+    return ties(library, arguments, printer)
 
 
 def _change(  # noqa: PLR0911 - each command has a status

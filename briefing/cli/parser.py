@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from briefing import __version__
 from briefing.cli import exits
 from briefing.cli.change_parser import add_note, add_split
+from briefing.cli.export_parser import add_export
 from briefing.cli.printing import Printer
+from briefing.cli.views_parser import add_ties, add_timeline
+from briefing.cli.watch_parser import add_watch
 from briefing.errors import ConfigError
 from briefing.index import ServerAddress
 from briefing.model import Date, Kind, TextKind
@@ -77,11 +80,14 @@ def make_parser() -> Parser:
     parser.add_argument(
         "--version", action="version", version=f"briefing {__version__}", help="show the version and exit"
     )
+    parser.add_argument("--man", nargs=0, action=_Manual, help="write the manual page, for man -l -, and exit")
     _add_library(parser, "before")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Command)
     _add_search(commands)
     _add_list(commands)
     _add_show(commands)
+    add_timeline(commands, _QUERY_HELP)
+    add_ties(commands)
     _add_add(commands)
     _add_card(commands)
     _add_merge(commands)
@@ -91,7 +97,11 @@ def make_parser() -> Parser:
     _add_undo(commands)
     _add_log(commands)
     _add_check(commands)
+    _add_compare(commands)
     _add_draft(commands)
+    add_export(commands)
+    add_watch(commands, _Command)
+    _add_completions(commands)
     _add_index(commands)
     _add_publish(commands)
     return parser
@@ -144,6 +154,9 @@ def _add_add(commands: "_Commands") -> None:
         metavar="NAME",
         help="the encoding of texts, Markdown and pages, such as windows-1251 (default: what they tell, else a guess)",
     )
+    command.add_argument(
+        "-y", "--yes", action="store_true", help="add what is in a folder without asking, as is done without a terminal"
+    )
     _add_json(command)
 
 
@@ -161,6 +174,18 @@ def _add_check(commands: "_Commands") -> None:
         " (default: warning)",
     )
     command.add_argument("--rules", nargs=0, action=_ListRules, help="list the rules and exit")
+    _add_json(command)
+
+
+def _add_compare(commands: "_Commands") -> None:
+    about = "what two articles, or two cards, have in common and in what they differ; with --all, what contradicts what"
+    example = "briefing compare miami-herald-2019-07-23 wall-street-journal-2024-08-11"
+    command = commands.add_parser("compare", help=about, about=about, example=example)
+    command.exits("0 something was found, 1 they have nothing in common, 2 it could not be done")
+    command.add_argument("names", metavar="ARTICLE", nargs="*", help="two articles, or two cards: ids or names")
+    command.add_argument(
+        "--all", action="store_true", help="list where articles contradict each other, the gravest first"
+    )
     _add_json(command)
 
 
@@ -274,6 +299,14 @@ def _add_publish(commands: "_Commands") -> None:
     command.add_argument("--notes", action="store_true", help="publish your notes, too; without it they stay here")
 
 
+def _add_completions(commands: "_Commands") -> None:
+    about = "write what makes your shell complete commands, options, and ids of cards"
+    command = commands.add_parser(
+        "completions", help=about, about=about, example="briefing completions bash > ~/.local/share/briefing.bash"
+    )
+    command.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="SHELL", help="bash, zsh or fish")
+
+
 def _add_library(parser: Parser, dest: str) -> None:
     parser.add_argument(
         "--library",
@@ -305,6 +338,16 @@ def _address(text: str) -> ServerAddress:
 
 def _add_json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON")
+
+
+class _Manual(argparse.Action):
+    """Writes the manual page, and ends the program."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from briefing.cli.manual import manual  # noqa: PLC0415
+
+        Printer().write(manual(parser).rstrip("\n").split("\n"))
+        parser.exit(exits.DONE)
 
 
 class _ListRules(argparse.Action):

@@ -38,6 +38,10 @@ class Printer:
         """A line of talk."""
         self._talk(clean_line(message) + "\n")
 
+    def ask(self, question: str) -> None:
+        """A question, which is answered on its line."""
+        self._talk(clean_line(question) + " ")
+
     def say_text(self, text: str) -> None:
         """Talk of several lines."""
         self._talk(clean(text))

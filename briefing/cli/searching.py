@@ -22,7 +22,7 @@ def search(library: Library, arguments: Namespace, printer: Printer) -> int:
     if arguments.json:
         printer.write_json(_as_json(results, hits))
     else:
-        printer.write(line for hit in hits for line in _lines(hit, columns()))
+        printer.write(line for hit in hits for line in hit_lines(hit, columns()))
     _tell(results, len(hits), printer)
     return exits.DONE if hits else exits.NOTHING
 
@@ -33,22 +33,25 @@ def _as_json(results: Results, hits: tuple[Hit, ...]) -> dict[str, Any]:
         "read_as": results.read_as,
         "suggestion": results.suggestion,
         "total": results.total,
-        "hits": [
-            {
-                "type": "card" if hit.is_card else hit.kind.value,
-                "id": hit.id,
-                "kind": hit.kind.value,
-                "title": hit.title,
-                "date": hit.date,
-                "snippet": hit.snippet.text,
-                "cited_by": list(hit.cited_by),
-            }
-            for hit in hits
-        ],
+        "hits": list(map(hit_json, hits)),
     }
 
 
-def _lines(hit: Hit, width: int) -> Iterator[str]:
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """A hit as a JSON value."""
+    return {
+        "type": "card" if hit.is_card else hit.kind.value,
+        "id": hit.id,
+        "kind": hit.kind.value,
+        "title": hit.title,
+        "date": hit.date,
+        "snippet": hit.snippet.text,
+        "cited_by": list(hit.cited_by),
+    }
+
+
+def hit_lines(hit: Hit, width: int) -> Iterator[str]:
+    """The lines of a hit, an empty one last."""
     yield hit.title
     facts = (hit.kind.value, hit.date, hit.id)
     yield _INDENT + " · ".join(fact for fact in facts if fact)

@@ -7,22 +7,31 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from hashlib import blake2b
 from pathlib import Path
+from typing import Protocol
 
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment, columns
 from briefing.cli.printing import Printer
 from briefing.errors import ConfigError
 from briefing.index import ServerAddress
-from briefing.library import Library, Reached
+from briefing.library import Library, is_vault
+from briefing.text import slug
 
 _QUIET = 1.0
 _PATIENCE = 30.0
 _POLL = 0.1
+_LONGEST_NAME = 40
+_VAULTS = "vaults"
 
 
 def target(given: Sequence[Path], environment: Environment, directories: Directories, to: Path | None = None) -> Path:
-    """The reader's own folder: `to`, else the last of the given folders, else their own; never the shipped one."""
+    """The reader's own folder: `to`, else the last of the given folders, else their own; never the shipped one.
+
+    What a reader adds to an Obsidian vault is kept beside their own library, never in the vault.
+    """
     chosen = to or (tuple(given) or environment.libraries or (directories.own,))[-1]
+    if is_vault(os.path.realpath(chosen)):
+        return _beside(chosen, directories)
     return directories.own if _is_same(chosen, directories.shipped) else chosen
 
 
@@ -58,7 +67,7 @@ def open_library(
             why = "no folder" if os.path.lexists(folder) else "not there"
             raise ConfigError(f"{folder} is {why}: give the folder of a library.")
     is_default = not given and not environment.libraries
-    optional = [directories.own] if is_default else []
+    optional = [directories.own] if is_default else [folder for folder in folders if folder.parent.name == _VAULTS]
     if to is not None:
         optional.append(to)
         if not opens(to, given, environment, directories):
@@ -69,6 +78,7 @@ def open_library(
         optional=optional,
         own=target(given, environment, directories, to),
         refused=directories.refused if is_default else None,
+        article_folders=() if is_default else _article_folders(folders, directories),
     )
 
 
@@ -82,7 +92,27 @@ def _is_same(folder: Path, other: Path) -> bool:
 
 
 def _folders(given: Sequence[Path], environment: Environment, directories: Directories) -> tuple[Path, ...]:
-    return tuple(given) or environment.libraries or (directories.shipped, directories.own)
+    chosen = tuple(given) or environment.libraries
+    if chosen and is_vault(os.path.realpath(chosen[-1])):
+        return (*chosen, _beside(chosen[-1], directories))
+    return chosen or (directories.shipped, directories.own)
+
+
+def _article_folders(folders: Sequence[Path], directories: Directories) -> tuple[str, ...]:
+    """The folders of a vault whose notes are articles, as the config file tells; none where no vault is opened."""
+    if not any(is_vault(os.path.realpath(folder)) for folder in folders):
+        return ()
+    from briefing.cli.config import read_config  # noqa: PLC0415 - what is no vault needs none
+
+    return read_config(directories.config / "config.toml").article_folders
+
+
+def _beside(vault: Path, directories: Directories) -> Path:
+    """The library that holds what is added to a vault; it may be missing."""
+    real = os.path.realpath(vault)
+    name = slug(Path(real).name)[:_LONGEST_NAME] or "vault"
+    mark = blake2b(real.encode(errors="surrogateescape"), digest_size=4).hexdigest()
+    return directories.own.parent / _VAULTS / f"{name}-{mark}"
 
 
 @contextmanager
@@ -141,6 +171,13 @@ def _await_first_index(library: Library, printer: Printer) -> None:
         library.refresh()
 
 
+class Step(Protocol):
+    """How far a piece of work is."""
+
+    def told(self, seconds: float) -> str:
+        """The progress line after so many seconds of it."""
+
+
 class Progress:
     """A line that tells how far the reading is, once it takes longer than a second and someone can see it."""
 
@@ -151,7 +188,7 @@ class Progress:
         self._next = self._begun + _QUIET
         self._is_shown = False
 
-    def __call__(self, reached: Reached) -> None:
+    def __call__(self, reached: Step) -> None:
         """Tell how far it is."""
         if self._printer.talks_on_terminal and self._clock() >= self._next:
             self._next = self._clock() + _POLL

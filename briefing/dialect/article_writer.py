@@ -5,13 +5,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.dialect.article_file import COPY_OF, ORIGINAL
-from briefing.model import Article, Passage
+from briefing.dialect.links import link_out
+from briefing.model import Article, Form, Passage, Role, Span, pages_of
 from briefing.text import clean_line
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>~&]")
 _BEGINNINGS = re.compile(r"^(?:[-+#=|:]|(?=\d{1,9}[.)])\d+)")
 _UNPRINTABLE = re.compile("[\ufffe\uffff]")
 _PRINTS_A_LINE = 4
+_DEEPEST_QUOTE = 6
+_NUMBER = re.compile(r"[0-9]{1,9}[.)]")
+_PARENTHESIS = re.compile(r"[()]")
 
 
 def write_article(
@@ -19,16 +23,55 @@ def write_article(
 ) -> str:
     """The text of a file that reads as these; the inverse of `read_article`.
 
-    A passage is written as its digest, or as its own words where it has no digest; what would be Markdown in it is
-    escaped. `also` are further fields of the front matter. With `copy_of`, the id of an article, it is a copy of that
-    article, and the inverse of `read_copy`.
+    A passage is written as its digest, or as its own words where it has no digest, as the heading, item or quotation
+    that it was; what else would be Markdown in it is escaped. `also` are further fields of the front matter. With
+    `copy_of`, the id of an article, it is a copy of that article, and the inverse of `read_copy`.
     """
-    body = "".join(
-        f"\n{escaped(passage.digest or passage.original)} ^p{passage.address.number}\n" for passage in passages
-    )
+    body = "".join(_blocks(passages))
     told = ((COPY_OF, copy_of), ("words", "" if copy_of else _words(passages)), *also)
     further = (f"{name}: {quoted_scalar(value)}" for name, value in told if value)
     return "".join(f"{line}\n" for line in ("---", *_front_matter(article, passages), *further, "---")) + body
+
+
+def _blocks(passages: Iterable[Passage]) -> Iterator[str]:
+    """Each passage as a block of Markdown; an item stands within the one before where it is deeper than that."""
+    widths = list[int]()
+    for passage in passages:
+        layout, text = passage.layout, passage.digest or passage.original
+        line = _with_links(text, layout.links) if passage.text == text else escaped(text)
+        before = ""
+        if layout.form is Form.ITEM and (layout.marker or widths):
+            del widths[max(layout.level - 1, 0) if layout.marker else layout.level :]
+            before = " " * sum(widths)
+            if layout.marker:
+                sign = f"{layout.marker} " if _NUMBER.fullmatch(layout.marker) else "- "
+                widths.append(len(sign))
+                before += sign
+        else:
+            widths.clear()
+        if layout.form is Form.HEADING:
+            before = "#" * min(max(layout.level, 1), 6) + " "
+        elif layout.form is Form.QUOTE:
+            before = "> " * min(max(layout.level, 1), _DEEPEST_QUOTE)
+        yield f"\n{before}{line} ^p{passage.address.number}\n"
+
+
+def _with_links(text: str, links: Iterable[Span]) -> str:
+    """A line of text as Markdown in which these runs are links."""
+    parts, at = list[str](), 0
+    for link in links:
+        target = _PARENTHESIS.sub(_percent, link_out(link.target) or "")
+        if target and link.role is Role.URL and at <= link.start < link.end <= len(text):
+            parts += [text[at : link.start], f"[{escaped(text[link.start : link.end], strips=False)}]({target})"]
+            at = link.end
+    if not parts:
+        return escaped(text)
+    parts.append(text[at:])
+    return "".join(part if number % 2 else escaped(part, strips=False) for number, part in enumerate(parts))
+
+
+def _percent(match: re.Match[str]) -> str:
+    return f"%{ord(match[0]):02X}"
 
 
 def _words(passages: tuple[Passage, ...]) -> str:
@@ -52,6 +95,13 @@ def _front_matter(article: Article, passages: tuple[Passage, ...]) -> Iterator[s
         yield f"url: {quoted_scalar(article.url)}"
     if article.language:
         yield f"language: {quoted_scalar(article.language)}"
+    yield from _by_number(passages)
+
+
+def _by_number(passages: tuple[Passage, ...]) -> Iterator[str]:
+    """What is told of passages by their numbers: the page that the first of several begins on, and fingerprints."""
+    if pages := [f"p{number}:{page}" for number, page in pages_of(passages)]:
+        yield f"pages: [{_listed(pages)}]"
     prints = [f"p{passage.address.number}:{passage.fingerprint}" for passage in passages if passage.fingerprint]
     if prints:
         yield "prints: ["

@@ -1,5 +1,7 @@
 """A card's file to a card."""
 
+from collections.abc import Collection
+
 from briefing.dialect.blocks import BlockReader
 from briefing.dialect.edtf_dates import read_date
 from briefing.dialect.front_matter import FrontMatter, read_front_matter
@@ -32,7 +34,7 @@ def read_card(id: str, text: str, file: str) -> tuple[Card, tuple[Problem, ...]]
         aliases=tuple(dict.fromkeys(matter.values("aliases"))),
         tags=tuple(dict.fromkeys(filter(None, (tag.lstrip("#").strip() for tag in matter.values("tags"))))),
         date=read_field_date("date", matter, problems),
-        fields=_fields(kind, matter, prose),
+        fields=fields_of_card(kind, matter, prose, _OWN),
         blocks=blocks,
         adds_to=adds_to,
     )
@@ -85,9 +87,9 @@ def _kind(matter: FrontMatter, problems: Problems) -> Kind:
     return Kind.OTHER
 
 
-def _fields(kind: Kind, matter: FrontMatter, prose: ProseReader) -> tuple[Field, ...]:
-    """The fields that are shown as such: those of the kind in its order, then the others as they stand."""
+def fields_of_card(kind: Kind, matter: FrontMatter, prose: ProseReader, own: Collection[str]) -> tuple[Field, ...]:
+    """The fields that are shown as such, none of `own`: those of the kind in its order, then the others."""
     order = RELATIONS[kind]
-    shown = [field for field in matter.fields if field.name not in _OWN and field.values]
+    shown = [field for field in matter.fields if field.name not in own and field.values]
     shown.sort(key=lambda field: order.index(field.name) if field.name in order else len(order))
     return tuple(Field(raw.name, tuple(prose.value(value, raw.line) for value in raw.values)) for raw in shown)

@@ -133,7 +133,7 @@ def _told(claim: str) -> str:
     for match in WIKILINK.finditer(line):
         link = Wikilink.parse(match[1])
         if link and not link.is_citation:
-            out += line[at : match.start()], link.label or link.target
+            out += line[at : match.start()], link.text
             at = match.end()
     return " ".join("".join((*out, line[at:])).split())
 

@@ -104,8 +104,8 @@ class ProseReader:
             self.problems.add(
                 line,
                 "bad-link",
-                f"{quoted(f'[[{inside}]]')} is no link to a card or a passage: write `[[id]]`, `[[id|label]]` or "
-                "`[[article#^p1]]`, where an id is the name of a file without its ending: "
+                f"{quoted(f'[[{inside}]]')} is no link to a card or a passage: write `[[id]]`, `[[a title]]`, "
+                "`[[id|label]]` or `[[article#^p1]]`, where an id is the name of a file without its ending: "
                 "small letters a to z, digits, `-` and `_`.",
             )
         elif link.is_citation:
@@ -115,7 +115,7 @@ class ProseReader:
             out.mark(start, Role.CITATION, link.target, line)
         else:
             start = out.length
-            out.write(link.label or link.target)
+            out.write(link.text)
             out.mark(start, Role.LINK, link.target, line)
 
     def _url(self, out: ProseBuilder, start: int, href: str, line: int) -> None:

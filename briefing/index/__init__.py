@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from briefing.index.port import Cancel, Changes, Index, Reader, Source, never
+from briefing.index.port import Among, Cancel, Changes, Index, Reader, Source, never
 from briefing.index.server_address import ServerAddress
 
-__all__ = ["Cancel", "Changes", "Index", "Reader", "ServerAddress", "Source", "never", "open_index"]
+__all__ = ["Among", "Cancel", "Changes", "Index", "Reader", "ServerAddress", "Source", "never", "open_index"]
 
 
 def open_index(place: Path | ServerAddress) -> Index:

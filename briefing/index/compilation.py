@@ -179,7 +179,7 @@ class Compilation(Generic[Place]):
         if kind is TextKind.NOTE:
             return note_document(decode_note(stored))
         if isinstance(kind, Kind):
-            return card_document(decode_card(stored)[0])
+            return card_document(decode_card(stored))
         passage, *_ = decode_passage(stored)
         article = self._known.article(passage.address.article)
         return passage_document(passage, article, MentionFinder(())) if article else None

@@ -2,13 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
+from briefing.dialect.edtf_dates import read_date
 from briefing.index.codec import encode
 from briefing.index.mention_finder import MentionFinder
-from briefing.model import Address, Article, Card, Date, Note, NoteFile, Passage, Prose, Role, TextKind
+from briefing.model import (
+    Address,
+    Article,
+    Card,
+    CardDates,
+    Date,
+    DatedClaim,
+    Note,
+    NoteFile,
+    Passage,
+    Prose,
+    Role,
+    TextKind,
+)
 from briefing.query.analysis import ENGLISH, stemmer_of
 from briefing.text import compound_terms, terms
+from briefing.text.told_dates import first_date
 
 NAME_WEIGHT = 8.0
 """The weight of a word in a title or an alias; a word of a text weighs 1."""
@@ -58,7 +73,7 @@ def card_document(card: Card) -> Document:
     addresses = [address for text in card.citations if (address := Address.parse(text))]
     return Document(
         key=card.id,
-        stored=encode((card, body)),
+        stored=encode((card, body, dates_of(card))),
         pieces=(
             *(Piece(terms(name), NAME_WEIGHT, stemmer) for name in card.names),
             *(Piece(terms(text), stemmer=stemmer) for text in texts),
@@ -69,7 +84,7 @@ def card_document(card: Card) -> Document:
             "links": card.links,
             "relations": relations_of(card),
             "cites": card.citations,
-            "tags": tuple(dict.fromkeys(" ".join(words) for tag in card.tags if (words := terms(tag)))),
+            "tags": tuple(dict.fromkeys(" ".join(words) for tag in _tags(card) if (words := terms(tag)))),
             "sources": tuple(dict.fromkeys(address.article for address in addresses)),
             "span": _span(card.date),
         },
@@ -78,7 +93,7 @@ def card_document(card: Card) -> Document:
 
 def passage_document(passage: Passage, article: Article, finder: MentionFinder) -> Document:
     """The document of a passage of that article; the first passage is found by the facts of the article too."""
-    texts = [text for text in (passage.original, passage.digest) if text]
+    texts = passage.texts
     stemmer = stemmer_of(article.language)
     pieces = tuple(Piece(terms(text), stemmer=stemmer) for text in texts)
     found = [finder.look(text, piece.terms) for text, piece in zip(texts, pieces, strict=True)]
@@ -130,11 +145,24 @@ def relations_of(card: Card) -> tuple[str, ...]:
     return tuple(dict.fromkeys(leads))
 
 
+def dates_of(card: Card) -> CardDates:
+    """The dated claims of a card, and what it cites."""
+    dated = ((claim, read_date(first_date(claim.text))) for claim in card.claims)
+    claims = (DatedClaim(claim.text, date, claim.citations, claim.links) for claim, date in dated if date)
+    return CardDates(card.id, card.date, tuple(claims), card.citations)
+
+
 def body_of(card: Card) -> Iterator[str]:
     """The text of a card, block by block, without its citations."""
     for block in card.blocks:
         if text := _without_citations(block.prose):
             yield text
+
+
+def _tags(card: Card) -> Iterator[str]:
+    """The tags of a card, and those that they stand below: `talks` and `talks/oslo`."""
+    for tag in card.tags:
+        yield from accumulate(tag.split("/"), "{}/{}".format)
 
 
 def _without_citations(prose: Prose) -> str:

@@ -1,12 +1,27 @@
 """The port of the index: what every engine is given, and what it answers. The contract suite tests any engine by it."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from briefing.model import Address, Article, Card, HitKind, Mentions, Note, NoteFile, Passage, Results, Roster
+from briefing.model import (
+    Address,
+    Article,
+    Card,
+    CardDates,
+    HitKind,
+    Mentions,
+    Note,
+    NoteFile,
+    Passage,
+    Results,
+    Roster,
+)
 
+Among = Mapping[str, Sequence[str]]
+"""What is new, by ids of cards and addresses of passages: of a card its new claims, one of which has to answer a query
+where the card's names do not; no texts where all of it is new."""
 Cancel = Callable[[], bool]
 """Tells whether a call's answer is no longer wanted, as `threading.Event.is_set` does; asked often, in its thread."""
 
@@ -104,20 +119,31 @@ class Reader(Protocol):
         On an article are the notes on its passages, too. They come by file, and there as they stand in it.
         """
 
-    def search(
+    def search(  # noqa: PLR0913 - all but the first are options
         self,
         query: str,
         *,
         kind: HitKind | None = None,
         limit: int = 50,
         typing: bool = False,
+        among: Among | None = None,
         cancelled: Cancel = never,
     ) -> Results:
         """What a query finds: at most `limit` cards, `limit` passages and `limit` notes, best first.
 
-        With a kind, only what is of that kind is found and counted. `typing` says that the query is being typed, so
+        With a kind, only what is of that kind is found and counted. With `among`, only what is new there is; the query
+        is read as it is without. `typing` says that the query is being typed, so
         that its last word may be the beginning of a word.
         """
+
+    def answering(self, query: str, *, typing: bool = False, cancelled: Cancel = never) -> frozenset[str]:
+        """The ids of all cards and the addresses of all passages that a query finds, whatever their dates.
+
+        The parts of the query that ask for a date are left to the caller, unless they stand below `OR` or `-`.
+        """
+
+    def dates(self, *, cancelled: Cancel = never) -> tuple[CardDates, ...]:
+        """What each card holds for a timeline, in no order."""
 
     def close(self) -> None:
         """Lets go of what the reader holds."""

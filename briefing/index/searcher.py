@@ -3,21 +3,22 @@
 What a query means is decided here, for every engine; an engine evaluates parts and makes hits.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from briefing.errors import Cancelled
-from briefing.index.port import Cancel
+from briefing.index.port import Among, Cancel
 from briefing.index.vocabulary import Vocabulary
-from briefing.model import Address, Hit, HitKind, Results
+from briefing.model import Address, Hit, HitKind, Kind, Results, TextKind
 from briefing.query.beginnings import begun, without_and
 from briefing.query.catalogue import Catalogue
 from briefing.query.direct_lookup import direct_lookup
 from briefing.query.explain import explain
 from briefing.query.kinds_and_years import kinds_and_years
-from briefing.query.query import FromSource, Near, OfKind, Part, Query, Words
+from briefing.query.query import Dated, FromSource, Near, OfKind, Part, Query, Words
 from briefing.query.query_parser import parse_query
 from briefing.query.snippets import Marker
 from briefing.query.spelling import respell
@@ -76,8 +77,21 @@ class Evaluation(Protocol[_Ranking_co]):
     def is_known(self, term: str) -> bool:
         """Whether any document has a word; True once time has run out."""
 
-    def ranking(self, query: Query, only: Sequence[Part], called: Mapping[str, int], limit: int) -> _Ranking_co:
-        """The best matches of a query within `only`; `called` tells how the query calls cards by name."""
+    def ranking(
+        self,
+        query: Query,
+        only: Sequence[Part],
+        called: Mapping[str, int],
+        limit: int,
+        among: Collection[str] | None = None,
+    ) -> _Ranking_co:
+        """The best matches of a query within `only`; `called` tells how the query calls cards by name.
+
+        With `among`, only documents with these keys are found and counted.
+        """
+
+    def keys(self, query: Query) -> frozenset[str]:
+        """The keys of all cards and passages that a query finds."""
 
     def finds(self, parts: Sequence[Part]) -> bool:
         """Whether all parts hold of any document."""
@@ -108,36 +122,72 @@ class Searcher(Generic[_Ranking]):
         self._catalogue = catalogue
         self._clock = clock
 
-    def search(self, text: str, kind: HitKind | None, limit: int, *, typing: bool, cancelled: Cancel) -> Results:
-        """The results of a query; with a kind, only what is of that kind is found and counted."""
+    def search(  # noqa: PLR0913 - all but the first are options
+        self,
+        text: str,
+        kind: HitKind | None,
+        limit: int,
+        *,
+        typing: bool,
+        cancelled: Cancel,
+        among: Among | None = None,
+    ) -> Results:
+        """The results of a query; with a kind, or among what is new, only that is found and counted."""
         watch = Watch(self._clock, cancelled)
         query = direct_lookup(parse_query(text, typing=typing), text, self._catalogue.roster, self._engine.has)
         card = self._catalogue.roster.card(query.card)
         if card and kind not in (None, card.kind):
             query = replace(query, card="")
-        read_as = explain(query, self._catalogue, kind)
         if not query.parts:
-            return Results(query.text, read_as, is_asked=False)
+            return Results(query.text, explain(query, self._catalogue, kind), is_asked=False)
         only = [OfKind(kind)] if kind else []
         evaluation = self._engine.evaluation(watch)
-        ranking = self._ranking(query, only, evaluation, limit)
-        if not ranking.counts and not evaluation.is_cut and (other := without_and(query)):
-            query, ranking = other, self._ranking(other, only, evaluation, limit)
-            read_as = explain(query, self._catalogue, kind)
-        if other := self._otherwise(query, ranking, evaluation):
-            again = self._ranking(other, only, evaluation, limit)
-            if again.counts:
-                query, ranking, read_as = other, again, explain(other, self._catalogue, kind)
-        suggestion = "" if ranking.counts or evaluation.is_cut else self._suggestion(query, only, watch)
+        query, ranking = self._answered(query, only, evaluation, limit)
+        read_as = explain(query, self._catalogue, kind)
         marker = Marker((*query.parts, *only), evaluation.stems_near, self._catalogue.stems)
+        if among is not None:
+            ranking = self._ranking(query, only, evaluation, limit, among)
+            new = tuple(hit for hit in self._engine.hits(ranking, marker, watch) if _is_new(hit, among, marker))
+            return Results(query.text, read_as, new, _counts(new), is_partial=evaluation.is_cut)
+        suggestion = "" if ranking.counts or evaluation.is_cut else self._suggestion(query, only, watch)
         hits = self._engine.hits(ranking, marker, watch)
         return Results(query.text, read_as, hits, ranking.counts, suggestion, evaluation.is_cut)
 
-    def _ranking(self, query: Query, only: Sequence[Part], evaluation: Evaluation[_Ranking], limit: int) -> _Ranking:
+    def answering(self, text: str, *, typing: bool, cancelled: Cancel) -> frozenset[str]:
+        """The keys of the cards and passages that a query finds but for the dates it asks for."""
+        watch = Watch(self._clock, cancelled)
+        query = direct_lookup(parse_query(text, typing=typing), text, self._catalogue.roster, self._engine.has)
+        query = replace(query, parts=tuple(part for part in query.parts if not isinstance(part, Dated)))
+        evaluation = self._engine.evaluation(watch)
+        if query.parts:
+            query, _ = self._answered(query, (), evaluation, 0)
+        return evaluation.keys(query)
+
+    def _answered(
+        self, query: Query, only: Sequence[Part], evaluation: Evaluation[_Ranking], limit: int
+    ) -> tuple[Query, _Ranking]:
+        """A query as it is read, which is otherwise where it finds little else, and its matches."""
+        ranking = self._ranking(query, only, evaluation, limit)
+        if not ranking.counts and not evaluation.is_cut and (other := without_and(query)):
+            query, ranking = other, self._ranking(other, only, evaluation, limit)
+        if other := self._otherwise(query, ranking, evaluation):
+            again = self._ranking(other, only, evaluation, limit)
+            if again.counts:
+                return other, again
+        return query, ranking
+
+    def _ranking(
+        self,
+        query: Query,
+        only: Sequence[Part],
+        evaluation: Evaluation[_Ranking],
+        limit: int,
+        among: Collection[str] | None = None,
+    ) -> _Ranking:
         called = self._called((*query.parts, *only), query.letter, evaluation)
         if query.card:
             called[query.card] = ID
-        return evaluation.ranking(query, only, called, limit)
+        return evaluation.ranking(query, only, called, limit, among)
 
     def _otherwise(self, query: Query, ranking: _Ranking, evaluation: Evaluation[_Ranking]) -> Query | None:
         """The query read otherwise, where it finds little: as an outlet's name too, or unknown words as beginnings."""
@@ -178,3 +228,17 @@ class Searcher(Generic[_Ranking]):
         if not text:
             return ""
         return text if self._engine.evaluation(watch).finds((*parse_query(text).parts, *only)) else ""
+
+
+def _is_new(hit: Hit, among: Among, marker: Marker) -> bool:
+    """Whether what is new of a hit answers the query: a passage does, and a card by a name or by a new claim."""
+    texts = among.get(hit.id, ())
+    if not texts or not marker.count:
+        return hit.id in among
+    return any(marker.quick(text) or marker.thorough(text) for text in (hit.title, hit.alias.text, *texts))
+
+
+def _counts(hits: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
+    """How many hits there are of each kind that has any."""
+    counts = Counter(hit.kind for hit in hits)
+    return tuple((kind, counts[kind]) for kind in (*Kind, *TextKind) if counts[kind])

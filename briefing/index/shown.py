@@ -53,7 +53,8 @@ class Shown(NamedTuple):
         if str(article.first) == number and article.facts:
             texts.append(" · ".join(article.facts))
         cited_by = catalogue.by_title(citing) if citing else ()
-        return cls(key, TextKind.PASSAGE, f"{article.source} ¶{number}", str(article.published or ""), texts, cited_by)
+        title = catalogue.roster.source(Address(id_, int(number)))
+        return cls(key, TextKind.PASSAGE, title, str(article.published or ""), texts, cited_by)
 
     def hit(self, score: float, marker: Marker, catalogue: Catalogue) -> Hit:
         """The hit, with the words of a query marked in its snippet."""

@@ -4,6 +4,7 @@ from briefing.library.batching import Cancel, Progress, Reached, Renewed
 from briefing.library.file_problems import LARGEST
 from briefing.library.json_file import change_json_file, read_json_file, replace_file, update_json_file
 from briefing.library.library import Library
+from briefing.library.vault import is_vault
 
 __all__ = [
     "LARGEST",
@@ -13,6 +14,7 @@ __all__ = [
     "Reached",
     "Renewed",
     "change_json_file",
+    "is_vault",
     "read_json_file",
     "replace_file",
     "update_json_file",

@@ -59,7 +59,7 @@ def _read(found: Found, before: Record | None, root: str, card: str) -> Record |
     from briefing.dialect import copied_article  # noqa: PLC0415  (a library without changes parses nothing)
 
     of = card or copied_article(decode(content.data)[0])
-    return Record(of, found.folder, found.path, content.stamp, content.sum)
+    return Record(of, found.folder, found.path, content.stamp, content.sum, part=found.part)
 
 
 def _touched(before: Record | None, after: Record | Problem) -> Iterator[str]:

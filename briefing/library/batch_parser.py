@@ -1,25 +1,39 @@
 """Parses changed files in batches for the index, and keeps the ledger of what the index then holds."""
 
-import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate, chain
 from pathlib import PurePath
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from briefing.index import Changes, Source
 from briefing.library import file_problems
 from briefing.library.article_copies import by_id
 from briefing.library.batching import Batching, Reached
+from briefing.library.card_names import CardNames
+from briefing.library.card_reader import CardLinker, ReadCard, naming
 from briefing.library.ledger import Ledger, Record
 from briefing.library.note_places import Prints, placed
 from briefing.library.plan import Plan
 from briefing.library.references import PackedReferences, References, broken
 from briefing.library.safe_files import ARTICLES, CARDS, NOTES, Content, read, shown
 from briefing.library.scan import Found
-from briefing.model import Card, NoteFile, Passage, Problem, blocks_with_targets, with_additions, with_targets
+from briefing.library.vault import is_vault, name_of_note, path_name
+from briefing.model import (
+    Card,
+    Entry,
+    NoteFile,
+    Passage,
+    Problem,
+    blocks_with_targets,
+    pages_of,
+    with_targets,
+)
 from briefing.text import decode
+
+if TYPE_CHECKING:
+    from briefing.dialect.article_file import Copy as ArticleCopy
 
 T = TypeVar("T")
 
@@ -39,27 +53,45 @@ class _Stream(Generic[T]):
         return self.begin()
 
 
+class _Waiting(NamedTuple):
+    """A card that has been read and is still to be linked."""
+
+    found: Found
+    content: Content
+    read: ReadCard
+
+
 class BatchParser:
     """Parses the changed files of a plan one by one, as the index asks for them.
 
-    The first batch holds all cards, because every article is searched for their names; articles follow until the
-    batch's time is up. With `is_whole` there is one batch alone. The ledger keeps the old record of a file that is
-    still to be parsed, so that the next program that reads the ledger finds the file changed.
+    The first batch holds all cards of libraries, because every article is searched for their names; the notes of
+    vaults, then articles, follow until the batch's time is up. With `is_whole` there is one batch alone. The ledger
+    keeps the old record of a file that is still to be parsed, so that the next program that reads the ledger finds the
+    file changed.
     """
 
-    def __init__(
-        self, plan: Plan, ledger: Ledger | None, roots: Sequence[str], batching: Batching, *, is_whole: bool = False
+    def __init__(  # noqa: PLR0913 - what a batch is parsed from, and how
+        self,
+        plan: Plan,
+        ledger: Ledger | None,
+        roots: Sequence[str],
+        batching: Batching,
+        entries: Mapping[str, Entry],
+        *,
+        is_whole: bool = False,
     ) -> None:
+        """`entries` are the cards of the index before the batch, by id."""
         self._plan = plan
         self._base = self.ledger = ledger or Ledger(0)
         """The ledger before the batch; `ledger` is the one after it."""
         self._roots = roots
         self._batching = batching
+        self._entries = entries
+        self._vaults = frozenset(number for number, root in enumerate(roots) if is_vault(root))
+        self._gone: Collection[str] = ()
         self._is_whole = is_whole
         self._together = frozenset(_moved(self.ledger.copies, plan.copies))
-        self._files = sorted(
-            plan.changed, key=lambda found: (_ORDER.index(_part(found)), found.id not in self._together)
-        )
+        self._files = sorted(plan.changed, key=lambda found: (_ORDER.index(found.part), found.id not in self._together))
         self._work = list(accumulate((found.stamp.size + _OPENED for found in self._files), initial=0))
         self._before = len(plan.kept) if self.ledger.pending else 0
         self._begun = self._done = 0
@@ -86,6 +118,7 @@ class BatchParser:
 
     def batch(self, gone: Collection[str], at: int) -> Changes:
         """The next batch; `at` is when the files were scanned, in nanoseconds since the epoch."""
+        self._gone = gone
         for key in gone:
             self._records.pop(key, None)
         self._batching.begin()
@@ -145,31 +178,80 @@ class BatchParser:
                 yield is_
 
     def _cards(self) -> Iterator[Card]:
-        from briefing.dialect import read_card  # noqa: PLC0415  (a library without changes parses nothing)
-
         self._done = self._begun
         self._taken.clear()
+        if not self._begun:
+            self._names = self._new_names()
+        linker, waiting, moved = CardLinker(self._names, self._entries), list[_Waiting](), set[str]()
         for found, file, content in self._contents(CARDS):
-            text, bad = decode(content.data)
+            card = self._read_card(found, file, content)
+            names = (*card.whole.names, *self._path_names(found))
+            moved |= linker.moved(found.id, self._names.note(found.id, names))
+            one = _Waiting(found, content, card)
+            if linker.links(card):
+                waiting.append(one)  # until the names of all are known
+            else:
+                yield self._linked(one, linker)
+        moved |= set[str]().union(*(linker.moved(id, frozenset()) for id in self._gone))
+        for one in (*waiting, *self._linking(moved)):
+            yield self._linked(one, linker)
+
+    def _linking(self, moved: Collection[str]) -> Iterator["_Waiting"]:
+        """The cards that have not changed, and link to a name that another card has got or lost."""
+        changing = {found.id for found in self._files[self._begun :]}
+        kept = [record for record in self._records.values() if record.id not in changing]
+        for record in naming(self._base.references, kept, moved):
+            root, content = self._roots[record.folder], read(self._roots[record.folder], record.path)
+            if isinstance(content, Content):
+                found = Found.of(record)
+                yield _Waiting(found, content, self._read_card(found, shown(root, found.path), content))
+
+    def _new_names(self) -> CardNames:
+        files: Iterable[Record | Found] = chain(self._plan.kept, self._plan.changed)
+        kept = ((self._entries.get(record.id), record) for record in self._plan.kept)
+        return CardNames(
+            {file.id for file in files if file.part == CARDS},
+            lambda: ((one.id, (one.title, *one.aliases, *self._path_names(record))) for one, record in kept if one),
+        )
+
+    def _path_names(self, file: Found | Record) -> tuple[str, ...]:
+        """What else a link may give for a note of a vault: its path."""
+        return (path_name(file.path),) if file.folder in self._vaults else ()
+
+    def _read_card(self, found: Found, file: str, content: Content) -> ReadCard:
+        from briefing.dialect import read_card, read_vault_card  # noqa: PLC0415
+
+        text, bad = decode(content.data)
+        if found.folder in self._vaults:
+            card, wrong = read_vault_card(found.id, name_of_note(found.path), text, file)
+        else:
             card, wrong = read_card(found.id, text, file)
-            if card.adds_to:
-                wrong = (*wrong, file_problems.orphan_addition(file, card.adds_to))
-            added = [self._addition(one) for one in self._copies_of.get(card.id, ()) if one.is_addition]
-            further = tuple(References.of_card(name, addition) for name, addition in added)
-            references = replace(References.of_card(file, card), added=further)
-            self._note(found, content, references, _with_undecodable(wrong, file, bad))
-            whole = with_additions(card, [addition for _, addition in added]) if added else card
-            refused = self._plan.decided.refused_of(whole)
-            yield with_targets(replace(whole, refused_names=refused) if refused else whole, self._plan.decided.same)
+        if card.adds_to:
+            wrong = (*wrong, file_problems.orphan_addition(file, card.adds_to))
+        added = (self._addition(one) for one in self._copies_of.get(card.id, ()) if one.is_addition)
+        is_note = found.folder in self._vaults
+        return ReadCard(file, card, tuple(added), _with_undecodable(wrong, file, bad), may_lead_nowhere=is_note)
+
+    def _linked(self, one: "_Waiting", linker: CardLinker) -> Card:
+        """A card as it is taken in, noted in the ledger."""
+        linked = linker.linked(one.read)
+        self._note(one.found, one.content, linked.references, linked.problems)
+        refused = self._plan.decided.refused_of(linked.card)
+        card = replace(linked.card, refused_names=refused) if refused else linked.card
+        return with_targets(card, self._plan.decided.same)
 
     def _sources(self) -> Iterator[Source]:
-        from briefing.dialect import read_article  # noqa: PLC0415  (a library without changes parses nothing)
+        from briefing.dialect import read_article, read_vault_article  # noqa: PLC0415  (likewise)
 
         for found, file, content in self._contents(ARTICLES):
             text, bad = decode(content.data)
-            article, passages, wrong = read_article(found.id, text, file)
+            if found.folder in self._vaults:
+                article, passages, wrong = read_vault_article(found.id, name_of_note(found.path), text, file)
+            else:
+                article, passages, wrong = read_article(found.id, text, file)
             self._note(found, content, References.of_article(file, passages), _with_undecodable(wrong, file, bad))
-            yield Source(article, self._in_own_words(article.id, passages))
+            passages = self._in_own_words(article.id, passages)
+            yield Source(replace(article, pages=pages_of(passages)), passages)
 
     def _notes(self) -> Iterator[NoteFile]:
         from briefing.dialect import read_notes  # noqa: PLC0415  (likewise)
@@ -201,13 +283,16 @@ class BatchParser:
     def _articles(self) -> dict[str, tuple[int, str]]:
         """The folder and the path of the file of each article."""
         files: Iterable[Record | Found] = chain(self._plan.kept, self._plan.changed)
-        return {file.id: (file.folder, file.path) for file in files if file.path.startswith(ARTICLES + os.sep)}
+        return {file.id: (file.folder, file.path) for file in files if file.part == ARTICLES}
 
     def _in_own_words(self, article: str, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-        from briefing.library.originals import with_originals, with_prints  # noqa: PLC0415  (likewise)
+        from briefing.library.originals import Copy, with_originals, with_prints  # noqa: PLC0415  (likewise)
 
-        copies = ((one.path, self._copy(one)) for one in self._copies_of.get(article, ()) if not one.is_addition)
-        return with_originals(with_prints(passages), copies)
+        records = (one for one in self._copies_of.get(article, ()) if not one.is_addition)
+        read = ((record.path, self._copy(record)) for record in records)
+        return with_originals(
+            with_prints(passages), (Copy(path, copy.paragraphs, copy.layouts) for path, copy in read if copy)
+        )
 
     def _addition(self, record: Record) -> tuple[str, Card]:
         """How the file of an addition is shown, and the addition, its problems noted."""
@@ -228,21 +313,21 @@ class BatchParser:
         text, bad = ("", 0) if isinstance(content, Problem) else decode(content.data)
         return text, file, bad
 
-    def _copy(self, record: Record) -> tuple[str, ...]:
-        """The paragraphs of a copy, its problems noted; none where the file can no longer be read."""
+    def _copy(self, record: Record) -> "ArticleCopy | None":
+        """A copy, its problems noted; None where the file can no longer be read."""
         from briefing.dialect import read_copy  # noqa: PLC0415
 
         text, file, bad = self._text(record)
         if not text:
-            return ()
+            return None
         copy, wrong = read_copy(text, file)
         self._copies[record.place] = record._replace(problems=_with_undecodable(wrong, file, bad))
-        return copy.paragraphs
+        return copy
 
     def _contents(self, part: str) -> Iterator[tuple[Found, str, Content]]:
         """The cards, the articles or the notes of the batch, from the first that is not parsed."""
         for found in self._files[self._done :]:
-            if _part(found) != part or self._is_up(found):
+            if found.part != part or self._is_up(found):
                 return
             is_droppable = self._is_whole or self._done == self._begun
             share = self._work[self._done] / self._work[-1]
@@ -262,16 +347,12 @@ class BatchParser:
             return False
         if {found.id, self._files[self._done - 1].id} <= self._together:
             return False
-        return self._batching.is_cancelled or (not found.is_card and self._batching.is_up)
+        may_wait = not found.is_card or found.folder in self._vaults
+        return self._batching.is_cancelled or (may_wait and self._batching.is_up)
 
     def _note(self, found: Found, content: Content, references: References, wrong: tuple[Problem, ...]) -> None:
-        record = Record(found.id, found.folder, found.path, content.stamp, content.sum, wrong)
+        record = Record(found.id, found.folder, found.path, content.stamp, content.sum, wrong, found.part)
         self._taken[found.id] = record, references
-
-
-def _part(found: Found) -> str:
-    """The part of its folder that a file stands in."""
-    return found.path.partition(os.sep)[0]
 
 
 def _moved(before: Iterable[Record], after: Iterable[Record]) -> Iterator[str]:

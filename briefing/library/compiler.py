@@ -40,13 +40,19 @@ class Compiler:
     """Compiles the files below some folders into an index."""
 
     def __init__(
-        self, index: Index, roots: Sequence[str], optional: Collection[str], decided: Callable[[], Decided]
+        self,
+        index: Index,
+        roots: Sequence[str],
+        optional: Collection[str],
+        decided: Callable[[], Decided],
+        article_folders: Collection[str] = (),
     ) -> None:
-        """`decided` answers what is decided about cards."""
+        """`decided` answers what is decided about cards; the notes in `article_folders` of a vault are articles."""
         self._index = index
         self._roots = roots
         self._optional = optional
         self._decided = decided
+        self._article_folders = article_folders
         self._written: tuple[str, Ledger] | None = None
         self._found: Scan | None = None
         self.notices: tuple[str, ...] = ()
@@ -94,7 +100,7 @@ class Compiler:
         if only and before and only.folder not in before.missing and self._are_plain(only):
             self._found = rescan(self._roots, before, only.folder, only.paths)
         else:
-            self._found = scan(self._roots, before)
+            self._found = scan(self._roots, before, self._article_folders)
         return self._found
 
     def _are_plain(self, only: Touched) -> bool:
@@ -118,7 +124,9 @@ class Compiler:
         gone, write = state.gone(todo), partial(self._index.update, on=state.version)
         try:
             if todo.changed or gone or ledger.pending:
-                return self._take_in(BatchParser(todo, ledger, self._roots, batching), write, gone, found.at, renew)
+                return self._take_in(
+                    BatchParser(todo, ledger, self._roots, batching, state.roster.entries), write, gone, found.at, renew
+                )
             if _is_outdated(ledger, todo, found.at):
                 kept = replace(
                     ledger,
@@ -135,6 +143,15 @@ class Compiler:
             return _unwritten(error)
         return ""
 
+    def _passed_over(self, found: Scan) -> str:
+        """What is no note in the vaults; empty where everything is."""
+        told = list[str]()
+        for vault in found.vaults:
+            counts = (_counted(vault.templates, "template"), _counted(vault.attachments, "other file"))
+            if passed_over := [count for count in counts if count]:
+                told.append(f"{clean_line(self._roots[vault.folder])}: {' and '.join(passed_over)} skipped")
+        return "; ".join(told)
+
     def _build(self, found: Scan, batching: Batching, renew: Renew, why: str) -> str:
         """Build the index anew; a notice of what went wrong, else `why` where another index stood there.
 
@@ -142,12 +159,12 @@ class Compiler:
         """
         is_first = not self._index.version
         todo, is_whole = plan(found, None, self._roots, self._decided()), self._index.is_readable()
-        intake = BatchParser(todo, None, self._roots, batching, is_whole=is_whole)
+        intake = BatchParser(todo, None, self._roots, batching, {}, is_whole=is_whole)
         try:
             notice = self._take_in(intake, self._index.build, (), found.at, renew)
         except (IndexUnusable, OSError) as error:
             return _unwritten(error)
-        return notice or ("" if is_first or self._index.notice else why)
+        return notice or self._passed_over(found) or ("" if is_first or self._index.notice else why)
 
     def _take_in(
         self, intake: BatchParser, write: Callable[[Changes], str], gone: Collection[str], at: int, renew: Renew
@@ -191,6 +208,11 @@ class Compiler:
                 yield f"{name} is no folder: no cards and no articles are read from it."
             else:
                 yield f"{name} is not there: no cards and no articles are read from it."
+
+
+def _counted(count: int, one: str) -> str:
+    """`12 templates`; empty where there are none."""
+    return f"{count:,} {one}{'' if count == 1 else 's'}" if count else ""
 
 
 def _unwritten(error: Exception) -> str:

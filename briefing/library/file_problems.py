@@ -1,10 +1,16 @@
 """The wording of what is wrong with files as such: what it is, and how to mend it."""
 
-from briefing.model import Problem
+from collections.abc import Sequence
+
+from briefing.model import Problem, name_of
 from briefing.text import clean_line
 
 LARGEST = 5_000_000
 """The largest file that is read, in bytes."""
+
+
+_NAMED = 3
+"""So many cards are named that a link can mean."""
 
 
 def outside(file: str) -> Problem:
@@ -70,7 +76,17 @@ def duplicate_id(file: str, shown: str) -> Problem:
 
 def broken_link(file: str, line: int, target: str, nearest: str) -> Problem:
     """A link to a card that does not exist."""
-    return Problem(file, line, "broken-link", f"There is no card `{target}`: {_advice(nearest)}")
+    name = clean_line(name_of(target))
+    told = f"There is no card `{name}`" if name == target else f"No card has the id, the title or the alias “{name}”"
+    return Problem(file, line, "broken-link", f"{told}: {_advice(nearest)}")
+
+
+def ambiguous_link(file: str, line: int, target: str, ids: Sequence[str]) -> Problem:
+    """A link that may mean several cards."""
+    told = " or ".join(f"`[[{id}|{clean_line(name_of(target))}]]`" for id in ids[:_NAMED])
+    more = f" ({len(ids) - _NAMED} more are called so)" if len(ids) > _NAMED else ""
+    what = f"`[[{clean_line(name_of(target))}]]` can mean {len(ids)} cards"
+    return Problem(file, line, "ambiguous-link", f"{what}: write {told}{more}.")
 
 
 def broken_citation(file: str, line: int, target: str, nearest: str) -> Problem:

@@ -1,7 +1,6 @@
 """The ledger: which files the index was compiled from; it is stored with the index."""
 
 import json
-import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from briefing.library.decided import Decided
 from briefing.library.safe_files import CARDS, Stamp
 from briefing.model import NoteFile, Problem
 
-_FORMAT = f"{__version__}/7"
+_FORMAT = f"{__version__}/8"
 _GRANULARITY = 2_000_000_000
 
 
@@ -33,6 +32,8 @@ class Record(NamedTuple):
     """The checksum of its bytes."""
     problems: tuple[Problem, ...] = ()
     """What was wrong in it."""
+    part: str = ""
+    """What it is: one of the PARTS of a library."""
 
     def settled(self, at: int) -> bool:
         """Whether the file was written so long before `at` that any later change alters its stamp."""
@@ -41,7 +42,7 @@ class Record(NamedTuple):
     @property
     def is_addition(self) -> bool:
         """Whether it adds to a card; what is kept with the copies is one or a copy."""
-        return self.path.startswith(CARDS + os.sep)
+        return self.part == CARDS
 
     @property
     def place(self) -> tuple[int, str]:
@@ -149,5 +150,5 @@ def _dump(value: object) -> str:
 
 
 def _records(lines: Iterable[str]) -> Iterator[Record]:
-    for id_, folder, path, stamp, known, wrong in json.loads(f"[{','.join(lines)}]"):
-        yield Record(id_, folder, path, Stamp(*stamp), known, tuple([Problem(*one) for one in wrong]))
+    for id_, folder, path, stamp, known, wrong, part in json.loads(f"[{','.join(lines)}]"):
+        yield Record(id_, folder, path, Stamp(*stamp), known, tuple([Problem(*one) for one in wrong]), part)

@@ -10,7 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, CannotEdit, NotFound
-from briefing.index import Index, ServerAddress, never, open_index
+from briefing.index import Among, Index, ServerAddress, never, open_index
 from briefing.library.batching import Cancel, Progress, Renewed
 from briefing.library.decisions import Decisions
 from briefing.library.editing import ChangeLog, Changes
@@ -35,8 +35,11 @@ from briefing.model import (
 from briefing.text import clean_line
 
 if TYPE_CHECKING:
+    from briefing.library.adding import FirstLook
     from briefing.library.draft_decisions import DraftDecisions
     from briefing.library.publishing import Published, Told
+    from briefing.library.ties import Ties
+    from briefing.library.timeline import Timeline
 
 _SHARED = "A shared library is read here, not changed: change the library that it is published from, and publish."
 
@@ -49,13 +52,15 @@ class Library:
     IndexUnusable where no index can be had at all.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - `open` has what each of them is
         self,
         place: Sequence[str] | ServerAddress,
         index: Index,
         optional: Collection[str],
         own: Path,
         old: Path | None = None,
+        *,
+        article_folders: Collection[str] = (),
     ) -> None:
         shared = str(place) if isinstance(place, ServerAddress) else ""
         roots = () if isinstance(place, ServerAddress) else place
@@ -66,7 +71,7 @@ class Library:
         self._own = own
         closed = _SHARED if shared else ""
         self._decisions = Decisions(own, old, closed)
-        self._index = ManagedIndex(index, roots, optional, self._decisions.decided)
+        self._index = ManagedIndex(index, roots, optional, self._decisions.decided, article_folders)
         self._changes = Changes(own, closed)
         self._log = ChangeLog(self._changes, self._decisions)
         self.edits = Edits(self._index, self._changes, self._decisions, self._log)
@@ -80,12 +85,26 @@ class Library:
         return DraftDecisions(self.edits, self._changes, self._decisions)
 
     @cached_property
+    def timeline(self) -> "Timeline":
+        """Everything dated, in its order."""
+        from briefing.library.timeline import Timeline  # noqa: PLC0415 - the first screen does without
+
+        return Timeline(self._index)
+
+    @cached_property
+    def ties(self) -> "Ties":
+        """Which card has to do with which."""
+        from briefing.library.ties import Ties  # noqa: PLC0415 - the first screen does without
+
+        return Ties(self._index)
+
+    @cached_property
     def notes(self) -> Notes:
         """The reader's notes."""
         return Notes(self._index, self._changes, self._log)
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913 - all but the first two are options
         cls,
         folders: Sequence[Path],
         cache: Path,
@@ -93,8 +112,11 @@ class Library:
         optional: Collection[Path] = (),
         own: Path | None = None,
         refused: Path | None = None,
+        article_folders: Collection[str] = (),
     ) -> "Library":
         """Open the folders with the index kept for exactly them below `cache`; touches no content file.
+
+        A folder may be an Obsidian vault: its notes are cards, those in its `article_folders` articles.
 
         A folder that is missing is named in the notices of `refresh`, but for the `optional` ones. What the reader
         decides is kept in `own`, else in the last of the folders; `refused` is the file in which older versions of
@@ -103,7 +125,9 @@ class Library:
         roots = [os.path.realpath(folder) for folder in folders]
         key = blake2b("\0".join(roots).encode(errors="surrogateescape"), digest_size=10).hexdigest()
         missing = {os.path.realpath(folder) for folder in optional}
-        return cls(roots, open_index(cache / key), missing, own or folders[-1], refused)
+        return cls(
+            roots, open_index(cache / key), missing, own or folders[-1], refused, article_folders=article_folders
+        )
 
     @classmethod
     def shared(cls, address: ServerAddress, own: Path) -> "Library":
@@ -219,6 +243,12 @@ class Library:
         self.refresh(progress)
         return added
 
+    def first_look(self, paths: Sequence[Path], to: Path) -> "FirstLook":
+        """What would come in if these files were added to the library folder `to`; nothing is written."""
+        from briefing.library.adding import first_look  # noqa: PLC0415  (what only reads loads none)
+
+        return first_look(paths, to)
+
     def recognise(self, paragraphs: Sequence[str]) -> str:
         """The id of the article that a text with these paragraphs is a copy of; empty where it is of none."""
         from briefing.library.adding.add_files import article_of  # noqa: PLC0415
@@ -332,13 +362,14 @@ class Library:
         refused = self._decisions.refused_mentions()
         return self._index.ask(lambda reader: named_but_refused(reader, wanted, refused))
 
-    def search(
+    def search(  # noqa: PLR0913 - all but the first are options
         self,
         query: str,
         *,
         kind: HitKind | None = None,
         limit: int = 50,
         typing: bool = False,
+        among: Among | None = None,
         cancelled: Cancel | None = None,
     ) -> Results:
         """What answers a query: at most `limit` cards, passages and notes each. See `Reader.search`.
@@ -347,8 +378,19 @@ class Library:
         """
         is_cancelled = cancelled or never
         return self._index.ask(
-            lambda reader: reader.search(query, kind=kind, limit=limit, typing=typing, cancelled=is_cancelled)
+            lambda reader: reader.search(
+                query, kind=kind, limit=limit, typing=typing, among=among, cancelled=is_cancelled
+            )
         )
+
+    def checksums(self) -> dict[str, str]:
+        """Of each card and article a checksum of its file, and of the additions to it: it changes with its text."""
+        ledger, known = self._index.state.ledger, self.roster.ids
+        sums = dict[str, str]()
+        for record in (*ledger.records, *(one for one in ledger.copies if one.is_addition)) if ledger else ():
+            if record.id in known:
+                sums[record.id] = sums.get(record.id, "") + record.sum
+        return sums
 
     def find(self, name: str) -> str:
         """What a person means by `name`: the id of a card or an article, or the address of a passage."""

@@ -34,9 +34,14 @@ class ManagedIndex:
     """
 
     def __init__(
-        self, index: Index, roots: Sequence[str], optional: Collection[str], decided: Callable[[], Decided]
+        self,
+        index: Index,
+        roots: Sequence[str],
+        optional: Collection[str],
+        decided: Callable[[], Decided],
+        article_folders: Collection[str] = (),
     ) -> None:
-        """`roots` are the folders, resolved; those that are `optional` may be missing; `decided` as in `Compiler`.
+        """`roots` are the folders, resolved; those that are `optional` may be missing; the rest as in `Compiler`.
 
         There are none where the library is shared: then others write the index.
         """
@@ -44,6 +49,7 @@ class ManagedIndex:
         self._roots = roots
         self._optional = optional
         self._decided = decided
+        self._article_folders = article_folders
         self._snapshots = Snapshots(index)
         self._lock = WriterLock(self._let_go)
         self.state = self._state_of_index()
@@ -170,7 +176,7 @@ class ManagedIndex:
             return Follower(self._index)
         from briefing.library.compiler import Compiler  # noqa: PLC0415  (the first screen does without)
 
-        return Compiler(self._index, self._roots, self._optional, self._decided)
+        return Compiler(self._index, self._roots, self._optional, self._decided, self._article_folders)
 
     def _accept(self, state: IndexState) -> None:
         """Let a state stand for the index, and new readers with it; the caller holds the lock."""

@@ -165,7 +165,16 @@ class _Judge:
     def _takes(self, found: Found) -> bool:
         is_touched = found.id in self._touched
         record = self._records.get(found.id)
-        if record is None or is_touched or record.path != found.path or record.folder != found.folder:
+        if (
+            record is None
+            or is_touched
+            or (record.path, record.folder, record.part)
+            != (
+                found.path,
+                found.folder,
+                found.part,
+            )
+        ):
             return self._changes(found, refusal(self._roots[found.folder], found.path))
         if record.stamp == found.stamp and record.settled(self._at):
             self.kept.append(record)

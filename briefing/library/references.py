@@ -25,6 +25,9 @@ class References:
     """For an article the numbers of its passages, as first and last of each run; None for a card and for notes."""
     added: tuple["References", ...] = ()
     """The references of the additions to a card."""
+    names: tuple[str, ...] = ()
+    """What its links give that give no id, as names are compared: where such a name comes or goes, they are read anew.
+    """
 
     @property
     def parts(self) -> tuple["References", ...]:
@@ -64,14 +67,17 @@ class References:
     def pack(self) -> str:
         """The references as one line of ASCII text."""
         added = [[one.file, one.links, one.citations] for one in self.added]
-        return json.dumps([self.runs, self.file, self.links, self.citations, added], separators=(",", ":"))
+        whole = [self.runs, self.file, self.links, self.citations, added, self.names]
+        return json.dumps(whole, separators=(",", ":"))
 
     @classmethod
     def unpack(cls, packed: str) -> "References":
         """The references that `pack` packed."""
-        runs, file, links, citations, added = json.loads(packed)
+        runs, file, links, citations, added, names = json.loads(packed)
         further = tuple(cls(name, _pairs(leads), _pairs(cites)) for name, leads, cites in added)
-        return cls(file, _pairs(links), _pairs(citations), None if runs is None else _pairs(runs), further)
+        return cls(
+            file, _pairs(links), _pairs(citations), None if runs is None else _pairs(runs), further, tuple(names)
+        )
 
 
 _CARD = "[null,"

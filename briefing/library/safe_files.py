@@ -83,6 +83,12 @@ def refusal(root: str, path: str) -> Problem | None:
     return begun
 
 
+def beginning(root: str, path: str, size: int) -> bytes:
+    """The first `size` bytes of a file; none where it would not be read."""
+    begun = _begin(root, path, size)
+    return begun.data if isinstance(begun, Content) else b""
+
+
 def _begin(root: str, path: str, size: int) -> Content | Problem:
     """The first `size` bytes of a file."""
     file = shown(root, path)

@@ -5,17 +5,20 @@
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.library import file_problems
-from briefing.library.safe_files import CARDS, NOTES, ORIGINALS, PARTS, Stamp, shown, status
+from briefing.library.ledger import Record
+from briefing.library.safe_files import ARTICLES, CARDS, NOTES, ORIGINALS, PARTS, Stamp, beginning, shown, status
+from briefing.library.vault import is_note, is_template, is_vault, note_ids, template_folders
 from briefing.model import NoteFile, Problem, is_id
 from briefing.text import clean_line
 
 _SUFFIX = ".md"
+_HEAD = 4096
 _DIRECTORY = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -30,21 +33,39 @@ class Found(NamedTuple):
     """The stem of its name, of notes the id of such a file; of a copy it says nothing."""
     stamp: Stamp
     """What the system tells of it."""
+    part: str
+    """What it is, one of the PARTS of a library: the part it stands in."""
+
+    @classmethod
+    def of(cls, record: Record) -> "Found":
+        """The file of a record."""
+        return cls(record.folder, record.path, record.id, record.stamp, record.part)
 
     @property
     def is_card(self) -> bool:
-        """Whether it stands below `cards/`, not `articles/`."""
-        return self.path.startswith(CARDS + os.sep)
+        """Whether it is a card."""
+        return self.part == CARDS
 
     @property
     def is_notes(self) -> bool:
-        """Whether it stands below `notes/`."""
-        return self.path.startswith(NOTES + os.sep)
+        """Whether it holds notes."""
+        return self.part == NOTES
 
     @property
     def is_copy(self) -> bool:
-        """Whether it stands below `originals/`: the reader's copy of an article."""
-        return self.path.startswith(ORIGINALS + os.sep)
+        """Whether it is the reader's copy of an article."""
+        return self.part == ORIGINALS
+
+
+class VaultFolder(NamedTuple):
+    """A folder that is an Obsidian vault, and what is no note in it."""
+
+    folder: int
+    """Its number."""
+    templates: int
+    """How many templates it has."""
+    attachments: int
+    """How many other files: pictures, drawings, PDFs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +82,26 @@ class Scan:
     """What is not read, and why."""
     missing: tuple[int, ...]
     """The numbers of the folders that are not there."""
+    vaults: tuple[VaultFolder, ...] = ()
+    """The folders that are Obsidian vaults."""
 
 
-def scan(roots: Sequence[str], before: Scan | None = None) -> Scan:
-    """Walk every folder; no file is opened. A file that did not change since `before` is the same `Found`."""
+def scan(roots: Sequence[str], before: Scan | None = None, article_folders: Collection[str] = ()) -> Scan:
+    """Walk every folder; no file is opened, but for the first lines of a note in an Obsidian vault.
+
+    A file that did not change since `before` is the same `Found`. Notes in one of `article_folders` of a vault are
+    articles.
+    """
     at = time.time_ns()
     known: list[dict[str, Found]] = [{} for _ in roots]
     for one in (*before.files, *before.copies) if before else ():
         known[one.folder][one.path] = one
-    walks = [_Walk(number, root, known[number]) for number, root in enumerate(roots)]
+    walks = [
+        _VaultWalk(number, root, known[number], article_folders)
+        if is_vault(root)
+        else _Walk(number, root, known[number])
+        for number, root in enumerate(roots)
+    ]
     files = [found for walk in walks for found in sorted(walk.files, key=attrgetter("path"))]
     return Scan(
         at,
@@ -77,6 +109,7 @@ def scan(roots: Sequence[str], before: Scan | None = None) -> Scan:
         tuple(found for found in files if found.is_copy),
         tuple(problem for walk in walks for problem in walk.problems),
         tuple(walk.number for walk in walks if walk.is_missing),
+        tuple(walk.told for walk in walks if isinstance(walk, _VaultWalk)),
     )
 
 
@@ -117,11 +150,15 @@ class _Walk:
     def _walk(self) -> None:
         if self._can_be_read():
             self._may_enter("")  # a link to the library itself leads nowhere new
-        waiting = [top for top in PARTS if os.path.lexists(os.path.join(self.root, top))]
+        waiting = list(self._tops())
         while waiting or self._links:
             path = (waiting or self._links).pop()
             if self._may_enter(path):
                 waiting.extend(self._directory(path))
+
+    def _tops(self) -> Iterator[str]:
+        """What is walked first."""
+        return (top for top in PARTS if os.path.lexists(os.path.join(self.root, top)))
 
     def _can_be_read(self) -> bool:
         """Whether the folder is there and can be read; where it cannot, that is a problem."""
@@ -154,7 +191,7 @@ class _Walk:
         meanwhile, so that the system need not look it up again for each file.
         """
         below: list[str] = []
-        links = self._links
+        links, above = self._links, f"{path}{os.sep}" if path else ""
         try:
             handle = os.open(os.path.join(self.root, path), _DIRECTORY)
             try:
@@ -164,14 +201,18 @@ class _Walk:
                         if name.startswith("."):
                             continue
                         if _is_directory(entry):
-                            (links if entry.is_symlink() else below).append(f"{path}{os.sep}{name}")
-                        elif name.endswith(_SUFFIX):
-                            self._file(self._status(entry, f"{path}{os.sep}{name}"), f"{path}{os.sep}{name}")
+                            (links if entry.is_symlink() else below).append(above + name)
+                        elif self._is_wanted(above + name):
+                            self._file(self._status(entry, above + name), above + name)
             finally:
                 os.close(handle)
         except OSError as error:
             self.problems.append(file_problems.unreadable(shown(self.root, path), error))
         yield from below
+
+    def _is_wanted(self, path: str) -> bool:
+        """Whether a file is read, by its name."""
+        return path.endswith(_SUFFIX)
 
     def _status(self, entry: os.DirEntry[str], path: str) -> os.stat_result | Problem:
         try:
@@ -189,7 +230,7 @@ class _Walk:
             self.files.append(known)
             return
         stem = path.rpartition(os.sep)[2].removesuffix(_SUFFIX)
-        found = Found(self.number, path, stem, stamp)
+        found = Found(self.number, path, stem, stamp, path.partition(os.sep)[0])
         is_named = is_id(stem) or found.is_copy
         if found.is_notes:
             found = found._replace(id=NoteFile.id_of(stem))
@@ -205,6 +246,61 @@ class _Walk:
         if there.st_size > file_problems.LARGEST and is_named:
             return file_problems.too_large(shown(self.root, found.path))
         return file_problems.bad_id(shown(self.root, found.path))
+
+
+class _VaultWalk(_Walk):
+    """One walk through an Obsidian vault: every note in it is a card, or an article where that is said."""
+
+    def __init__(self, number: int, root: str, known: Mapping[str, Found], article_folders: Collection[str]) -> None:
+        self._article_folders = tuple(f"{folder.strip('/')}/".lower() for folder in article_folders)
+        self._templates, self._attachments = 0, 0
+        self._template_folders = template_folders(root)
+        super().__init__(number, root, known)
+        ids = note_ids(found.path for found in self.files)
+        self.files = [
+            found if found.id == ids[found.path] else found._replace(id=ids[found.path]) for found in self.files
+        ]
+
+    @property
+    def told(self) -> VaultFolder:
+        """What is no note in the vault."""
+        return VaultFolder(self.number, self._templates, self._attachments)
+
+    def _tops(self) -> Iterator[str]:
+        self._entered.clear()
+        yield ""
+
+    def _is_wanted(self, path: str) -> bool:
+        if not is_note(path):
+            self._attachments += 1
+        elif is_template(path, self._template_folders):
+            self._templates += 1
+        else:
+            return True
+        return False
+
+    def _file(self, there: os.stat_result | Problem, path: str) -> None:
+        if isinstance(there, Problem):
+            self.problems.append(there)
+            return
+        stamp, known = Stamp.of(there), self._known.get(path)
+        if not stat.S_ISREG(there.st_mode):
+            self.problems.append(file_problems.not_regular(shown(self.root, path)))
+        elif there.st_size > file_problems.LARGEST:
+            self.problems.append(file_problems.too_large(shown(self.root, path)))
+        elif known and known.stamp == stamp:
+            self.files.append(known)
+        else:
+            self.files.append(Found(self.number, path, "", stamp, self._part(path)))
+
+    def _part(self, path: str) -> str:
+        """Whether a note is a card or an article: by its folder, or by what the first lines say."""
+        if f"{path.rpartition(os.sep)[0]}/".lower().startswith(self._article_folders):
+            return ARTICLES
+        from briefing.dialect.note_kind import says_article  # noqa: PLC0415 - a library that is no vault needs none
+
+        head = beginning(self.root, path, _HEAD)
+        return ARTICLES if says_article(head.decode("utf-8", "replace")) else CARDS
 
 
 def _is_directory(entry: os.DirEntry[str]) -> bool:

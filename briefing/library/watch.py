@@ -1,12 +1,14 @@
 """Notices that files of a library change, without looking at each of them."""
 
-# ruff: noqa: PTH112, PTH118 - paths are strings here: bytes that are no text survive
+# ruff: noqa: PTH118 - paths are strings here: bytes that are no text survive
 
 import os
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from threading import Event
 
 from briefing.library.safe_files import PARTS
+from briefing.library.vault import SETTINGS, is_vault
 
 _LOOK_ABOUT = 5.0
 """Seconds after which it is looked for folders that have come or gone."""
@@ -38,7 +40,7 @@ def watch(roots: Sequence[str], stop: Event) -> Iterator[None]:
                 raise_interrupt=False,
                 ignore_permission_denied=True,
             ):
-                if changes:
+                if any(_is_noticed(path) for _, path in changes):
                     yield
                 if _folders(roots) != folders:
                     break
@@ -47,5 +49,12 @@ def watch(roots: Sequence[str], stop: Event) -> Iterator[None]:
 
 
 def _folders(roots: Sequence[str]) -> list[str]:
-    """The folders that hold files of a library, as far as they are there."""
-    return [folder for root in roots for part in PARTS if os.path.isdir(folder := os.path.join(root, part))]
+    """The folders that hold files of a library, as far as they are there: of a vault, the whole of it."""
+    vaults = [root for root in roots if is_vault(root)]
+    parts = [os.path.join(root, part) for root in roots if root not in vaults for part in PARTS]
+    return [*vaults, *filter(os.path.isdir, parts)]
+
+
+def _is_noticed(path: str) -> bool:
+    """Whether a file may be a note; the settings of a vault are written all the time."""
+    return SETTINGS not in PurePath(path).parts

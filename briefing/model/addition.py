@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from briefing.model.address import name_of
 from briefing.model.card import Card, Field
 from briefing.model.prose import Block, Form, Prose, Role, Span
 
@@ -63,7 +64,18 @@ def with_wikilinks(prose: Prose) -> Prose:
     def spell(span: Span, text: str) -> tuple[str, str]:
         if span.role is not Role.LINK:
             return text, span.target
-        return f"[[{span.target}]]" if text == span.target else f"[[{span.target}|{text}]]", span.target
+        name = name_of(span.target)
+        return f"[[{name}]]" if text == name else f"[[{name}|{text}]]", span.target
+
+    return _respelled(prose, spell)
+
+
+def with_titles(prose: Prose, titles: Mapping[str, str]) -> Prose:
+    """The prose, each link without a label reading as the title of its card."""
+
+    def spell(span: Span, text: str) -> tuple[str, str]:
+        is_bare = span.role is Role.LINK and text == span.target
+        return titles.get(span.target, text) if is_bare else text, span.target
 
     return _respelled(prose, spell)
 

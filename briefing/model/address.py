@@ -3,8 +3,19 @@
 import re
 from typing import NamedTuple, Self
 
+_NAMED = "?"
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 _ADDRESS = re.compile(rf"({_ID.pattern})#\^p([1-9][0-9]{{0,6}})")
+
+
+def named(name: str) -> str:
+    """The target of a link that gives no id but the name of a card."""
+    return _NAMED + name
+
+
+def name_of(target: str) -> str:
+    """The name or the id that a link gives."""
+    return target.removeprefix(_NAMED)
 
 
 def is_id(text: str) -> bool:

@@ -1,11 +1,16 @@
 """An article and its passages."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 
 from briefing.model.address import Address
 from briefing.model.date import Date
-from briefing.model.variant import Variant
+from briefing.model.layout import PLAIN, Layout
+from briefing.model.variant import Insertion, Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,9 @@ class Article:
     gaps: tuple[tuple[int, int], ...] = ()
     """The numbers that none of its passages has though a later one follows, as the first and the last of each run."""
 
+    pages: tuple[tuple[int, str], ...] = ()
+    """The pages of a document that has such, each with the number of the first passage that begins on it, in order."""
+
     @property
     def first(self) -> int:
         """The lowest number of a passage; 0 where it has none."""
@@ -50,6 +58,11 @@ class Article:
     def has(self, number: int) -> bool:
         """Whether one of its passages has that number."""
         return self.first <= number <= self.last > 0 and not any(first <= number <= last for first, last in self.gaps)
+
+    def page_of(self, number: int) -> str:
+        """The page that the passage of that number begins on; empty where nobody knows."""
+        at = bisect_right(self.pages, number, key=itemgetter(0))
+        return self.pages[at - 1][1] if at else ""
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -96,6 +109,10 @@ class Passage:
 
     Where it is ALTERED and has none, its words differ from those the fingerprint was taken of, and nobody can tell how.
     """
+    insertions: tuple[Insertion, ...] = ()
+    """The paragraphs beside it that only copies of the reader's have; each is told of the first copy that has it."""
+    layout: Layout = PLAIN
+    """What `text` was in its document."""
 
     @property
     def text(self) -> str:
@@ -103,6 +120,18 @@ class Passage:
         return self.original or self.digest
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """All that is searched of it: its own words, its digest, and what other copies have otherwise or besides."""
+        also = (*(variant.added for variant in self.variants), *(insertion.text for insertion in self.insertions))
+        return tuple(filter(None, (self.original, self.digest, *also)))
+
+    @property
     def is_original(self) -> bool:
         """Whether `text` is the article's own words."""
         return self.standing is Standing.VERBATIM
+
+
+def pages_of(passages: Iterable[Passage]) -> tuple[tuple[int, str], ...]:
+    """The pages that passages begin on, each with the number of the first of them."""
+    runs = groupby(passages, key=lambda passage: passage.layout.page)
+    return tuple((next(run).address.number, page) for page, run in runs if page)

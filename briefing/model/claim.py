@@ -21,6 +21,8 @@ class Claim(NamedTuple):
     """The heading it stands under; empty before the first."""
     is_added: bool = False
     """Whether it stands in an addition of the reader's, not in the card's own file."""
+    links: tuple[str, ...] = ()
+    """The ids of the cards that it links to, each once."""
 
 
 def claims_of(blocks: tuple[Block, ...]) -> tuple[Claim, ...]:
@@ -45,12 +47,19 @@ def _claims(block: Block) -> Iterator[Claim]:
         yield _claim(block, start, cited)
         start = cited[-1].end
     if any(map(str.isalnum, text[start:])):
-        yield Claim(_told(text[start:]), (), block.line)
+        yield Claim(_told(text[start:]), (), block.line, links=_links(block, start, len(text)))
 
 
 def _claim(block: Block, start: int, cited: list[Span]) -> Claim:
     text = block.prose.text[start : cited[0].start]
-    return Claim(_told(text), tuple(dict.fromkeys(span.target for span in cited)), block.line)
+    citations = tuple(dict.fromkeys(span.target for span in cited))
+    return Claim(_told(text), citations, block.line, links=_links(block, start, cited[0].start))
+
+
+def _links(block: Block, start: int, end: int) -> tuple[str, ...]:
+    """The cards that a part of a block links to."""
+    inside = (span for span in block.prose.leads(Role.LINK) if start <= span.start < end)
+    return tuple(dict.fromkeys(span.target for span in inside))
 
 
 def _told(text: str) -> str:

@@ -141,9 +141,11 @@ class Roster:
         return self.articles.named(id)
 
     def source(self, address: Address) -> str:
-        """How a passage is called: `Miami Herald, 2019-07-23 ¶5`."""
+        """How a passage is called: `Miami Herald, 2019-07-23 ¶5`, with the page where there is one: `p. 3 ¶5`."""
         article = self.article(address.article)
-        return f"{article.source if article else address.article} ¶{address.number}"
+        page = article.page_of(address.number) if article else ""
+        source = article.source if article else address.article
+        return f"{source}{page and f', p. {page}'} ¶{address.number}"
 
     def target(self, id: str) -> Target | None:
         """The card or the article of that id, or None."""

@@ -72,9 +72,23 @@ class Target(NamedTuple):
         return cls(TargetKind.URL, url)
 
     @property
+    def words(self) -> list[str]:
+        """Of a view its name, and the ids of what it is of; else none."""
+        return self.id.split() if self.kind is TargetKind.VIEW else []
+
+    @property
     def address(self) -> Address | None:
         """The address of the passage, where the target is one."""
         return Address.parse(self.id) if self.kind is TargetKind.PASSAGE else None
+
+
+TIMELINE, TIES, COMPARISON = "timeline", "ties", "compare"
+"""The names of views of a library, or of the cards and articles whose ids stand behind the name."""
+
+
+def view_of(name: str, *ids: str) -> Target:
+    """The view of that name of some cards or articles; without any of all there is."""
+    return Target.view(" ".join((name, *ids)))
 
 
 HOME = Target.view("start")

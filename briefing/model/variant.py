@@ -1,4 +1,4 @@
-"""How another copy of the reader's differs from a passage's own words."""
+"""How another copy of the reader's differs from an article: in the words of a passage, or in what only it has."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -52,3 +52,20 @@ class Variant:
     def text(self) -> str:
         """The difference on one line, word by word: `it would cost [-$15-] {+$16+} (number) million …`."""
         return "".join(piece for edit in self.edits for piece in edit.pieces)
+
+    @property
+    def added(self) -> str:
+        """The copy's own words where it differs, with the shared words around them."""
+        return " ".join(filter(None, (words for edit in self.edits for words in (edit.before.strip(), edit.added))))
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A paragraph that a copy has and the article has not."""
+
+    copy: str
+    """The path of the copy in its library, cleaned for display."""
+    text: str
+    """Its words."""
+    is_before: bool = False
+    """Whether it stands before the passage that it is told with; the others stand behind theirs."""

@@ -1,11 +1,14 @@
 """Cards, articles and passages as JSON values."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.library import Library
-from briefing.model import Article, Note
+from briefing.model import Article, Note, Passage, name_of
 from briefing.views import CardView, PassageView
+
+if TYPE_CHECKING:
+    from briefing.compare import Comparison
 
 
 def card_json(view: CardView) -> dict[str, Any]:
@@ -27,7 +30,7 @@ def card_json(view: CardView) -> dict[str, Any]:
             }
             for claim in card.claims
         ],
-        "links": list(card.links),
+        "links": list(map(name_of, card.links)),
         "backlinks": list(view.backlinks),
         "mentions": list(mentions.addresses),
         "mentions_total": mentions.total,
@@ -51,8 +54,14 @@ def passage_json(view: PassageView) -> dict[str, Any]:
         "is_original": passage.is_original,
         "cited_by": list(view.citing),
         "mentions": list(view.named),
+        "only_in_copies": _only_in_copies(passage),
         "notes": notes_json(view.notes),
     }
+
+
+def _only_in_copies(passage: Passage) -> list[dict[str, str]]:
+    """The paragraphs beside a passage that only copies have."""
+    return [{"copy": one.copy, "text": one.text} for one in passage.insertions]
 
 
 def article_json(library: Library, article: Article) -> dict[str, Any]:
@@ -76,8 +85,34 @@ def article_json(library: Library, article: Article) -> dict[str, Any]:
                 "text": passage.text,
                 "is_original": passage.is_original,
                 "cited_by": list(citing.get(passage.address, ())),
+                "only_in_copies": _only_in_copies(passage),
             }
             for passage in passages
         ],
         "notes": notes_json(library.notes.on([article.id])),
+    }
+
+
+def comparison_json(comparison: "Comparison") -> dict[str, Any]:
+    """Two articles, or two cards, side by side; `said_by` tells whom each side of a difference quotes."""
+    return {
+        "articles": list(comparison.ids),
+        "matters": [
+            {
+                "cards": list(matter.cards),
+                "sides": [
+                    [{"text": one.text, "citations": list(one.citations)} for one in side] for side in matter.sides
+                ],
+                "differences": [
+                    {
+                        "of": one.of.value,
+                        "values": [list(values) for values in one.values],
+                        "verdict": one.verdict.value,
+                        "said_by": list(one.speakers),
+                    }
+                    for one in matter.differences
+                ],
+            }
+            for matter in comparison.matters
+        ],
     }

@@ -17,7 +17,7 @@ def page_text(page: Page, columns: int) -> Iterator[str]:
     """
     if isinstance(page.blocks, PartBlocks):
         page.blocks.prepare()
-    for block in page.blocks:
+    for block in (*page.head, *page.blocks):
         yield from [""] * block.gap
         yield from _lines(block, page.margin, columns)
 

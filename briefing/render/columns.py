@@ -1,21 +1,12 @@
-"""Text in columns, as wide as a terminal shows it."""
+"""Text wrapped and in columns, as wide as a terminal shows it."""
 
 from collections.abc import Iterator
 
-from wcwidth import clip, ljust, width
 from wcwidth import wrap as wrap_line
 
+from briefing.text.columns import cells, fit
 
-def cells(text: str) -> int:
-    """How many columns of a terminal `text` takes."""
-    return len(text) if text.isascii() else width(text)
-
-
-def fit(text: str, columns: int) -> str:
-    """`text` in exactly so many columns, cut with `…` where it is longer."""
-    if cells(text) > columns:
-        text = clip(text, 0, columns - 1) + "…"
-    return ljust(text, columns)
+__all__ = ["cells", "fit", "wrap"]
 
 
 def wrap(text: str, columns: int, first: str = "", rest: str | None = None) -> Iterator[str]:

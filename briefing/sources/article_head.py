@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 from itertools import islice
+from typing import TypeVar
 
 from briefing.model import Date
 from briefing.sources.dates import date_line, dateline
 from briefing.text import fold
+
+T = TypeVar("T")
 
 _LONGEST_TITLE = 200
 _LONGEST_BYLINE = 100
@@ -42,9 +45,9 @@ def headline(paragraphs: Sequence[str]) -> str:
     return "" if _ENDS.search(first) or byline(first) or date_line(first) else first
 
 
-def without(title: str, paragraphs: tuple[str, ...]) -> tuple[str, ...]:
-    """`paragraphs` without the title, where it is among the first of them."""
-    same = [at for at, text in enumerate(paragraphs[:_NEAR_TITLE]) if fold(text) == fold(title)]
+def without(title: str, paragraphs: tuple[T, ...]) -> tuple[T, ...]:
+    """`paragraphs`, which are their words as `str`, without the title where it is among the first of them."""
+    same = [at for at, one in enumerate(paragraphs[:_NEAR_TITLE]) if fold(str(one)) == fold(title)]
     return (*paragraphs[: same[0]], *paragraphs[same[0] + 1 :]) if same else paragraphs
 
 

@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 from briefing import __version__
 from briefing.errors import FileRefused
+from briefing.model import Form, Layout
 from briefing.sources import refusals
 from briefing.sources.article_head import without
+from briefing.sources.attachment import read_attachment
 from briefing.sources.encoding import decode_as, read_text
 from briefing.sources.own_words import own_words, unflowed
+from briefing.sources.paragraph import Paragraph
 from briefing.sources.parsed import Extract
 from briefing.sources.reflow import plain_paragraphs
 from briefing.sources.web_page import read_page
@@ -26,12 +29,13 @@ _STUB = 4
 """A plain text with less than this part of the words of its page in HTML is not the mail but a hint at the page."""
 _MOST_FORWARDED = 20
 _NAMED = 5
+_HEADING = Layout(Form.HEADING, 2)
 
 
 class _Part(NamedTuple):
     """What one part of a mail tells."""
 
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
     extractor: str = ""
     left_out: tuple[str, ...] = ()
     language: str = ""
@@ -42,19 +46,21 @@ def read_mail(data: bytes) -> Extract:
     """What the bytes of a mail tell; FileRefused where they are none, or nothing is to be read in it.
 
     All of its texts are read, and the mails that are attached to it. Of a text in several forms the plain one is
-    preferred to the page in HTML, unless it only hints at that. Other attachments are named.
+    preferred to the page in HTML, unless it only hints at that. Of other attachments those are read that are of a
+    kind that is read by itself, each under its name; the rest are named.
     """
     message = message_from_bytes(data, policy=default)
     if "From" not in message and "Subject" not in message:
         raise refusals.unparsable("it has no header of a mail")
     parts = list(_parts(message))
-    paragraphs = tuple(text for part in parts for text in part.paragraphs)
+    paragraphs = tuple(each for part in parts for each in part.paragraphs)
     if not paragraphs:
         left_out = "; ".join(_remarks(parts))
         raise refusals.without_text(f"There is no text in the mail{left_out and f' ({left_out})'}")
     title = _title(message)
+    body = without(title, paragraphs)
     return Extract(
-        without(title, paragraphs),
+        tuple(each.text for each in body),
         next((part.extractor for part in parts if part.extractor), _EXTRACTOR),
         title,
         authors=_senders(message),
@@ -62,6 +68,7 @@ def read_mail(data: bytes) -> Extract:
         language=str(message.get("Content-Language", "")) or next((one.language for one in parts if one.language), ""),
         url=next((part.url for part in parts if part.url), ""),
         remarks=tuple(_remarks(parts)),
+        layouts=tuple(each.layout for each in body),
         is_mail=True,
     )
 
@@ -75,7 +82,7 @@ def _parts(message: EmailMessage, depth: int = 0) -> Iterator[_Part]:
         if kind == "message/rfc822":
             yield from _forwarded(part, depth)
         elif part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
-            yield _Part((), left_out=(f"the attachment {_name(part)}",) if _is_worth_naming(part) else ())
+            yield _attached(part)
         elif kind == "text/html":
             yield _page(part)
         else:
@@ -112,8 +119,8 @@ def _plain(part: MIMEPart, sender: str, *, is_forward: bool) -> _Part:
     if part.get_param("format", "") == "flowed":
         text = unflowed(text, deletes_space=str(part.get_param("delsp", "")).lower() == "yes")
     own = own_words(text, sender, is_forward=is_forward)
-    paragraphs = tuple(filter(None, map(clean_line, plain_paragraphs(own.text))))
-    return _Part(paragraphs, _EXTRACTOR, own.left_out)
+    paragraphs = filter(None, map(clean_line, plain_paragraphs(own.text)))
+    return _Part(tuple(map(Paragraph, paragraphs)), _EXTRACTOR, own.left_out)
 
 
 def _page(part: MIMEPart) -> _Part:
@@ -121,7 +128,21 @@ def _page(part: MIMEPart) -> _Part:
         page = read_page(_text(part).encode())
     except FileRefused as refusal:
         return _Part((), left_out=(f"a page in HTML ({str(refusal).partition(':')[0]})",))
-    return _Part(page.paragraphs, page.extractor, language=page.language, url=page.url)
+    return _Part(page.body, page.extractor, language=page.language, url=page.url)
+
+
+def _attached(part: MIMEPart) -> _Part:
+    """What an attached file tells, under its name; of one that is not read, the name."""
+    name, data = _name(part), part.get_payload(decode=True)
+    why = ""
+    try:
+        found = read_attachment(name, part.get_content_type(), data) if isinstance(data, bytes) and data else None
+    except FileRefused as refusal:
+        found, why = None, f" ({str(refusal).partition(':')[0]})"
+    if found is None:
+        return _Part((), left_out=(f"the attachment {name}{why}",) if _is_worth_naming(part) else ())
+    head = [Paragraph(text, _HEADING) for text in (f"Attachment: {name}", found.title) if text]
+    return _Part((*head, *without(found.title, found.body)), found.extractor)
 
 
 def _forwarded(part: MIMEPart, depth: int) -> Iterator[_Part]:
@@ -132,7 +153,7 @@ def _forwarded(part: MIMEPart, depth: int) -> Iterator[_Part]:
             continue
         facts = (("From", ", ".join(_senders(message))), ("Date", _date(message)), ("Subject", _subject(message)))
         head = " · ".join(f"{name}: {value}" for name, value in facts if value)
-        yield _Part((head,) if head else (), _EXTRACTOR)
+        yield _Part((Paragraph(head, _HEADING),) if head else (), _EXTRACTOR)
         yield from _parts(message, depth + 1)
 
 

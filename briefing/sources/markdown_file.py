@@ -8,10 +8,11 @@ from briefing.dialect.blocks import BlockReader
 from briefing.dialect.front_matter import FrontMatter, read_front_matter
 from briefing.dialect.problem_list import Problems
 from briefing.dialect.prose_reader import ProseReader
-from briefing.model import Block, Form
+from briefing.model import Block, Form, Layout, Role
 from briefing.sources.article_head import published
 from briefing.sources.encoding import read_plain_text
 from briefing.sources.markdown_flavours import plain_links, plain_markdown
+from briefing.sources.paragraph import Paragraph, link_spans
 from briefing.sources.parsed import Extract
 from briefing.text import clean_line
 
@@ -33,7 +34,8 @@ def read_markdown(data: bytes) -> Extract:
     matter = read_front_matter(text.text, problems, _FRONT_MATTER)
     blocks = BlockReader(ProseReader(problems), matter.lines, keeps_lines=True).read(plain_markdown(matter.body))
     title = plain_links(_value(matter, "title")) or _heading(blocks)
-    paragraphs = [text for block in blocks for text in _texts(block) if not _repeats(block, text, title)]
+    body = [each for block in blocks for each in _paragraphs(block) if not _repeats(block, each.text, title)]
+    paragraphs = [each.text for each in body]
     return Extract(
         tuple(paragraphs),
         _EXTRACTOR,
@@ -45,6 +47,7 @@ def read_markdown(data: bytes) -> Extract:
         url=_value(matter, "url", "link", "source"),
         tags=_values(matter, "tags", "tag", "keywords"),
         remarks=text.remarks,
+        layouts=tuple(each.layout for each in body),
     )
 
 
@@ -60,8 +63,18 @@ def _repeats(block: Block, text: str, title: str) -> bool:
     return block.form is Form.HEADING and block.level == 1 and text == title
 
 
+def _paragraphs(block: Block) -> Iterator[Paragraph]:
+    """The paragraphs of a block, the first alone with the marker of an item."""
+    form = Form.PARAGRAPH if block.form in (Form.CODE, Form.RULE) else block.form
+    layout = Layout(form, block.level, block.marker)
+    links = [(block.prose.text[span.start : span.end], span.target) for span in block.prose.leads(Role.URL)]
+    for text in _texts(block):
+        yield Paragraph(text, layout._replace(links=link_spans(text, links)))
+        layout = layout._replace(marker="")
+
+
 def _texts(block: Block) -> Iterator[str]:
-    """The paragraphs of a block: one, or several where the lines of one end in ids, which are taken off."""
+    """The texts of a block: one, or several where the lines of one end in ids, which are taken off."""
     piece = list[str]()
     for line in block.prose.text.split("\n"):
         match = _BLOCK_ID.search(line)

@@ -3,12 +3,15 @@
 import json
 from typing import Any
 
+import msgspec
+
 from briefing.errors import FileRefused
+from briefing.model import Layout
 from briefing.sources.parsed import Extract
 
 _TEXTS = ("extractor", "title", "outlet", "published", "language", "url")
 _LISTS = ("paragraphs", "authors", "tags", "remarks")
-_FLAG = "is_mail"
+_FLAG, _LAYOUTS = "is_mail", "layouts"
 _REFUSED = "refused"
 
 
@@ -20,7 +23,7 @@ def pack(answer: Extract | FileRefused) -> bytes:
     """The bytes of an answer."""
     if isinstance(answer, FileRefused):
         return _bytes({_REFUSED: str(answer)})
-    return _bytes({name: getattr(answer, name) for name in (*_TEXTS, *_LISTS, _FLAG)})
+    return _bytes({name: getattr(answer, name) for name in (*_TEXTS, *_LISTS, _LAYOUTS, _FLAG)})
 
 
 def unpack(data: bytes) -> Extract | FileRefused:
@@ -44,6 +47,12 @@ def unpack(data: bytes) -> Extract | FileRefused:
 def _extract(read: dict[str, Any]) -> Extract:
     values: dict[str, Any] = {name: read[name] for name in _TEXTS} | {name: tuple(read[name]) for name in _LISTS}
     values[_FLAG] = read[_FLAG]
+    try:
+        values[_LAYOUTS] = msgspec.convert(read.get(_LAYOUTS), tuple[Layout, ...])
+    except msgspec.ValidationError as error:
+        raise BadAnswerError("its layouts are none") from error
+    if len(values[_LAYOUTS]) not in (0, len(values["paragraphs"])):
+        raise BadAnswerError("not every paragraph has a layout")
     return Extract(**values)
 
 

@@ -1,8 +1,10 @@
 """What a file tells: as its reader finds it, and as it leaves this floor."""
 
 from dataclasses import dataclass
+from itertools import repeat
 
-from briefing.model import Date
+from briefing.model import PLAIN, Date, Layout
+from briefing.sources.paragraph import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,15 @@ class Extract:
     """What it is filed under."""
     remarks: tuple[str, ...] = ()
     """What its reader left out or guessed, each a clause without a full stop."""
+    layouts: tuple[Layout, ...] = ()
+    """What each of its paragraphs was in the document; empty where nothing is known of any."""
     is_mail: bool = False
     """Whether it is a mail: who sent it, when and about what is part of what it says."""
+
+    @property
+    def body(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs with their layouts."""
+        return tuple(map(Paragraph, self.paragraphs, self.layouts or repeat(PLAIN)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,8 @@ class Parsed:
     """Where it stands; http or https, else empty."""
     paragraphs: tuple[str, ...]
     """Its paragraphs, in order, at least one and none empty; its headline is not among them."""
+    layouts: tuple[Layout, ...]
+    """What each of them was in the document."""
     extractor: str
     """Name and version of what extracted it: `briefing 0.1.0 text`, `trafilatura 2.3.1`, `pypdf 7.1.0`."""
     file_checksum: str

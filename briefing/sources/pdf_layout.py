@@ -55,6 +55,8 @@ class Block:
     """The size of their letters, in points."""
     goes_on: bool
     """Whether a column or a page ends with it, and not a gap."""
+    page: int
+    """The place of its page, from 0."""
 
 
 def lines_of(page: "PageObject") -> list[Line]:
@@ -82,7 +84,7 @@ def blocks_of(pages: Sequence[Sequence[Line]]) -> list[Block]:
     """The blocks of the pages."""
     usual = _usual_step(pages)
     blocks = list[Block]()
-    for page in pages:
+    for number, page in enumerate(pages):
         part = list[Line]()
         for line, after in pairwise((*page, None)):
             if line is None:
@@ -90,7 +92,7 @@ def blocks_of(pages: Sequence[Sequence[Line]]) -> list[Block]:
             part.append(line)
             if after is None or _is_parted(line, after, usual):
                 goes_on = after is None or after.height > line.height
-                blocks.append(Block(tuple(_indented(part)), part[0].size, goes_on))
+                blocks.append(Block(tuple(_indented(part)), part[0].size, goes_on, number))
                 part = []
     return blocks
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, inf
 from statistics import median
+from typing import NamedTuple
 
 from briefing.text import listed
 
@@ -88,7 +89,16 @@ def _sentences(chunk: Sequence[str]) -> Iterator[str]:
     yield " ".join((*parts, chunk[-1]))
 
 
-def typeset_paragraphs(blocks: Sequence[Sequence[str]], goes_on: Sequence[bool]) -> tuple[str, ...]:
+class Typeset(NamedTuple):
+    """A paragraph of typeset lines."""
+
+    text: str
+    """Its words."""
+    block: int
+    """The place of the block that its first line stands in."""
+
+
+def typeset_paragraphs(blocks: Sequence[Sequence[str]], goes_on: Sequence[bool]) -> tuple[Typeset, ...]:
     """The paragraphs of blocks of typeset lines, each block as wide as it is; hyphens at line ends are joined.
 
     `goes_on` tells of each block whether what parts it from the next is the end of a page or column: a sentence that
@@ -96,22 +106,28 @@ def typeset_paragraphs(blocks: Sequence[Sequence[str]], goes_on: Sequence[bool])
     """
     words = _vocabulary("\n".join(line for block in blocks for line in block))
     usual = _width(line for block in blocks for line in block)
-    joined, open_end = list[list[str]](), False
-    for block, ends_column in zip(blocks, goes_on, strict=True):
+    joined, homes, open_end = list[list[str]](), list[list[int]](), False
+    for number, (block, ends_column) in enumerate(zip(blocks, goes_on, strict=True)):
         if joined and open_end and _goes_on(joined[-1][-1], block[0]):
             joined[-1] += [line.lstrip() if at == 0 else line for at, line in enumerate(block)]
+            homes[-1] += [number] * len(block)
         else:
             joined.append(list(block))
+            homes.append([number] * len(block))
         open_end = ends_column
-    return tuple(part for block in joined for part in _typeset(block, usual, words))
+    return tuple(
+        Typeset(text, home[first])
+        for block, home in zip(joined, homes, strict=True)
+        for text, first in _typeset(block, usual, words)
+    )
 
 
-def _typeset(block: Sequence[str], usual: int, words: frozenset[str]) -> Iterator[str]:
+def _typeset(block: Sequence[str], usual: int, words: frozenset[str]) -> Iterator[tuple[str, int]]:
     own = _width(block)
     even = sum(_columns(line) >= _SHORT * own for line in block[:-1])
     width = own if len(block) >= _FEW and even >= _MOSTLY_FULL * (len(block) - 1) else max(usual, own)
     page = _Page(width, _TYPESET_SLACK, words, drops_hyphens=True, nearly_full=_NEARLY_FULL)
-    return page.paragraphs(block)
+    return page.runs(block)
 
 
 def _goes_on(line: str, after: str) -> bool:
@@ -138,15 +154,19 @@ class _Page:
 
     def paragraphs(self, chunk: Sequence[str]) -> Iterator[str]:
         """The paragraphs of a run of lines."""
-        parts, margin = list[str](), _margin(chunk)
-        for line, after in pairwise(chunk):
+        return (text for text, _ in self.runs(chunk))
+
+    def runs(self, chunk: Sequence[str]) -> Iterator[tuple[str, int]]:
+        """The paragraphs of a run of lines, each with the place of its first line."""
+        parts, margin, first = list[str](), _margin(chunk), 0
+        for at, (line, after) in enumerate(pairwise(chunk), 1):
             parts.append(line)
             if _indent(after) > margin or self._ends_paragraph(line, after):
-                yield "".join(parts)
-                parts = []
+                yield "".join(parts), first
+                parts, first = [], at
             else:
                 parts[-1:] = self._before(line, after)
-        yield "".join((*parts, chunk[-1]))
+        yield "".join((*parts, chunk[-1])), first
 
     def _ends_paragraph(self, line: str, after: str) -> bool:
         if _BULLET.match(after):

@@ -2,15 +2,14 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.sources import refusals
 from briefing.sources.article_head import authors, names, published, without
 from briefing.sources.encoding import Text, decode_as, read_text
 from briefing.sources.page_markup import LINE_END, prepare
+from briefing.sources.page_paragraphs import page_paragraphs
 from briefing.sources.parsed import Extract
-from briefing.sources.reflow import line_paragraphs
 from briefing.text import clean, clean_line, fold
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
@@ -20,7 +19,6 @@ _TAG = re.compile(rb"(?is)<(script|style)\b.*?</\1\s*>|<[^>]*>")
 _REFERENCE = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 _MARKUP = frozenset("<>&\"'")
 _UNPRINTABLE = re.compile("[\ufffe\uffff]")
-_WITHIN = frozenset(("hi", "ref", "del", "span", "cell", "graphic", "lb"))
 
 
 def read_page(data: bytes) -> Extract:
@@ -51,15 +49,18 @@ def read_page(data: bytes) -> Extract:
         tree,
         favor_recall=True,
         include_comments=False,
+        include_links=True,
         with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False},  # else any year in the text will do
     )
     if not isinstance(found, trafilatura.settings.Document):
         raise refusals.without_text()
-    paragraphs = tuple(_paragraphs(etree.iterwalk(found.body, events=("start", "end"))))
+    body = tuple(page_paragraphs(etree.iterwalk(found.body, events=("start", "end")), found.url or ""))
+    paragraphs = tuple(each.text for each in body)
     title = heading or clean_line(found.title or "")
+    body = without(title, body)
     return Extract(
-        without(title, paragraphs),
+        tuple(each.text for each in body),
         f"trafilatura {trafilatura.__version__}",
         title,
         outlet=found.sitename or found.hostname or "",
@@ -68,6 +69,7 @@ def read_page(data: bytes) -> Extract:
         language=found.language or language,
         url=found.url or "",
         remarks=source.remarks,
+        layouts=tuple(each.layout for each in body),
     )
 
 
@@ -105,25 +107,3 @@ def _resolved(match: re.Match[str]) -> str:
         return ""
     character = html.unescape(match[0])
     return match[0] if character in _MARKUP else _UNPRINTABLE.sub("", clean(character))
-
-
-def _paragraphs(walk: Iterable[tuple[str, Any]]) -> Iterator[str]:
-    """The text of each block, however blocks are nested, parted where its lines are no sentence that goes on."""
-    parts = list[str]()
-    for event, element in walk:
-        is_block = element.tag not in _WITHIN
-        if is_block:
-            yield from _parted("".join(parts))
-            parts = []
-        elif event == "end":
-            parts.append({"lb": " ", "cell": " | "}.get(element.tag, ""))
-        text = element.text if event == "start" else element.tail
-        parts.append((text or "").replace("\n", " "))
-    yield from _parted("".join(parts))
-
-
-def _parted(text: str) -> Iterator[str]:
-    """The paragraphs of a block, which line ends part as they do in a plain text."""
-    for part in line_paragraphs(text.replace(LINE_END, "\n")) if LINE_END in text else (text,):
-        if line := clean_line(part).removesuffix(" |"):
-            yield line

@@ -1,8 +1,10 @@
 """The clipboard: citations and selected text, through the terminal (OSC 52)."""
 
+from collections.abc import Iterator
+
 from textual.app import App
 
-from briefing.model import Article, Passage
+from briefing.model import Article, Block, Card, Dossier, Form, Passage, with_titles
 from briefing.text import clean
 
 _INSIDE = str.maketrans("“”„«»", "‘’‚‹›")
@@ -25,10 +27,33 @@ class Clipboard:
 
 
 def citation(article: Article, passage: Passage) -> str:
-    """Author, headline, outlet, date, paragraph, address; with the article's own words where they are at hand."""
+    """Author, headline, outlet, date, page, paragraph, address; the article's own words where they are at hand."""
     facts = [", ".join(article.authors), f"“{nested(article.title)}”", article.outlet, str(article.published or "")]
+    if page := article.page_of(passage.address.number):
+        facts.append(f"p. {page}")
     quoted = f"“{nested(passage.original)}” " if passage.is_original else ""
     return f"{quoted}{', '.join(filter(None, facts))}, ¶{passage.address.number} [{passage.address}]"
+
+
+def card_text(dossier: Dossier) -> str:
+    """The cards of a dossier as plain text, each with its claims and below them what its numbers cite."""
+    return "\n\n".join("\n\n".join(_card(card, dossier)) for card in dossier.cards)
+
+
+def _card(card: Card, dossier: Dossier) -> Iterator[str]:
+    facts = ", ".join(filter(None, (card.kind.value, str(card.date or ""))))
+    yield f"{card.title} ({facts})"
+    for block in card.blocks:
+        if text := with_titles(block.prose, dossier.titles).text:
+            yield f"{_indent(block)}{text}"
+    cited = ((number, dossier.passages.get(address)) for number, address in enumerate(card.citations, 1))
+    found = ((number, passage, dossier.articles[passage.address.article]) for number, passage in cited if passage)
+    if lines := [f"[{number}] {citation(article, passage)}" for number, passage, article in found]:
+        yield "\n".join(lines)
+
+
+def _indent(block: Block) -> str:
+    return f"{'  ' * (block.level - 1)}{block.marker or ' '} " if block.form is Form.ITEM else ""
 
 
 def nested(text: str) -> str:

@@ -20,7 +20,10 @@ class Conditional:
 
 
 def refusal(app: App[Any], key: str) -> str:
-    """Why nothing that a key is bound to can be done; empty where something can, or it is bound to nothing."""
+    """Why nothing that a key is bound to can be done; empty where something can, or it is bound to nothing.
+
+    Of several reasons that of the outermost: what a key does in a few views alone is not missed elsewhere.
+    """
     told = ""
     for node, bindings in app.screen._modal_binding_chain:  # noqa: SLF001 - where Textual itself looks a key up
         for binding in bindings.key_to_bindings.get(key, ()):
@@ -28,5 +31,5 @@ def refusal(app: App[Any], key: str) -> str:
             reason = node.why_not(action, parameters) if isinstance(node, Conditional) else ""
             if not reason:
                 return ""
-            told = told or reason
+            told = reason
     return told

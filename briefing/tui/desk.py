@@ -15,6 +15,7 @@ from briefing.tui.clipboard import Clipboard
 from briefing.tui.dialogs import opener
 from briefing.tui.editing.editor import Editor
 from briefing.tui.editing.keys import EditingKeys
+from briefing.tui.exporting import Exports
 from briefing.tui.files import Files
 from briefing.tui.find_bar import FindBar
 from briefing.tui.index_pane import IndexPane
@@ -33,8 +34,11 @@ from briefing.tui.reading import Reading
 from briefing.tui.requests import Requests
 from briefing.tui.review.background import Drafts
 from briefing.tui.shown_file import file_shown_as
-from briefing.views import Opened, PassageStyle
+from briefing.tui.view_keys import ViewKeys
+from briefing.tui.watching import Watching
+from briefing.views import Opened, PassageStyle, counted
 from briefing.views.start import articles_page, start_page
+from briefing.views.watch import name_of
 
 
 class Desk(PanesScreen):
@@ -50,6 +54,7 @@ class Desk(PanesScreen):
         self.panes = Panes(library, id="panes")
         self.find_bar = FindBar(self.panes.reader, id="find-bar")
         self.navigation = Navigation(library, self.panes, self.say)
+        self._views = ViewKeys(self, library, self.navigation, self.panes, self.open)
         self._requests = Requests(library, self.say)
         self.files = Files(self, library, settings, keymap, self.panes, self.navigation, self._keybar, self.say)
         self._drafts = Drafts(self, library, settings, keymap, self.navigation, self._keybar, self.say)
@@ -59,6 +64,8 @@ class Desk(PanesScreen):
         self._editor.changed = self._drafts.decided = self.files.changed
         self._editor.ready = self._drafts.settled
         self._editing = EditingKeys(self._editor, keymap.glyphs, self._lend)
+        self._watching = Watching(self, library, self.navigation, settings.state.parent, self.say)
+        self._exports = Exports(self, library, self.navigation, lambda: self._query, self.say)
 
     def compose(self) -> ComposeResult:
         """The panes, the notice line, the keys."""
@@ -85,6 +92,8 @@ class Desk(PanesScreen):
             self._requests,
             self._editor,
             self._drafts,
+            self._exports,
+            self._watching,
             self.panes.index,
         ):
             each.close()
@@ -98,6 +107,7 @@ class Desk(PanesScreen):
         """Once the files have been looked at, see what is to be drafted and what is new."""
         self._drafts.look()
         self.reading.look()
+        self._watching.look()
 
     # What the panes tell
 
@@ -114,6 +124,8 @@ class Desk(PanesScreen):
                 self.action_change("card")
             case _:
                 self.navigation.open(target)
+                if name := name_of(target):
+                    self._watching.seen(name)
 
     @on(PageView.Opened)
     def _opened(self, message: PageView.Opened) -> None:
@@ -134,6 +146,7 @@ class Desk(PanesScreen):
     @on(Reader.Selected)
     def _selected(self, message: Reader.Selected) -> None:
         self.navigation.mark_citation(message.target)
+        self.navigation.show_row()
         self.refresh_bindings()
 
     @on(Reader.Marked)
@@ -160,6 +173,7 @@ class Desk(PanesScreen):
 
     @on(IndexPane.Searched)
     def _searched(self) -> None:
+        self.navigation.filtered()
         self.refresh_bindings()
 
     # The keys
@@ -178,14 +192,22 @@ class Desk(PanesScreen):
             "article": "back" if self._leads_back else "article",
             "leave": "clear" if self.panes.index.box.value else "leave",
             **({"next": "next match", "previous": "match before"} if self.find_bar.is_open else {}),
-            "stop": "go on" if self.files.is_stopped or self._drafts.is_stopped else "stop reading",
+            "stop": self._stop_label,
             "digest": "original" if self.navigation.passage_style.prefers_digest else "summary",
         }
+
+    @property
+    def _stop_label(self) -> str:
+        if self.files.is_indexing or self.files.is_stopped:
+            return "go on" if self.files.is_stopped else "stop reading"
+        return "go on" if self._drafts.is_stopped else "stop drafting"
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Why a key can't act on what is open."""
         if action == "change":
             return self._editing.why_not(str(parameters[0]))
+        if action == "view":
+            return self._views.why_not(str(parameters[0]))
         if action == "bookmark":
             return self._editing.why_not("note")
         can, told = {
@@ -198,8 +220,13 @@ class Desk(PanesScreen):
                 "No passage is selected, so there is no article to open.",
             ),
             "copy": (self.panes.passage is not None, "No passage is selected, so there is nothing to cite."),
+            "copy_card": (self._open.card is not None, "No card is open, so there is none to copy."),
+            "save_search": (
+                bool(self._query or name_of(self._open.target)),
+                "Nothing is searched: type a query first.",
+            ),
             "digest": (self._open.has_digests, "There is only one version of this text: nothing to switch to."),
-            "edit": (self._open.target != HOME, "The start page has no file to edit."),
+            "edit": (self._open.target.kind is not TargetKind.VIEW, "This page has no file to edit."),
             "stop": (
                 self.files.is_indexing or self.files.is_stopped or self._drafts.can_stop,
                 "No files are being read and no articles drafted just now.",
@@ -241,7 +268,13 @@ class Desk(PanesScreen):
     def action_kind(self, kind: str) -> None:
         """Show one kind, or all."""
         self.panes.index.choose_kind(kind)
-        self.set_focus(self.panes.index.rows)
+        self.navigation.filtered()
+        if not self._open.page.chart:
+            self.set_focus(self.panes.index.rows)
+
+    def action_view(self, name: str) -> None:
+        """Show the timeline, the ties or a comparison of what is open."""
+        self._views.press(name)
 
     def action_article(self) -> None:
         """The article at the passage; from there, back to the card."""
@@ -280,6 +313,28 @@ class Desk(PanesScreen):
         address = self.panes.passage
         if address and (text := await self._requests.cite(address)):
             self.say(self._clipboard.copy(text, f"the citation of ¶{address.number}"))
+
+    @work(group="asked")
+    async def action_copy_card(self) -> None:
+        """Copy the card that is open, with its citations."""
+        if (card := self._open.card) and (text := await self._requests.cite_card(card.id)):
+            self.say(self._clipboard.copy(text, f"the card with {counted(len(card.citations), 'citation')}"))
+
+    @property
+    def _query(self) -> str:
+        """What is searched: what stands in the search box, and the kind that is listed."""
+        index = self.panes.index
+        return " ".join(filter(None, (index.box.value.strip(), f"kind:{index.kind}" if index.kind else "")))
+
+    def action_save_search(self) -> None:
+        """Save what is searched under a name; on the page of a saved search, change it."""
+        name = name_of(self._open.target)
+        here = next((each.search.query for each in self.navigation.news if each.search.name == name), "")
+        self._watching.ask(name, here or self._query)
+
+    def action_export(self) -> None:
+        """Ask for a format and a file, and export what is open."""
+        self._exports.ask()
 
     @work(group="asked")
     async def action_edit(self) -> None:

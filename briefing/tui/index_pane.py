@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from dataclasses import replace
 from functools import partial
 from threading import Event
 
@@ -14,6 +15,7 @@ from textual.style import Style
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
+from briefing.history import Place
 from briefing.library import Library
 from briefing.model import HitKind, Results, Target, TargetKind, hit_kind
 from briefing.text import clean_line, fold
@@ -147,6 +149,10 @@ class IndexPane(Vertical):
             self._search(query)
         else:
             self._show_row()
+
+    def listed(self, place: Place) -> Place:
+        """A place, with what is searched and listed now."""
+        return replace(place, query=self.box.value, kind=self.kind)
 
     def _show_row(self) -> None:
         if self._row:

@@ -11,15 +11,16 @@ from textual.worker import Worker
 from briefing.errors import BriefingError
 from briefing.history import Place, Trail
 from briefing.library import Library
-from briefing.model import HOME, Address, Marks, Roster, Target
+from briefing.model import COMPARISON, HOME, TIMELINE, Address, Marks, News, Roster, Target, view_of
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.notice import reason
 from briefing.tui.page.canvas import Canvas
 from briefing.tui.panes import Panes
-from briefing.views import Opened, Page, PartBlocks, PassageStyle, Wanted, open_beside, open_target
+from briefing.views import Chart, LinkAt, Opened, Page, PartBlocks, PassageStyle, Wanted, open_beside, open_target
 
 T = TypeVar("T")
 
+_TIMELINE = view_of(TIMELINE)
 _PATIENCE = 0.1
 """Seconds until the reader is told that something is being opened."""
 
@@ -48,6 +49,8 @@ class Navigation:
         """What else the start page tells, a line each."""
         self.marks = Marks()
         """What the reader has bookmarked and read."""
+        self.news: tuple[News, ...] = ()
+        """The saved searches, and what is new for each."""
         self.shown: Callable[[Target], None] = lambda _: None
         """Called with what the reader has opened."""
 
@@ -63,7 +66,8 @@ class Navigation:
 
     def open(self, target: Target) -> Worker[None]:
         """Open a card, an article, a passage or a view, and remember the way; the worker that does."""
-        return self._start("open", partial(self._go, self.here.open(Place(target)), is_new=True))
+        place = self._panes.index.listed(Place(target))
+        return self._start("open", partial(self._go, self.here.open(place), is_new=True))
 
     def preview(self, target: Target) -> None:
         """Show a target while the reader moves in the list; the trail and the focus stay."""
@@ -89,11 +93,23 @@ class Navigation:
         trail = self.here
         self._start("open", partial(self._go, trail.mark(replace(trail.here, beside=beside)) if beside else trail))
 
+    def filtered(self) -> None:
+        """Another query is searched, or another kind listed: a timeline of all there is follows."""
+        if self.opened.target.words[:1] == [TIMELINE]:
+            self._start("anew", partial(self._show_anew))
+
     def renewed(self) -> None:
         """Show the library and what is open as they are now."""
         self._renewals += 1
         self._panes.index.refresh_library()
         self._start("anew", partial(self._show_anew))
+
+    def show_news(self, news: tuple[News, ...]) -> None:
+        """Show the saved searches and what is new on the start page, also where that is just being opened."""
+        self.news = news
+        self._renewals += 1
+        if self.opened.target == HOME:
+            self._start("anew", partial(self._show_anew))
 
     def show_marks(self, marks: Marks) -> None:
         """Show what is bookmarked and read on the start page, also where that is just being opened."""
@@ -118,9 +134,7 @@ class Navigation:
     async def _go(self, trail: Trail, *, is_new: bool = False) -> None:
         """Read what stands where the trail is and show it; where nothing stands there, stay and say so."""
         place, renewals = trail.here, self._renewals
-        opened = await self._told(
-            place.target, self._read(partial(self._open_target, place.target, place.mark, place.top))
-        )
+        opened = await self._told(place.target, self._read(partial(self._open_place, place)))
         if opened is None:
             return
         is_elsewhere = trail.here.target != self.trail.here.target or self._is_preview
@@ -130,6 +144,8 @@ class Navigation:
         if is_new or is_elsewhere:
             self._say("")
             self._panes.focus_at(place)
+            if opened.target == _TIMELINE and not is_new:
+                self._panes.index.restore(place.query, place.kind, place.row)
             self.shown(opened.target)
         if renewals != self._renewals:
             self._start("anew", partial(self._show_anew))
@@ -140,7 +156,8 @@ class Navigation:
         try:
             if not (await asyncio.wait({task}, timeout=_PATIENCE))[0]:
                 card, article = self._library.roster.card(target.id), self._library.roster.article(target.id)
-                self._say(f"Opening {card.title if card else article.title if article else target.id}…")
+                title = card.title if card else article.title if article else target.id
+                self._say("Comparing…" if target.words[:1] == [COMPARISON] else f"Opening {title}…")
             return await task
         finally:
             task.cancel()
@@ -148,7 +165,7 @@ class Navigation:
     async def _show_preview(self, target: Target) -> None:
         """Read a target and show it without going there."""
         left = self.here
-        opened = await self._read(partial(self._open_target, target, None, 0))
+        opened = await self._read(partial(self._open_place, Place(target)))
         if opened:
             self.trail, self._is_preview = left, True
             self._show(opened, Place(target, top=opened.top))
@@ -157,7 +174,8 @@ class Navigation:
         """Reload in place; drop what was read if the reader has moved on meanwhile."""
         while True:
             shown, mark = self.opened, self._panes.mark
-            opened = await self._read(partial(self._open_target, shown.target, mark, self._panes.reader.top.block))
+            place = replace(self._panes.place, target=shown.target)
+            opened = await self._read(partial(self._open_place, place))
             if opened is None:
                 return
             if self.opened is shown and self._panes.mark == mark:
@@ -193,12 +211,22 @@ class Navigation:
 
     # Reading
 
-    def _open_target(self, target: Target, mark: Address | None, top: int) -> Opened:
-        return open_target(
-            self._library,
-            target,
-            Wanted(self._panes.index.wanted, self.passage_style, mark, top, self.start_lines, self.marks),
+    def _open_place(self, place: Place) -> Opened:
+        link = LinkAt.of(place.link)
+        wanted = Wanted(
+            self._panes.index.wanted,
+            self.passage_style,
+            place.mark,
+            place.top,
+            self.start_lines,
+            self.marks,
+            place.query,
+            place.kind,
+            place.form,
+            link.block if link else -1,
+            self.news,
         )
+        return open_target(self._library, place.target, wanted)
 
     def read_blocks(self, canvas: Canvas, page: Page, part: range) -> None:
         """Read blocks that have come into sight, and show them where the page is still shown."""
@@ -215,6 +243,19 @@ class Navigation:
     async def _show_beside(self, address: Address) -> None:
         page = await self._read(partial(open_beside, self._library, address, self.passage_style))
         if page and self._panes.mark == address:
+            self._panes.passages.show(page)
+
+    def show_row(self) -> None:
+        """Show what stands beside the row of a chart that is selected."""
+        reader, chart = self._panes.reader, self.opened.page.chart
+        if chart and reader.link:
+            self._start("beside", partial(self._show_row, chart, reader.form, reader.link.block))
+
+    async def _show_row(self, chart: Chart, form: int, row: int) -> None:
+        page = await self._read(partial(chart.beside, form, row))
+        link = self._panes.reader.link
+        if page and self.opened.page.chart is chart and link and link.block == row:
+            self._panes.passages.start_afresh()
             self._panes.passages.show(page)
 
     async def _read(self, read: Callable[[], T]) -> T | None:

@@ -55,7 +55,8 @@ class Panes(Conditional, Horizontal):
         if opened.beside is None and self.passages.has_focus:
             self.screen.set_focus(self.reader)
         mark = Target.passage(opened.mark) if opened.mark else None
-        self.reader.show(opened.page, top=Top(place.top, place.line), mark=mark, link=LinkAt.of(place.link))
+        top, link = Top(place.top, place.line), LinkAt.of(place.link)
+        self.reader.show(opened.page, top=top, mark=mark, link=link, form=place.form)
         self._hints = None
         self._hear()
         if not is_same:
@@ -79,6 +80,7 @@ class Panes(Conditional, Horizontal):
             rows.target,
             box.value,
             self.index.kind,
+            self.reader.form,
         )
 
     def focus_at(self, place: Place) -> None:

@@ -6,20 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from time import monotonic
 from typing import NamedTuple, TypeVar
 
-from briefing.library import Cancel, Library, Progress, Reached
+from briefing.library import Cancel, Library, Progress
 from briefing.model import Added, AddedFiles, AddStatus, Problem
 from briefing.tui.executor import DaemonExecutor
+from briefing.tui.progress_line import ProgressLine
 from briefing.views import counted
 
 T = TypeVar("T")
-
-_PATIENCE = 0.5
-"""Seconds of work before a progress line is shown."""
-_OFTEN = 0.1
-"""Seconds between two progress lines."""
 
 
 class Refreshed(NamedTuple):
@@ -117,7 +112,7 @@ class Refresher:
 
     async def _work(self, job: Callable[[Progress, Cancel], T]) -> T:
         """Do a job in the thread, with a line on how far it is where it takes longer."""
-        line = _ProgressLine(self._tell, self._set_busy)
+        line = ProgressLine(self._tell, "Looking at the files…", self._set_busy)
         try:
             return await asyncio.wrap_future(self._thread.submit(job, line.reached, self._is_unwanted))
         finally:
@@ -128,44 +123,6 @@ class Refresher:
 
     def _is_unwanted(self) -> bool:
         return self._leaving.is_set() or self._stopping.is_set()
-
-
-class _ProgressLine:
-    """Tells how far a job is, once it has taken half a second."""
-
-    def __init__(self, tell: Callable[[str], None], busy: Callable[[bool], None]) -> None:
-        self._tell, self._busy = tell, busy
-        self._loop = asyncio.get_running_loop()
-        self._begun = self._told_at = monotonic()
-        self._reached: Reached | None = None
-        self._is_shown = False
-        self._timer = self._loop.call_later(_PATIENCE, self._show)
-
-    def reached(self, reached: Reached) -> None:
-        """Note how far the job is; called from its thread."""
-        self._reached = reached
-        if monotonic() - self._told_at > _OFTEN:
-            self._told_at = monotonic()
-            with suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(self._update)
-
-    def _show(self) -> None:
-        self._is_shown = True
-        self._busy(True)
-        self._update()
-
-    def _update(self) -> None:
-        if self._is_shown:
-            seconds = monotonic() - self._begun
-            self._tell(self._reached.told(seconds) if self._reached else "Looking at the files…")
-
-    def end(self) -> None:
-        """Take the line away."""
-        self._timer.cancel()
-        self._busy(False)
-        if self._is_shown:
-            self._is_shown = False
-            self._tell("")
 
 
 def added_line(added: Sequence[Added], skipped: str) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import Address
-from briefing.tui.clipboard import citation
+from briefing.tui.clipboard import card_text, citation
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.notice import reason
 
@@ -32,6 +32,16 @@ class Requests:
 
         def cite() -> str:
             return citation(self._library.article(address.article), self._library.passage(address))
+
+        return await self._ask(cite)
+
+    async def cite_card(self, id: str) -> str | None:
+        """A card as plain text, with its citations."""
+
+        def cite() -> str:
+            from briefing.export import collect  # noqa: PLC0415 - most readers copy no card
+
+            return card_text(collect(self._library, [id]).dossier)
 
         return await self._ask(cite)
 

@@ -116,8 +116,8 @@ def _passage(
 ) -> Block:
     """A passage with how copies of it differ, the cards that cite it, those that it may name, and notes on it."""
     style = renderer.passage_style
-    told, number = style.text(passage), str(passage.address.number)
-    parts = [(told, renderer.matches(told)), *style.variants(passage)]
+    number = str(passage.address.number)
+    parts = [renderer.passage(passage), *renderer.variants(passage)]
     if passage.standing in (Standing.ALTERED, Standing.MISSING):
         standing = style.standing(passage)
         parts.append((standing, (Span(0, len(standing), "quiet"),)))

@@ -120,14 +120,23 @@ def passage_block(
 ) -> Block:
     """A passage: where it stands and what kind of words follow, its words, how copies differ, who cites it, notes."""
     style = renderer.passage_style
-    told, standing = style.text(passage), style.standing(passage)
+    standing = style.standing(passage)
     where = renderer.source(passage.address) + (f" · {standing}" if standing else "")
     label = (Span(0, len(head), "citation"), Span(len(head), len(head + where), "label"))
-    parts = [(head + where, label), (told, renderer.matches(told)), *style.variants(passage)]
+    parts = [(head + where, label), renderer.passage(passage), *renderer.variants(passage)]
     parts += cards_line("↳ also cited by" if head else "↳ cited by", others, renderer)
     parts += note_lines(notes, renderer)
     text, spans = join(parts, "\n")
     return Block(text.replace("\t", " "), spans, gap=1, target=Target.passage(passage.address))
+
+
+def cited_passages(library: Library, wanted: Sequence[Address], renderer: ProseRenderer) -> Iterator[Block]:
+    """The passages at some addresses, as many as are shown at once; how many more there are."""
+    for address in wanted[:_MENTIONS]:
+        if passage := _passage(library, address):
+            yield passage_block(passage, "", (), (), renderer)
+    if len(wanted) > _MENTIONS:
+        yield Block(f"… the first {_MENTIONS} of {len(wanted):,}", look="quiet", gap=1)
 
 
 def addresses(texts: Sequence[str]) -> list[Address]:

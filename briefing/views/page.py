@@ -1,11 +1,12 @@
 """A page: what a view shows, as blocks of styled spans that know their targets."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefing.model import Target
 from briefing.views.block import Block
+from briefing.views.chart import Chart
 from briefing.views.parts import PartBlocks
 
 
@@ -19,6 +20,12 @@ class Page:
     """Cells of the left margin, which holds the mark and the paragraph numbers."""
     targets: Sequence[Target | None] = ()
     """What each block is, where that is known before they are made."""
+    fitted: "Callable[[int], Page] | None" = field(default=None, compare=False)
+    """Makes it for text so many cells wide, where it uses all the width there is; with the same links in each block."""
+    head: tuple[Block, ...] = ()
+    """Lines that stay above the others whatever is scrolled: an axis, the heads of columns."""
+    chart: Chart | None = None
+    """What makes it anew for another width and in other forms; its rows are walked."""
 
     @property
     def may_have_links(self) -> bool:
@@ -33,6 +40,11 @@ class Page:
     def unread(self, seen: range) -> range | None:
         """The positions to read next so that the blocks `seen` can be shown; None where nothing is missing."""
         return self.blocks.unread(seen) if isinstance(self.blocks, PartBlocks) else None
+
+
+def first_row(page: Page) -> int:
+    """The position of the first block that leads somewhere; 0 where none does."""
+    return next((at for at, block in enumerate(page.blocks) if block.links), 0)
 
 
 class Top(NamedTuple):

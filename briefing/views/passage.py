@@ -43,7 +43,7 @@ def beside_page(view: PassageView, renderer: ProseRenderer) -> Page:
 def passage_page(view: PassageView, renderer: ProseRenderer) -> Page:
     """A passage by itself: its words, its digest, the cards that cite it and that it names."""
     passage, style = view.passage, renderer.passage_style
-    text, spans = join([(style.text(passage), ()), *style.variants(passage)], "\n")
+    text, spans = join([renderer.passage(passage), *renderer.variants(passage)], "\n")
     standing = style.standing(passage) or style.line([passage])
     head = [
         Block(renderer.source(passage.address), look="title", target=Target.passage(passage.address)),

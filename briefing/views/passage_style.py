@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.model import Passage, Standing, Variant
+from briefing.model import Insertion, Passage, Standing, Variant
 from briefing.views.block import Span
 
 _STANDING = {
@@ -39,12 +39,16 @@ class PassageStyle:
         return _STANDING[passage.standing]
 
     def variants(self, passage: Passage) -> tuple[Text, ...]:
-        """A text for each of the reader's copies that has other words for it; one where nobody can tell which ones."""
+        """A text for each of the reader's copies that has other words for it; one where nobody can tell which ones.
+
+        Then a text for each paragraph beside it that only a copy has.
+        """
         if self.prefers_digest and passage.digest:
             return ()
+        only = tuple(map(_insertion, passage.insertions))
         if passage.standing is Standing.ALTERED and not passage.variants:
-            return ((_UNKNOWN, (Span(0, len(_UNKNOWN), "quiet"),)),)
-        return tuple(map(_variant, passage.variants))
+            return ((_UNKNOWN, (Span(0, len(_UNKNOWN), "quiet"),)), *only)
+        return (*map(_variant, passage.variants), *only)
 
     def line(self, passages: Iterable[Passage]) -> str:
         """What a page says of the words of these passages: that they are digests, and how to see the other ones."""
@@ -56,6 +60,13 @@ class PassageStyle:
         if self.has_keys and any(passage.digest for passage in some):
             return "Our summary · d: original text" if self.prefers_digest else "Original text · d: our summary"
         return ""
+
+
+def _insertion(insertion: Insertion) -> Text:
+    """`+ only in pier-post.2.md: The mayor has answered`, and so on."""
+    where = ", above" if insertion.is_before else ""
+    head = f"+ only in {insertion.copy.rpartition('/')[2]}{where}: "
+    return head + insertion.text, (Span(0, len(head), "label"),)
 
 
 def _variant(variant: Variant) -> Text:

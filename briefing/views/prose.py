@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing.model import Address, Prose, Role, Roster, Target
+from briefing.model import Address, Form, Layout, Passage, Prose, Role, Roster, Target
 from briefing.text import words
 from briefing.views.block import Span
 from briefing.views.passage_style import PassageStyle
@@ -40,14 +40,33 @@ class ProseRenderer:
             return ()
         return tuple(Span(word.start, word.end, "match") for word in words(text) if word.term in self._wanted)
 
+    def passage(self, passage: Passage) -> tuple[str, tuple[Span, ...]]:
+        """What is shown of a passage, as the heading, item or quotation that it was, its links leading out."""
+        text, layout = self.passage_style.text(passage), passage.layout
+        is_of_layout = text == passage.text
+        urls = layout.links if is_of_layout else ()
+        before, look = _shape(layout) if is_of_layout else ("", "")
+        whole, at = before + text, len(before)
+        looks = (Span(0, len(whole), look),) if look else ()
+        spans = (Span(link.start + at, link.end + at, "url", Target.url(link.target)) for link in urls)
+        return whole, (*looks, *self.matches(whole), *spans)
+
+    def variants(self, passage: Passage) -> list[tuple[str, tuple[Span, ...]]]:
+        """What the reader's copies have otherwise or besides a passage, the words that are searched marked."""
+        return [(text, (*self.matches(text), *spans)) for text, spans in self.passage_style.variants(passage)]
+
     def target(self, role: Role, target: str) -> Target | None:
         """Where a span of prose leads; None where nothing stands there, or the span is no link."""
         if role is Role.LINK:
             return self._roster.target(target)
         if role is Role.CITATION:
             address = Address.parse(target)
-            return Target.passage(address) if address and self._roster.article(address.article) else None
+            return self.cited(address) if address else None
         return Target.url(target) if role is Role.URL else None
+
+    def cited(self, address: Address) -> Target | None:
+        """Where a citation leads; None where there is no such article."""
+        return Target.passage(address) if self._roster.article(address.article) else None
 
     def render(self, prose: Prose) -> tuple[str, tuple[Span, ...]]:
         """The text of `prose` and its spans."""
@@ -66,6 +85,18 @@ class ProseRenderer:
             if each.look == Role.CITATION and text[: each.start].endswith(" "):
                 text = f"{text[: each.start - 1]}\u00a0{text[each.start :]}"  # a number stays with its word
         return text, (*self.matches(text), *spans)
+
+
+def _shape(layout: Layout) -> tuple[str, str]:
+    """What stands before a passage of that layout, and how it looks; empty where it looks as any other."""
+    match layout.form:
+        case Form.HEADING:
+            return "", "heading"
+        case Form.ITEM:
+            return "  " * max(layout.level - 1, 0) + f"{layout.marker or ' '} ", ""
+        case Form.QUOTE:
+            return "│ " * max(layout.level, 1), "quote"
+    return "", ""
 
 
 def join(parts: list[tuple[str, tuple[Span, ...]]], between: str) -> tuple[str, tuple[Span, ...]]:

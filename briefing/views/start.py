@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefing.model import Article, Entry, Marks, Roster, Target
+from briefing.model import Article, Entry, Marks, News, Roster, Target
 from briefing.views.block import Block, Span
 from briefing.views.marks import marks_blocks
 from briefing.views.page import Page
 from briefing.views.parts import LazyBlocks
 from briefing.views.prose import counted
 from briefing.views.spoken_dates import spoken
+from briefing.views.watch import news_blocks
 
 _UNMARKED = Marks()
 
@@ -16,8 +17,14 @@ _DATE = 22
 """Cells of the column of dates, at the most."""
 
 
-def start_page(
-    roster: Roster, folders: tuple[str, ...], notes: tuple[str, ...] = (), marks: Marks = _UNMARKED, *, is_reading: bool
+def start_page(  # noqa: PLR0913 - all but the first two are options
+    roster: Roster,
+    folders: tuple[str, ...],
+    notes: tuple[str, ...] = (),
+    marks: Marks = _UNMARKED,
+    news: tuple[News, ...] = (),
+    *,
+    is_reading: bool,
 ) -> Page:
     """What is in the library; where there is nothing, what to do."""
     told = [Block(note, look="strong", gap=1) for note in notes if note]
@@ -30,7 +37,8 @@ def start_page(
     def make(item: Block | Entry) -> Block:
         return item if isinstance(item, Block) else _happened(item, column)
 
-    items: list[Block | Entry] = [*_head(roster), *told, *marks_blocks(marks, roster), *heading, *dated]
+    marked = (*marks_blocks(marks, roster), *news_blocks(news))
+    items: list[Block | Entry] = [*_head(roster), *told, *marked, *heading, *dated]
     return Page(LazyBlocks(items, make))
 
 

@@ -20,6 +20,7 @@ from tests.bench import (
     querying,
     stalling,
     starting,
+    timeline,
 )
 from tests.bench.pile import Pile, made_up, shipped
 from tests.bench.table import HEAD, Row, side_by_side, write
@@ -31,6 +32,7 @@ _FIGURES: dict[str, Callable[[Pile, int], Iterator[Row]]] = {
     "key": keying.measure,
     "line": line.measure,
     "opening": opening.measure,
+    "timeline": timeline.measure,
     "memory": memory.measure,
     "stall": stalling.measure,
     "index": indexing.measure,

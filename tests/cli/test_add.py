@@ -1,5 +1,6 @@
 """`briefing add`."""
 
+import contextlib
 import os
 import re
 import signal
@@ -229,7 +230,7 @@ def test_the_readme_and_the_help_name_what_is_read(briefing: Briefing) -> None:
     section = readme.partition("## Your own articles")[2].partition("\n## ")[0]
     assert set(re.findall(r"`(\.[a-z]+)`", section)) == set(SUFFIXES)
     assert set(re.findall(r"(?m)^\| `([a-z]+)` \|", section)) == {status.value for status in AddStatus}
-    assert "briefing add FILE|DIR… [--to DIR] [--encoding NAME] [--json]" in readme
+    assert "briefing add FILE|DIR… [--to DIR] [--encoding NAME] [--yes] [--json]" in readme
     shown = briefing("add", "--help").out
     assert all(suffix in shown for suffix in (".txt", ".md", ".eml", ".html", ".pdf"))
 
@@ -316,3 +317,37 @@ def test_ctrl_c_keeps_what_was_stored_and_tells_it(home: Path, tmp_path: Path) -
     assert f"{stored} files: {stored} new" in err
     assert "Interrupted" in err
     assert out.count("\n") == stored
+
+
+def asked(answer: bytes, folder: Path, *options: str) -> tuple[str, int]:
+    """What `briefing add FOLDER` says on a terminal where it is answered so; and its exit status."""
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "briefing", "add", *options, str(folder)]
+    with subprocess.Popen(command, stdin=theirs, stderr=theirs, stdout=subprocess.DEVNULL) as process:
+        os.close(theirs)
+        os.write(ours, answer)
+        said = bytearray()
+        with contextlib.suppress(OSError):  # the terminal is gone once the program is
+            while part := os.read(ours, 4096):
+                said += part
+        status = process.wait(60)
+    os.close(ours)
+    return said.decode().replace("\r\n", "\n"), status
+
+
+def test_on_a_terminal_a_folder_is_looked_at_first_and_nothing_is_written_unasked(files: Path, own: Path) -> None:
+    (files / "picture.png").write_bytes(b"\x89PNG")
+    (files / "empty.md").write_bytes(b"")
+    said, status = asked(b"n\n", files)
+    assert "2 files to read (2 .txt); 1 unsupported file skipped (.png)\n" in said
+    assert f"{files / 'empty.md'}: The file is empty" in said
+    assert said.endswith("Nothing was added.\n")
+    assert (status, list(own.rglob("*.md"))) == (1, [])
+
+
+def test_whoever_agrees_or_says_so_before_has_it_added(files: Path, own: Path) -> None:
+    said, status = asked(b"y\n", files)
+    assert ("Add them? [y/N]" in said, status, len(list(own.rglob("*.md")))) == (True, 0, 2)
+    said, status = asked(b"", files, "--yes")
+    assert ("Add them?" in said, "2 unchanged" in said, status) == (False, True, 0)
+    assert "no file to read; 2 added before" in asked(b"", files)[0]

@@ -58,7 +58,7 @@ def test_each_wrong_entry_is_told_and_costs_no_other(tmp_path: Path) -> None:
     config = read_config(file)
     assert config[:3] == ("nord", (("hints", ";"),), ("unused-passage",))
     assert config.complaints == (
-        f"{file}:1: “bogus” is not known; what can be set is theme, keys, check, draft",
+        f"{file}:1: “bogus” is not known; what can be set is theme, keys, check, draft, vault",
         f"{file}:4: “back” has to be a text in quotes, on one line",
         f"{file}:7: there is no rule “single-sorce”: did you mean “single-source”?",
         f"{file}:8: “warn” is not known; what can be set in [check] is off",

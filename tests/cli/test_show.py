@@ -107,6 +107,7 @@ def test_a_passage_mentions_the_cards_it_names_that_do_not_cite_it(briefing: Bri
         "is_original": False,
         "cited_by": ["elodie-tarnow", "mill-talks-2022"],
         "mentions": ["bertil-aske"],
+        "only_in_copies": [],
         "notes": [],
     }
 

@@ -29,6 +29,7 @@ SCREEN = {"textual", "rich"}
 FLOORS = {
     "briefing.anchors",
     "briefing.check",
+    "briefing.compare",
     "briefing.dialect",
     "briefing.drafting",
     "briefing.library.adding",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.dialect import Copy, copied_article, read_copy, write_article
 from briefing.dialect.edtf_dates import read_date
-from briefing.model import Address, Article, Date, Passage, Standing
+from briefing.model import PLAIN, Address, Article, Date, Form, Layout, Passage, Role, Span, Standing
 from briefing.text import clean_line
 from tests.dialect.reading import article, rules
 from tests.dialect.texts import PIECES
@@ -54,7 +54,13 @@ def test_its_facts_and_passages_are_read() -> None:
             Address(read.id, 1), "The island gets a ferry, says the board.", fingerprint="0123456789abcdef", line=13
         ),
         Passage(Address(read.id, 2), "Nobody asked the crew.", line=16),
-        Passage(Address(read.id, 3), "The fare is open & free.", fingerprint="fedcba9876543210", line=18),
+        Passage(
+            Address(read.id, 3),
+            "The fare is open & free.",
+            fingerprint="fedcba9876543210",
+            line=18,
+            layout=Layout(links=(Span(12, 16, Role.URL, "https://example.org", 18),)),
+        ),
     )
 
 
@@ -134,7 +140,7 @@ def test_a_copy_reads_as_the_paragraphs_that_were_written(texts: list[str]) -> N
     paragraphs = tuple(filter(None, map(clean_line, texts)))
     passages = tuple(Passage(Address("a", at), original=text) for at, text in enumerate(paragraphs, 1))
     text = write_article(Article("a", "A", outlet="Gazette"), passages, copy_of="gazette-2021-04-02")
-    assert read_copy(text, "a.md") == (Copy("gazette-2021-04-02", paragraphs), ())
+    assert read_copy(text, "a.md") == (Copy("gazette-2021-04-02", paragraphs, (PLAIN,) * len(paragraphs)), ())
     assert copied_article(text) == "gazette-2021-04-02"
 
 
@@ -147,7 +153,7 @@ def test_any_text_is_a_copy_of_something_or_of_nothing(text: str) -> None:
 
 def test_a_copy_may_have_paragraphs_without_a_number() -> None:
     copy, problems = read_copy("---\ncopy_of: a\n---\nOne ^p1\n\nTwo\n\n3. Three ^p2\n", "a.md")
-    assert copy == Copy("a", ("One", "Two", "Three"))
+    assert copy == Copy("a", ("One", "Two", "Three"), (PLAIN, PLAIN, Layout(Form.ITEM, 1, "3.")))
     assert problems == ()
 
 
@@ -199,3 +205,69 @@ def test_what_is_written_reads_as_it_was(whole: tuple[Article, tuple[Passage, ..
         (one.address, one.digest, one.fingerprint) for one in passages
     ]
     assert write_article(read, again) == text
+
+
+def test_headings_lists_quotations_and_links_are_written_as_such_and_read_again() -> None:
+    link = Span(4, 9, Role.URL, "https://example.org/ship_(old)")
+    layouts = (
+        Layout(Form.HEADING, 3),
+        Layout(Form.ITEM, 1, "1."),
+        Layout(Form.ITEM, 2, "•"),
+        Layout(Form.ITEM, 2),
+        Layout(Form.ITEM, 1, "2.", links=(link,)),
+        Layout(Form.QUOTE, 1),
+        PLAIN,
+    )
+    passages = tuple(
+        Passage(Address("a", number), original=f"The *crane* of {number}", standing=Standing.VERBATIM, layout=layout)
+        for number, layout in enumerate(layouts, 1)
+    )
+    text = write_article(Article("a", "A", passages=7), passages)
+    assert text.partition("---\n\n")[2].split("\n\n") == [
+        r"### The \*crane\* of 1 ^p1",
+        r"1. The \*crane\* of 2 ^p2",
+        r"   - The \*crane\* of 3 ^p3",
+        r"     The \*crane\* of 4 ^p4",
+        r"2. The [\*cran](https://example.org/ship_%28old%29)e\* of 5 ^p5",
+        r"> The \*crane\* of 6 ^p6",
+        "The \\*crane\\* of 7 ^p7\n",
+    ]
+    _, again, problems = article(text)
+    assert problems == ()
+    assert [one.original for one in again] == [one.original for one in passages]
+    assert [one.layout._replace(links=()) for one in again] == [layout._replace(links=()) for layout in layouts]
+    assert [span.target for span in again[4].layout.links] == ["https://example.org/ship_%28old%29"]
+
+
+_layouts = st.builds(Layout, st.sampled_from(Form), st.integers(0, 4), st.sampled_from(["", "•", "1.", "12)", "x"]))
+
+
+@given(st.lists(st.tuples(_titles, _layouts), max_size=8), st.booleans())
+def test_no_word_is_lost_whatever_paragraphs_were(told: list[tuple[str, Layout]], is_copy: bool) -> None:  # noqa: FBT001
+    passages = tuple(
+        Passage(Address("gazette-2021-04-02", number), original=text, layout=layout)
+        for number, (text, layout) in enumerate(told, 1)
+    )
+    text = write_article(Article("a", "A", passages=len(told)), passages, copy_of="a" if is_copy else "")
+    if is_copy:
+        copy, problems = read_copy(text, "a.md")
+        assert copy.paragraphs == tuple(text for text, _ in told)
+    else:
+        _, again, problems = article(text)
+        assert [one.original for one in again] == [text for text, _ in told]
+    assert problems == ()
+
+
+def test_the_page_that_a_passage_begins_on_is_kept() -> None:
+    pages = ("iv", "iv", "iv", "1", "1")
+    passages = tuple(
+        Passage(Address("a", number), original="Text.", standing=Standing.VERBATIM, layout=Layout(page=page))
+        for number, page in enumerate(pages, 1)
+    )
+    text = write_article(Article("a", "A", passages=5), passages)
+    assert 'pages: ["p1:iv", "p4:1"]\n' in text
+    read, again, problems = article(text)
+    assert (read.pages, problems) == (((1, "iv"), (4, "1")), ())
+    assert [one.layout.page for one in again] == list(pages)
+    assert [read.page_of(number) for number in (1, 3, 4, 9)] == ["iv", "iv", "1", "1"]
+    assert Article("a", "A").page_of(1) == ""

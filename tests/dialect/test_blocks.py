@@ -108,5 +108,5 @@ def test_what_follows_two_hundred_thousand_characters_is_cut_and_told() -> None:
 
 
 def test_a_hundred_problems_of_a_file_are_told_at_most() -> None:
-    _, problems = card(HEAD + "[[A]]\n" * 500)
+    _, problems = card(HEAD + "[[#A]]\n" * 500)
     assert len(problems) == 100

@@ -11,6 +11,7 @@ from briefing.model import (
     Edit,
     Field,
     Form,
+    Insertion,
     Kind,
     Passage,
     Prose,
@@ -57,6 +58,7 @@ articles = st.builds(
 addresses = st.builds(Address, ids, st.integers(1, 99))
 edits = st.builds(Edit, text, text, text, st.lists(st.sampled_from(Touch), max_size=2).map(tuple))
 variants = st.builds(Variant, text, st.lists(edits, max_size=2).map(tuple))
+insertions = st.builds(Insertion, text, text, st.booleans())
 passages = st.builds(
     Passage,
     addresses,
@@ -66,4 +68,5 @@ passages = st.builds(
     st.sampled_from(Standing),
     st.integers(0, 99),
     st.lists(variants, max_size=2).map(tuple),
+    st.lists(insertions, max_size=2).map(tuple),
 )

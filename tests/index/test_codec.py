@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.index.codec import decode_card, decode_note, decode_passage, encode
+from briefing.index.codec import decode_body, decode_card, decode_dates, decode_note, decode_passage, encode
+from briefing.index.document import dates_of
 from briefing.index.roster_file import encoded_roster, read_roster, write_roster
 from briefing.model import Article, Card, Entry, Kind, Note, Passage, Roster
 from tests.index import strategies
@@ -11,7 +12,9 @@ from tests.index import strategies
 
 @given(strategies.cards, strategies.few)
 def test_a_card_comes_back_as_it_was(card: Card, body: tuple[str, ...]) -> None:
-    assert decode_card(encode((card, body))) == (card, list(body))
+    stored = encode((card, body, dates_of(card)))
+    assert (decode_card(stored), decode_body(stored)) == (card, list(body))
+    assert decode_dates(stored) == dates_of(card)
 
 
 @given(strategies.passages, strategies.few, strategies.few)

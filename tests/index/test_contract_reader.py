@@ -8,7 +8,7 @@ import pytest
 
 from briefing.errors import Cancelled
 from briefing.index import Changes, Index, Reader
-from briefing.model import Address, Kind, Passage
+from briefing.model import Address, Date, DatedClaim, Kind, Passage
 from tests.index.asking import assert_mentions_come_in_order
 from tests.index.harbour import CARDS, SOURCES, card, source
 
@@ -231,3 +231,17 @@ def test_what_many_passages_name_is_one_question(reader: Reader) -> None:
     named = {address: ids for address in addresses if (ids := reader.named_in(address))}
     assert named
     assert reader.naming(addresses) == named
+
+
+def test_each_card_tells_the_dates_its_claims_name_and_what_it_cites(index: Index) -> None:
+    text = "In May 2031 [[ana-solis|she]] came. {post-2031#^p1} She stayed. {gull-2032#^p1}"
+    index.update(Changes(cards=[card("log", Kind.ACTOR, "Log", text)]))
+    with closing(index.open()) as reader:
+        dates = {one.id: one for one in reader.dates()}
+        assert set(dates) == {entry.id for entry in reader.roster().cards}
+        (claim,) = dates["log"].claims
+        may = Date("2031-05", "2031-05-01", "2031-05-31")
+        assert claim == DatedClaim("In May 2031 she came.", may, ("post-2031#^p1",), ("ana-solis",))
+        assert dates["log"].citations == ("post-2031#^p1", "gull-2032#^p1")
+        with pytest.raises(Cancelled):
+            reader.dates(cancelled=lambda: True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from briefing.errors import Cancelled
 from briefing.index import Changes, Index, Reader
 from briefing.model import Address, Date, Hit, HitKind, Kind, Results, Role, TextKind
 from tests.index.asking import found
@@ -513,3 +514,56 @@ def test_a_tag_that_is_being_typed_is_a_beginning(index: Index) -> None:
         assert found(reader, "tag:pris", typing=True) == {"early"}
         assert found(reader, "tag:pris") == set()
         assert reader.search("tag:release").read_as == 'everything tagged "release"'
+
+
+_ASKED = [
+    "ferry",
+    "pard",
+    "gull",
+    "kind:offer",
+    "actor:solis",
+    "solis -useful",
+    "the gull, 2032-02-03",
+    "pardon and writing",
+]
+
+
+@pytest.mark.parametrize("query", _ASKED)
+def test_all_that_answers_is_named_without_being_ranked(reader: Reader, query: str) -> None:
+    hits = reader.search(query, limit=100).hits
+    assert reader.answering(query) == {hit.id for hit in hits}
+
+
+def test_what_answers_is_named_whatever_its_date(reader: Reader) -> None:
+    """A timeline compares the dates of events itself."""
+    assert reader.answering("date:1999 kind:offer") == {"keepers-pardon"}
+    assert reader.answering("date:1999") == EVERYTHING
+    assert reader.answering("nosuchword date:2031") == frozenset()
+
+
+def test_naming_what_answers_stops_where_it_is_no_longer_wanted(reader: Reader) -> None:
+    with pytest.raises(Cancelled):
+        reader.answering("ferry", cancelled=lambda: True)
+
+
+def test_among_what_is_new_only_that_is_found_and_counted(reader: Reader) -> None:
+    """A query is read as it is without: a word that only old texts have is no beginning of another."""
+    everything = found(reader, "the")
+    assert {"post-2031#^p1", "keepers-pardon"} <= everything
+    new = reader.search("the", among={"post-2031#^p1": (), "no-such-card": ()})
+    assert [hit.id for hit in new.hits] == ["post-2031#^p1"]
+    assert new.counts == (("passage", 1),)
+    assert reader.search("ferry", among={"post-2031#^p1": ()}).hits == ()
+    assert reader.search("the", among={}).total == 0
+
+
+def test_a_card_is_new_by_its_names_or_by_a_claim_that_answers(reader: Reader) -> None:
+    assert "keepers-pardon" in found(reader, "pardon")
+    for texts, is_new in ((("It rained.",), True), (("A pardon at last.",), True)):
+        assert bool(reader.search("pardon", among={"keepers-pardon": texts}).hits) is is_new
+    word = "town"
+    cards = {id for id in found(reader, word) if "#" not in id}
+    for id in cards:
+        assert not reader.search(word, among={id: ("It rained.",)}).hits
+        assert reader.search(word, among={id: ("The whole town came.",)}).hits
+    assert reader.search("kind:offer", among={"keepers-pardon": ("It rained.",)}).hits

@@ -128,6 +128,51 @@ def test_a_passage_glued_to_other_words_is_altered_and_its_own_words_are_told_ap
     assert (standings(library), len(told(library, 6))) == ([VERBATIM] * 8, 1)
 
 
+CLERK = "A clerk named Quixley said on Wednesday that the lamps of the pier had been sold to a dealer from abroad."
+HARBOUR = "The harbour has two masters since Monday, and neither of them has a key to the lighthouse or to the crane."
+
+
+def inserted(library: Library) -> list[tuple[int, str, str, bool]]:
+    """What only copies have: the passage it stands beside, the copy, its words, whether it stands before."""
+    return [
+        (passage.address.number, one.copy, one.text, one.is_before)
+        for passage in library.passages(PIER)
+        for one in passage.insertions
+    ]
+
+
+def test_what_only_a_copy_has_is_told_beside_the_passage_it_follows_and_found(library: Library, own: Path) -> None:
+    """A paragraph that several copies have is told once, of the first of them."""
+    write_copy(own / "originals" / f"{PIER}.md")
+    write_copy(own / "originals" / f"{PIER}.2.md", (HARBOUR, *PARAGRAPHS[:3], CLERK, *PARAGRAPHS[3:]))
+    write_copy(own / "originals" / f"{PIER}.3.md", (*PARAGRAPHS[:5], CLERK, *PARAGRAPHS[5:]))
+    library.refresh()
+    second = f"originals/{PIER}.2.md"
+    assert inserted(library) == [(1, second, HARBOUR, True), (3, second, CLERK, False)]
+    (hit,) = library.search("Quixley").hits
+    assert (hit.id, hit.snippet.text[: len(f"{PIER}.2.md: A clerk")]) == (f"{PIER}#^p3", f"{PIER}.2.md: A clerk")
+    (own / "originals" / f"{PIER}.2.md").unlink()
+    library.refresh()
+    assert [(number, copy) for number, copy, *_ in inserted(library)] == [(5, f"originals/{PIER}.3.md")]
+
+
+def test_what_a_copy_has_otherwise_is_found_too(library: Library, own: Path) -> None:
+    changed = PARAGRAPHS[6].replace("twenty", "thirteen")
+    write_copy(own / "originals" / f"{PIER}.md")
+    write_copy(own / "originals" / f"{PIER}.2.md", (*PARAGRAPHS[:6], changed, PARAGRAPHS[7]))
+    library.refresh()
+    (hit,) = library.search("thirteen metres").hits
+    assert hit.id == f"{PIER}#^p7"
+    assert hit.snippet.text.startswith(f"{PIER}.2.md: ")
+
+
+def test_what_is_no_copy_adds_nothing(library: Library, own: Path) -> None:
+    """Nobody can tell where its paragraphs belong."""
+    write_copy(own / "originals" / f"{PIER}.md", (HARBOUR, CLERK))
+    library.refresh()
+    assert inserted(library) == []
+
+
 def test_copies_are_compared_with_an_article_in_its_own_words_too(library: Library, own: Path) -> None:
     id = "letter-2031"
     article, copied = own / "articles" / f"{id}.md", own / "originals" / f"{id}.md"

@@ -4,7 +4,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from briefing.anchors import align, fingerprint, words
-from briefing.library.originals import with_originals
+from briefing.library.originals import Copy, with_originals
 from briefing.model import Address, Passage, Standing
 from tests.anchors.copies import Made, copies, untimed
 
@@ -31,7 +31,7 @@ def test_only_the_very_words_are_verbatim_and_every_copy_that_differs_is_told(
     reader: tuple[Made, tuple[tuple[str, ...], ...]],
 ) -> None:
     made, theirs = reader
-    shown = with_originals(_article(made.passages), [(f"copy.{at}.md", text) for at, text in enumerate(theirs)])
+    shown = with_originals(_article(made.passages), [Copy(f"copy.{at}.md", text) for at, text in enumerate(theirs)])
     prints = [(number, fingerprint(text)) for number, text in enumerate(made.passages, 1)]
     aligned = [align(prints, text) for text in theirs]
     for at, (passage, own) in enumerate(zip(shown, made.passages, strict=True)):

@@ -11,7 +11,7 @@ from briefing.errors import FileRefused
 from briefing.sources.mail import read_mail
 from briefing.sources.own_words import own_words
 from briefing.sources.parsed import Extract
-from tests.sources.made import PARAGRAPHS, TITLE, page
+from tests.sources.made import PARAGRAPHS, TITLE, page, pdf
 
 TEXT = "\n\n".join(PARAGRAPHS)
 
@@ -58,15 +58,39 @@ def test_plain_text_is_preferred_and_what_is_attached_is_left_alone() -> None:
     made = mail()
     made.add_alternative("<p>The page says something else.</p>", subtype="html")
     made.add_attachment(b"\0\1\2", maintype="application", subtype="octet-stream", filename="crane.bin")
-    made.add_attachment("An appendix.", filename="more.txt")
     assert read_mail(made.as_bytes()).paragraphs == PARAGRAPHS
 
 
-def test_attachments_are_named_and_pictures_in_the_text_are_not() -> None:
+def test_attached_files_are_read_under_their_names() -> None:
+    """Whatever type the mailer says they have."""
+    pytest.importorskip("pypdf", reason="PDFs need the extra briefing[import]")
+    made = mail("See the papers.")
+    lines = (700, "The crane was sold", 0, 16), (670, "Nobody knew of it, and nobody asked.")
+    made.add_attachment(pdf(lines), maintype="application", subtype="octet-stream", filename="Crane.PDF")
+    made.add_attachment("# Notes\n\nThe crane is\ngone.", subtype="markdown", filename="notes.md")
+    made.add_attachment("An appendix.", filename="more.txt")
+    found = read_mail(made.as_bytes())
+    assert found.paragraphs == (
+        "See the papers.",
+        "Attachment: Crane.PDF",
+        "The crane was sold",
+        "Nobody knew of it, and nobody asked.",
+        "Attachment: notes.md",
+        "Notes",
+        "The crane is gone.",
+        "Attachment: more.txt",
+        "An appendix.",
+    )
+    assert found.remarks == ()
+
+
+def test_attachments_that_are_not_read_are_named_and_pictures_in_the_text_are_not() -> None:
     made = mail()
+    made.add_attachment(b"PK", maintype="application", subtype="zip", filename="crane.zip")
     made.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="crane.pdf")
     made.add_attachment(b"\x89PNG", maintype="image", subtype="png", disposition="inline")
-    assert read_mail(made.as_bytes()).remarks == ("left out: the attachment crane.pdf",)
+    (told,) = read_mail(made.as_bytes()).remarks
+    assert told.startswith("left out: the attachment crane.zip, the attachment crane.pdf (The file cannot be parsed")
     alone = EmailMessage()
     alone["Subject"] = TITLE
     alone.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="crane.pdf")

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import FileRefused
+from briefing.model import Form, Role, Span
 from briefing.sources.markdown_file import read_markdown
 from tests.sources.made import PARAGRAPHS, TITLE
 
@@ -33,6 +34,20 @@ def test_without_front_matter_the_first_heading_is_the_title_and_no_paragraph() 
     found = read_markdown(f"# {TITLE}\n\n{BODY}\n\n## What follows\n\n- May\n- June\n\n---\n\n> So be it.\n".encode())
     assert found.title == TITLE
     assert found.paragraphs == (*PARAGRAPHS, "What follows", "May", "June", "So be it.")
+
+
+def test_what_a_paragraph_was_is_kept() -> None:
+    text = "# A\n\nSee [the crane](https://a.example/x).\n\n### Signs\n\n2. May\n3. June\n    - rain\n\n> So be it."
+    body = read_markdown(text.encode()).body
+    assert [(each.text, each.layout.form, each.layout.level, each.layout.marker) for each in body] == [
+        ("See the crane.", Form.PARAGRAPH, 0, ""),
+        ("Signs", Form.HEADING, 3, ""),
+        ("May", Form.ITEM, 1, "2."),
+        ("June", Form.ITEM, 1, "3."),
+        ("rain", Form.ITEM, 2, "•"),
+        ("So be it.", Form.QUOTE, 1, ""),
+    ]
+    assert body[0].layout.links == (Span(4, 13, Role.URL, "https://a.example/x"),)
 
 
 def test_a_heading_that_repeats_the_title_is_no_paragraph() -> None:

@@ -6,8 +6,9 @@ import textwrap
 import pytest
 
 from briefing.errors import FileRefused
+from briefing.model import Form
 from briefing.sources.pdf import read_pdf
-from tests.sources.made import PARAGRAPHS, TITLE, pdf
+from tests.sources.made import PARAGRAPHS, TITLE, Line, pdf
 
 PLAIN = tuple(one.replace("“", '"').replace("”", '"').replace("Åse Núñez", "Tor Vik") for one in PARAGRAPHS)
 
@@ -203,3 +204,33 @@ def test_an_encrypted_pdf_that_needs_no_password_is_read() -> None:
     writer.encrypt("", "owner", algorithm="AES-256")
     writer.write(out)
     assert read_pdf(out.getvalue()).paragraphs == PLAIN
+
+
+@needs_parser
+def test_the_page_that_a_paragraph_begins_on_is_told() -> None:
+    """By what the document calls its pages, where it does; else they are counted."""
+    lines = set_in_lines(PLAIN)
+    height = lines[3][0]
+    pages = (lines[:3], [(760 + at - height, text) for at, text in lines[3:]])
+    counted = read_pdf(pdf(*pages))
+    assert counted.paragraphs == PLAIN
+    assert [layout.page for layout in counted.layouts] == ["1", "1", "2", "2"]
+    for damaged in ("/PageLabels 7", "/PageLabels << /Nums [0 7] >>", "/PageLabels << /Nums 1 >>"):
+        assert [layout.page for layout in read_pdf(pdf(*pages, root=damaged)).layouts] == ["1", "1", "2", "2"]
+    labels = "/PageLabels << /Nums [0 << /S /D /St 217 >>] >>"
+    assert [layout.page for layout in read_pdf(pdf(*pages, root=labels)).layouts] == ["217", "217", "218", "218"]
+
+
+@needs_parser
+def test_larger_letters_make_a_heading() -> None:
+    lines: list[Line] = [
+        (760, TITLE, 0, 20),
+        (720, PLAIN[0]),
+        (690, "What was asked", 0, 13),
+        (670, PLAIN[1]),
+        (650, PLAIN[2]),
+    ]
+    found = read_pdf(pdf(lines))
+    assert [(each.text, each.layout.level) for each in found.body if each.layout.form is Form.HEADING] == [
+        ("What was asked", 2)
+    ]

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from briefing.errors import FileRefused
+from briefing.model import Form, Role, Span
 from briefing.sources.web_page import read_page
 from tests.sources.made import PARAGRAPHS, TITLE, page
 
@@ -35,6 +36,29 @@ def test_a_page_tells_its_facts() -> None:
     assert (found.url, found.language) == ("https://gazette.example/news/harbour", "en-GB")
     assert found.paragraphs == PARAGRAPHS
     assert found.extractor.startswith("trafilatura ")
+
+
+@needs_parser
+def test_what_a_paragraph_was_on_the_page_is_kept() -> None:
+    """Links that lead elsewhere on the web are; `javascript:` leads nowhere."""
+    lists = (
+        "<h3>What was asked</h3><ol><li>First the <a href='/ships?a=1'>ships</a></li>"
+        "<li>Then the pier<ul><li>and its lamps</li></ul></li></ol>"
+        "<blockquote><p>We will not go, said the keeper of the light to the crowd on the quay.</p></blockquote>"
+    )
+    linked = PARAGRAPHS[0].replace("Friday", "<a href='javascript:x'>Friday</a>")
+    head = '<link rel="canonical" href="https://gazette.example/news/harbour">'
+    source = page(linked, *PARAGRAPHS[1:3], head=head).replace(b"</article>", f"{lists}</article>".encode())
+    body = read_page(source).body
+    assert [(each.text[:9], *each.layout[:3]) for each in body[3:]] == [
+        ("What was ", Form.HEADING, 3, ""),
+        ("First the", Form.ITEM, 1, "1."),
+        ("Then the ", Form.ITEM, 1, "2."),
+        ("and its l", Form.ITEM, 2, "•"),
+        ("We will n", Form.QUOTE, 1, ""),
+    ]
+    links = [span for each in body for span in each.layout.links]
+    assert links == [Span(10, 15, Role.URL, "https://gazette.example/ships?a=1")]
 
 
 @needs_parser

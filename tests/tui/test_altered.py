@@ -43,6 +43,16 @@ async def test_a_copy_that_differs_is_told_below_the_passage_word_by_word(target
 
 
 @pytest.mark.parametrize("target", ["pier-talks", f"{PIER}#^p2"])
+async def test_what_only_a_copy_has_is_told_below_the_passage_it_follows(target: str, tmp_path: Path) -> None:
+    copies = (PARAGRAPHS, (*PARAGRAPHS[:2], "A clerk named Quixley sold the lamps.", *PARAGRAPHS[2:]))
+    with reading(tmp_path / "pier", *copies) as library:
+        async with driving(library, tmp_path, size=(230, 50)) as driver:
+            driver.open(target)
+            await driver.opens(target)
+            await driver.sees(f"+ only in {PIER}.2.md: A clerk named Quixley")
+
+
+@pytest.mark.parametrize("target", ["pier-talks", f"{PIER}#^p2"])
 async def test_words_glued_to_a_passage_are_told_and_it_is_not_verbatim(target: str, tmp_path: Path) -> None:
     glued = f"It is false that {PARAGRAPHS[1]}"
     with reading(tmp_path / "pier", (PARAGRAPHS[0], glued, *PARAGRAPHS[2:])) as library:

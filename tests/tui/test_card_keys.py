@@ -133,6 +133,7 @@ async def test_claims_that_are_marked_go_to_a_new_card_and_come_back(
         before = contents(own)
         await driver.press("%")
         await driver.sees("Which claims go to a new card?", "[ ] ")
+        assert "#^p" not in driver.text, "a passage is told as everywhere, not by its address"
         await driver.press("space", "down", "down", "space")
         await driver.sees("[x] ", "[ ] ")
         await driver.press("enter")

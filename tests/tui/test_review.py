@@ -316,6 +316,7 @@ async def test_keys_act_while_articles_are_drafted_and_what_is_found_comes_into_
         await driver.type(str(tmp_path / "second.txt"))
         await driver.press("enter")
         await wait_for(lambda: driver.desk._drafts.progress, "the drafting to be under way")
+        await driver.sees("s stop drafting")
         screen = await review(driver)
         first, count = screen._queue.proposals[0], len(screen._queue.proposals)
         await driver.press("enter")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from briefing.dialect.told_time import told_time
 from briefing.drafting.acting import governing
-from briefing.drafting.dates import told_time
 from briefing.drafting.events.clauses import is_purpose, verb_above
 from briefing.drafting.parse import Parse, Span
 from briefing.model import Date

@@ -107,10 +107,19 @@ class OpenSearchEvaluation:
     def is_known(self, term: str) -> bool:
         return self._is_late() or self._parts.is_known(term)
 
-    def ranking(self, query: AskedQuery, only: Sequence[Part], called: Mapping[str, int], limit: int) -> Ranking:
+    def ranking(
+        self,
+        query: AskedQuery,
+        only: Sequence[Part],
+        called: Mapping[str, int],
+        limit: int,
+        among: Collection[str] | None = None,
+    ) -> Ranking:
         if self._is_late():
             return Ranking((), ())
         wanted = self._wanted(query, only)
+        if among is not None:
+            wanted = {"bool": {"must": [wanted], "filter": [of_terms("key", among)]}}
         levels = sorted(set(called.values()))
         groups = [
             (CARDS, "cards"),
@@ -125,6 +134,11 @@ class OpenSearchEvaluation:
         cards = self._cards((one for at in (0, *range(3, len(lists))) for one in lists[at]), called)
         best = (*cards[:limit], *lists[1], *lists[2])
         return Ranking(_counts(counted), tuple(sorted(best, key=lambda one: -one.score)))
+
+    def keys(self, query: AskedQuery) -> frozenset[str]:
+        self._watch.is_late()
+        found = {"bool": {"filter": [self._wanted(query, ())], "must_not": [NOTES]}}
+        return frozenset(self._snapshot.keys(found))
 
     def finds(self, parts: Sequence[Part]) -> bool:
         if self._is_late():

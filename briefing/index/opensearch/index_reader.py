@@ -7,13 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.errors import Cancelled, IndexUnusable
-from briefing.index.codec import decode_card, decode_note, decode_passage
+from briefing.index.codec import decode_card, decode_dates, decode_note, decode_passage
 from briefing.index.opensearch.commit_caches import CommitCaches
 from briefing.index.opensearch.query_parts import CARDS, NOTES, PASSAGES
 from briefing.index.opensearch.snapshot import Query, Snapshot, of_terms
 from briefing.index.opensearch.wire_documents import trusted
-from briefing.index.port import Cancel, never
-from briefing.model import Address, Card, HitKind, Mentions, Note, Passage, Results, Roster
+from briefing.index.port import Among, Cancel, never
+from briefing.model import Address, Card, CardDates, HitKind, Mentions, Note, Passage, Results, Roster
 
 if TYPE_CHECKING:
     from briefing.index.opensearch.engine import Ranking
@@ -43,7 +43,7 @@ class IndexReader:
         stored = self._one({"bool": {"filter": [CARDS, {"term": {"key": id}}]}})
         if stored is None:
             raise IndexUnusable.lost()
-        return decode_card(stored)[0]
+        return decode_card(stored)
 
     def passage(self, address: Address) -> Passage | None:
         stored = self._one({"bool": {"filter": [PASSAGES, {"term": {"key": str(address)}}]}})
@@ -120,16 +120,24 @@ class IndexReader:
                 found[note.key] = note.file, int(source.get("order", 0)), note
         return tuple(note for *_, note in sorted(found.values(), key=lambda one: one[:2]))
 
-    def search(
+    def search(  # noqa: PLR0913 - all but the first are options
         self,
         query: str,
         *,
         kind: HitKind | None = None,
         limit: int = 50,
         typing: bool = False,
+        among: Among | None = None,
         cancelled: Cancel = never,
     ) -> Results:
-        return self._searcher.search(query, kind, limit, typing=typing, cancelled=cancelled)
+        return self._searcher.search(query, kind, limit, typing=typing, among=among, cancelled=cancelled)
+
+    def answering(self, query: str, *, typing: bool = False, cancelled: Cancel = never) -> frozenset[str]:
+        return self._searcher.answering(query, typing=typing, cancelled=cancelled)
+
+    def dates(self, *, cancelled: Cancel = never) -> tuple[CardDates, ...]:
+        found = _until(cancelled, self._snapshot.stored(CARDS))
+        return tuple(decode_dates(trusted(stored)) for _, stored in found)
 
     def close(self) -> None:
         self._snapshot.release()

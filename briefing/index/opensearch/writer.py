@@ -55,7 +55,7 @@ class Writer:
     def add(self, document: Document) -> None:
         """Adds a document."""
         is_card = document.terms["kind"][0] in _CARDS
-        title = decode_card(document.stored)[0].title if is_card else ""
+        title = decode_card(document.stored).title if is_card else ""
         body = body_of(document, sort_key(document, title), self._order, self._number)
         self._order += 1
         self._lock.keep(is_due=False)

@@ -1,6 +1,7 @@
 """The engine as the searcher asks it: evaluates queries on one snapshot, ranks the matches and makes hits of them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefing.index.searcher import Watch
 from briefing.index.vocabulary import Vocabulary
@@ -43,16 +44,40 @@ class WhooshEngine:
 class WhooshEvaluation(Evaluator):
     """The evaluator of the parts of a query, with what the searcher asks beside."""
 
-    def ranking(self, query: Query, only: Sequence[Part], called: Mapping[str, int], limit: int) -> Ranking:
-        parts = (*query.parts, *only)
-        answers = ((leaf, _with(query.card, leaf, self.answer(parts, leaf))) for leaf in self._snapshot.leaves)
-        if query.source:
-            source = (query.source, *only)
-            answers = ((leaf, {**self.answer(source, leaf), **scores}) for leaf, scores in answers)
+    def ranking(
+        self,
+        query: Query,
+        only: Sequence[Part],
+        called: Mapping[str, int],
+        limit: int,
+        among: Collection[str] | None = None,
+    ) -> Ranking:
+        answers: Iterable[tuple[Leaf, Scores]] = self._answers(query, only)
+        if among is not None:
+            answers = self._among(among, answers)
         return Ranking(self._catalogue, answers, called, limit)
+
+    def keys(self, query: Query) -> frozenset[str]:
+        found = ((leaf, scores.keys() - leaf.notes) for leaf, scores in self._answers(query, ()))
+        return frozenset(key for leaf, numbers in found for key in leaf.keys(sorted(numbers)))
 
     def finds(self, parts: Sequence[Part]) -> bool:
         return any(self.answer(parts, leaf) for leaf in self._snapshot.leaves)
+
+    def _answers(self, query: Query, only: Sequence[Part]) -> Iterator[tuple[Leaf, Scores]]:
+        """The documents of each segment for which all parts hold, or that the query names in another way."""
+        parts = (*query.parts, *only)
+        for leaf in self._snapshot.leaves:
+            scores = _with(query.card, leaf, self.answer(parts, leaf))
+            yield leaf, {**self.answer((query.source, *only), leaf), **scores} if query.source else scores
+
+    def _among(self, keys: Iterable[str], answers: Iterable[tuple[Leaf, Scores]]) -> Iterator[tuple[Leaf, Scores]]:
+        """Of some answers, the documents with these keys."""
+        numbers = defaultdict[Leaf, set[int]](set)
+        for leaf, number in filter(None, map(self._snapshot.locate, keys)):
+            numbers[leaf].add(number)
+        for leaf, scores in answers:
+            yield leaf, {number: scores[number] for number in numbers[leaf] & scores.keys()}
 
 
 def _with(card: str, leaf: Leaf, scores: Scores) -> Scores:

@@ -8,12 +8,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.errors import Cancelled, IndexUnusable
-from briefing.index.codec import decode_card, decode_note, decode_passage
-from briefing.index.port import Cancel, never
+from briefing.index.codec import decode_card, decode_dates, decode_note, decode_passage
+from briefing.index.port import Among, Cancel, never
 from briefing.index.whoosh.commit_caches import CommitCaches
 from briefing.index.whoosh.mention_order import by_sureness
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
-from briefing.model import Address, Card, HitKind, Mentions, Note, Passage, Results, Roster
+from briefing.model import Address, Card, CardDates, HitKind, Mentions, Note, Passage, Results, Roster
 from briefing.query.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class IndexReader:
 
     def card(self, id: str) -> Card | None:
         stored = self._stored(id, is_known=True) if id in self._catalogue.roster.entries else None
-        return decode_card(stored)[0] if stored is not None else None
+        return decode_card(stored) if stored is not None else None
 
     def passage(self, address: Address) -> Passage | None:
         article = self._catalogue.roster.article(address.article)
@@ -103,16 +103,24 @@ class IndexReader:
         }
         return tuple(found[number] for number in sorted(found, key=lambda number: (found[number].file, number)))
 
-    def search(
+    def search(  # noqa: PLR0913 - all but the first are options
         self,
         query: str,
         *,
         kind: HitKind | None = None,
         limit: int = 50,
         typing: bool = False,
+        among: Among | None = None,
         cancelled: Cancel = never,
     ) -> Results:
-        return self._searcher.search(query, kind, limit, typing=typing, cancelled=cancelled)
+        return self._searcher.search(query, kind, limit, typing=typing, among=among, cancelled=cancelled)
+
+    def answering(self, query: str, *, typing: bool = False, cancelled: Cancel = never) -> frozenset[str]:
+        return self._searcher.answering(query, typing=typing, cancelled=cancelled)
+
+    def dates(self, *, cancelled: Cancel = never) -> tuple[CardDates, ...]:
+        stored = (leaf.stored(number) for leaf in self._snapshot.leaves for number in leaf.cards)
+        return tuple(map(decode_dates, _until(cancelled, stored)))
 
     def close(self) -> None:
         """Does nothing: each file is closed with the last reader that holds it."""

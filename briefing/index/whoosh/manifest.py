@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from briefing.errors import IndexUnusable
 from briefing.index.whoosh.index_files import DAMAGE, Mark, damaged
 
-FORMAT = 17
+FORMAT = 19
 """Raised whenever what is written, or how it is indexed, changes."""
 
 

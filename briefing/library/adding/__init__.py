@@ -2,5 +2,6 @@
 
 from briefing.library.adding.add_files import add_files
 from briefing.library.adding.article_store import ArticleStore
+from briefing.library.adding.first_look import FirstLook, first_look
 
-__all__ = ["ArticleStore", "add_files"]
+__all__ = ["ArticleStore", "FirstLook", "add_files", "first_look"]

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.anchors import fingerprint
 from briefing.dialect import read_article, read_copy, write_article
@@ -18,9 +20,13 @@ from briefing.library.batching import Cancel, Progress, Reached
 from briefing.library.file_problems import LARGEST
 from briefing.library.managed_index import ManagedIndex
 from briefing.library.new_ids import article_ids
-from briefing.model import Added, AddedFiles, Address, AddStatus, Article, Passage, Standing
+from briefing.model import Added, AddedFiles, Address, AddStatus, Article, Layout, Passage, Standing
 from briefing.sources import KnownFile, Outcome, Parsed, read_sources
+from briefing.sources.dossier_file import may_be_dossier
 from briefing.text import clean_line, decode, fold
+
+if TYPE_CHECKING:
+    from briefing.library.adding.dossiers import DossierAdder
 
 _LONGEST_TITLE = 80
 _SHORT_MAIL = 60
@@ -43,7 +49,9 @@ def add_files(  # noqa: PLR0913 - all but the first three are options
     """
     (candidates, passed_over), added = gather(paths), list[Added]()
     adder = _adder(index, to, len(candidates))
-    files = (one.path for one in candidates if not one.refusal)
+    dossiers = {one.path for one in candidates if not one.refusal and may_be_dossier(one.path)}
+    dossier_adder = _dossier_adder(index, adder) if dossiers else None
+    files = (one.path for one in candidates if not one.refusal and one.path not in dossiers)
     with closing(read_sources(files, encoding=encoding, known=adder.stored)) as outcomes:
         for number, candidate in enumerate(candidates, 1):
             if index.is_ending or (cancelled and cancelled()):
@@ -52,9 +60,18 @@ def add_files(  # noqa: PLR0913 - all but the first three are options
                 progress(Reached(number, len(candidates), (number - 1) / len(candidates)))
             if candidate.refusal:
                 added.append(_failed(clean_line(str(candidate.path)), candidate.refusal))
+            elif dossier_adder and candidate.path in dossiers:
+                added.append(dossier_adder.add(candidate.path))
             else:
                 added.append(adder.add(candidate.path, next(outcomes)))
     return AddedFiles(tuple(added), passed_over)
+
+
+def _dossier_adder(index: ManagedIndex, adder: "FileAdder") -> "DossierAdder":
+    """What adds dossiers to the same folder, as the same change."""
+    from briefing.library.adding.dossiers import DossierAdder  # noqa: PLC0415 - seldom needed
+
+    return DossierAdder(index, adder.store, adder.known)
 
 
 def _adder(index: ManagedIndex, to: Path, files: int) -> "FileAdder":
@@ -172,16 +189,23 @@ class FileAdder:
 
     def _keep_copy(self, found: Recognised, parsed: Parsed, what: str) -> bool:
         numbered = tuple(replace(passage, fingerprint="") for passage in _passages(parsed))
-        text = write_article(_article(parsed), numbered, self._also(parsed), copy_of=found.article)
-        copy, wrong = read_copy(text, "")
-        _check(text, is_whole=copy.paragraphs == parsed.paragraphs and not wrong)
+
+        def is_whole(text: str) -> bool:
+            copy, wrong = read_copy(text, "")
+            return copy.paragraphs == parsed.paragraphs and not wrong
+
+        write = partial(write_article, _article(parsed), also=self._also(parsed), copy_of=found.article)
+        text = _written(write, numbered, is_whole)
         return self.store.keep_copy(found.article, text, parsed.paragraphs, what)
 
     def _keep_article(self, parsed: Parsed, what: str) -> tuple[str, AddStatus, str]:
         article, passages = _article(parsed), _passages(parsed)
-        text = write_article(article, passages, self._also(parsed))
-        _, again, wrong = read_article("article", text, "")
-        _check(text, is_whole=tuple(one.original for one in again) == parsed.paragraphs and not wrong)
+
+        def is_whole(text: str) -> bool:
+            _, again, wrong = read_article("article", text, "")
+            return tuple(one.original for one in again) == parsed.paragraphs and not wrong
+
+        text = _written(partial(write_article, article, also=self._also(parsed)), passages, is_whole)
         id, is_new = self.store.keep_article(self.free_ids.of(article_ids(article)), text, parsed.paragraphs, what)
         if not is_new:
             return id, AddStatus.UNCHANGED, f"{self._there(id)}."
@@ -243,15 +267,30 @@ def _beginning(text: str) -> str:
 
 def _passages(parsed: Parsed) -> tuple[Passage, ...]:
     return tuple(
-        Passage(Address("article", number), original=text, fingerprint=fingerprint(text), standing=Standing.VERBATIM)
-        for number, text in enumerate(parsed.paragraphs, 1)
+        Passage(
+            Address("article", number),
+            original=text,
+            fingerprint=fingerprint(text),
+            standing=Standing.VERBATIM,
+            layout=layout,
+        )
+        for number, (text, layout) in enumerate(zip(parsed.paragraphs, parsed.layouts, strict=True), 1)
     )
 
 
-def _check(text: str, *, is_whole: bool) -> None:
-    """Raise FileRefused where the text could be stored but not read again."""
-    if not is_whole or len(text.encode()) > LARGEST:
-        raise FileRefused("There is more text in the file than one article may have: split it.")
+def _written(
+    write: Callable[[tuple[Passage, ...]], str], passages: tuple[Passage, ...], is_whole: Callable[[str], bool]
+) -> str:
+    """The text that `write` makes of these passages; FileRefused where it could be stored but not read again.
+
+    Where words are lost among lists and headings, each passage is a plain paragraph.
+    """
+    plain = tuple(replace(passage, layout=Layout(page=passage.layout.page)) for passage in passages)
+    for shaped in (passages, plain):
+        text = write(shaped)
+        if len(text.encode()) <= LARGEST and is_whole(text):
+            return text
+    raise FileRefused("There is more text in the file than one article may have: split it.")
 
 
 def _is_it(found: Recognised, parsed: Parsed) -> bool:

@@ -61,6 +61,11 @@ class ArticleStore:
                     return id, True
         raise FileExistsError("no name is free")
 
+    def keep_files(self, changes: Sequence[FileChange], what: str) -> None:
+        """Store new files together or not at all. Raises ChangeBlocked where one of them is there."""
+        with self._changes.door() as door:
+            self._change = door.write(what, changes, change=self._change)
+
     def _is_stored(self, door: Door, path: str, text: str, what: str) -> bool:
         """Store a file; False where its name is taken."""
         try:

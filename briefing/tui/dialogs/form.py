@@ -108,8 +108,8 @@ class Form(Dialog[Answers | None]):
         message.stop()
         if (field := self._here) and self._boxes[field.name] is message.control:
             self._written.add(field.name)
-            self._follow()
-            self._told()
+        self._follow()  # a choice that was taken is told once the next field has the focus
+        self._told()
 
     def _follow(self) -> None:
         """Fill the fields that follow others."""

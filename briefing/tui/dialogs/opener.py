@@ -95,6 +95,28 @@ def ask_form(
     screen.app.push_screen(Form(title, fields, first=first), answered)
 
 
+def ask_for_card(screen: Screen[None], title: str, roster: Roster, without: str, take: Callable[[str], object]) -> None:
+    """Ask for a card but the one of the id `without`, and hand on its id."""
+    from briefing.tui.dialogs.fields import Field
+    from briefing.tui.editing.names import CardNames
+
+    names = CardNames(roster, without=without)
+    field = Field("card", "Card", "", names.choices, is_choice=True, check=names.missing)
+    ask_form(screen, title, (field,), lambda answers: take(names.id_of(answers["card"])))
+
+
+def ask_for_article(
+    screen: Screen[None], title: str, roster: Roster, without: str, take: Callable[[str], object]
+) -> None:
+    """Ask for an article but the one of the id `without`, and hand on its id; the only one there is stands there."""
+    from briefing.tui.dialogs.article_names import ArticleNames
+    from briefing.tui.dialogs.fields import Field
+
+    names = ArticleNames(roster, without=without)
+    field = Field("article", "Article", names.only, names.choices, is_choice=True, check=names.missing)
+    ask_form(screen, title, (field,), lambda answers: take(names.id_of(answers["article"])))
+
+
 def ask_for_note(screen: Screen[None], title: str, fields: "Sequence[Field]", take: "TakeNote") -> None:
     """Ask for a note, and hand it on."""
     from briefing.tui.dialogs.note import NoteForm

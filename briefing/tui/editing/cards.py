@@ -5,7 +5,7 @@ from functools import partial
 
 from briefing.errors import NotFound
 from briefing.library import Library
-from briefing.model import RELATIONS, Address, Card, Form, Kind, Target
+from briefing.model import RELATIONS, Address, Card, Claim, Form, Kind, Target
 from briefing.tui.dialogs import opener
 from briefing.tui.dialogs.checks import anything, is_date, is_one_of, needs_words
 from briefing.tui.dialogs.fields import Choice, Field, choice, values
@@ -232,7 +232,7 @@ class CardKeys:
         if not claims:
             self._editor.say("None of its claims stands in your own library: they can't be moved.")
             return
-        texts = [" ".join((one.claim.text, *(f"[{each}]" for each in one.claim.citations))) for one in claims]
+        texts = [self._with_sources(one.claim) for one in claims]
 
         def marked(numbers: Sequence[int]) -> None:
             fields = (
@@ -250,6 +250,11 @@ class CardKeys:
             opener.ask_form(self._editor.screen, title, fields, make)
 
         opener.ask_for_marks(self._editor.screen, "Which claims go to a new card?", texts, marked)
+
+    def _with_sources(self, claim: Claim) -> str:
+        """A claim and how the passages are called that it cites."""
+        addresses = filter(None, map(Address.parse, claim.citations))
+        return " ".join((claim.text, *(f"[{self._library.roster.source(each)}]" for each in addresses)))
 
     async def _divided(self, split: Callable[[], str], title: str, count: int) -> None:
         if new := await self._editor.change(split):

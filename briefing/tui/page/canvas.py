@@ -25,6 +25,8 @@ _KEPT = 2_000
 """So many drawn lines are kept."""
 _NOWHERE = (-1, 0)
 """The place of a line beyond the page."""
+_HEAD = -2
+"""The position of the first line that stays above the others; the next are one less each."""
 
 
 class Spot(NamedTuple):
@@ -40,7 +42,7 @@ class Line(NamedTuple):
     """All that tells how a line of the window is drawn."""
 
     block: int
-    """The position of the block; -1 beyond the page."""
+    """The position of the block; -1 beyond the page, below that in its head."""
     row: int
     """The line within the block, its gap included."""
     is_thumb: bool
@@ -77,6 +79,8 @@ class Canvas(Widget, inherit_bindings=False):
         """What is drawn, and what was given to be shown; hints stand in the first alone."""
         self.mark: Target | None = None
         """The passage that is marked."""
+        self.form, self.row = 0, 0
+        """In which form a chart is shown, and the block that it is about."""
         self.y = 0
         """The line of the page at the top of the window."""
         self._asked_for: range | None = None
@@ -94,7 +98,16 @@ class Canvas(Widget, inherit_bindings=False):
     def show(self, page: Page, *, top: Top = BEGINNING, mark: Target | None = None) -> None:
         """Show `page`, the line `top` at the top of the window and the passage `mark` marked."""
         self.page, self.source, self.mark, self._asked_for = page, page, mark, None
+        self.make_chart()
         self._lay_out(top)
+
+    def make_chart(self) -> None:
+        """Have a chart, or what fits any width, make its page for the width there is, in the form that is wanted."""
+        width = self._text_width - self.source.margin - 1
+        if chart := self.source.chart:
+            self.page = self.source = chart.page(width, self.form, self.row)
+        elif fitted := self.source.fitted:
+            self.page = self.source = fitted(width)
 
     def fill(self, page: Page, blocks: Mapping[int, Block]) -> None:
         """Show blocks that have been read since `page` was shown; the line at the top of the window stays there."""
@@ -115,7 +128,7 @@ class Canvas(Widget, inherit_bindings=False):
         """The positions of the blocks in the window."""
         if not self.page.blocks:
             return range(0)
-        last = self.y + max(self.size.height - 1, 0)
+        last = self.y + max(self.room - 1, 0)
         return range(self._layout_of_page.at(self.y)[0], self._layout_of_page.at(last)[0] + 1)
 
     def mark_as(self, target: Target | None) -> None:
@@ -139,21 +152,39 @@ class Canvas(Widget, inherit_bindings=False):
         height = len(self._layout_of_page.lines(index)) + self.page.blocks[index].gap
         for line in [line for line in self._strips if line.block == index]:
             del self._strips[line]
-        self.refresh(Region(0, self._layout_of_page.top(index) - self.y, self.size.width, height))
+        top = self._layout_of_page.top(index) - self.y + self._above
+        self.refresh(Region(0, top, self.size.width, height))
 
     # Layout
 
     def _lay_out(self, top: Top) -> None:
         """Wrap for the width there is, or was while out of sight, and have `top` at the top."""
-        self._width = (self.size.width - self._rule - 1) if self.size.width else self._width
-        used = min(self._width, self.MEASURE + self.page.margin)
+        used = self._text_width
         self._text_left = (self._width - used) // 2
-        self._layout_of_page = Layout(self.page.blocks, used - self.page.margin - 1)
+        columns = used - self.page.margin - 1
+        self._layout_of_page = Layout(self.page.blocks, columns, *([1] if self.page.chart else []))
         self.scroll_to_line(self._layout_of_page.line_at(*top))
+
+    @property
+    def _text_width(self) -> int:
+        """How many cells margin and text take of the width there is, or was while out of sight; some pages take all."""
+        self._width = (self.size.width - self._rule - 1) if self.size.width else self._width
+        takes_all = self.source.chart or self.source.fitted
+        return self._width if takes_all else min(self._width, self.MEASURE + self.page.margin)
+
+    @property
+    def _above(self) -> int:
+        """How many lines stay above those that scroll."""
+        return len(self.page.head)
+
+    @property
+    def room(self) -> int:
+        """How many lines of the window scroll."""
+        return max(self.size.height - self._above, 0)
 
     def scroll_to_line(self, y: int) -> None:
         """Bring a line of the page to the top of the window, as far as there is enough below it."""
-        height, layout = max(self.size.height, 1), self._layout_of_page
+        height, layout = max(self.room, 1), self._layout_of_page
         while True:
             settled = layout.settle(max(y, 0), height)
             y = max(min(settled, layout.height - height), 0)
@@ -182,7 +213,7 @@ class Canvas(Widget, inherit_bindings=False):
 
         It is asked again whenever what has come into sight turns out to be higher, or lower, than was guessed.
         """
-        height, layout, known = self.size.height, self._layout_of_page, -1
+        height, layout, known = self.room, self._layout_of_page, -1
         while height and known != layout.known:
             known = layout.known
             first, last = where()
@@ -193,7 +224,8 @@ class Canvas(Widget, inherit_bindings=False):
 
     def spot_at(self, x: int, y: int) -> Spot | None:
         """The character at a cell of the window, or None where there is none."""
-        if not 0 <= (line := self.y + y) < self._layout_of_page.height:
+        y -= self._above
+        if y < 0 or not 0 <= (line := self.y + y) < self._layout_of_page.height:
             return None
         index, row = self._layout_of_page.at(line)
         block, row = self.page.blocks[index], row - self.page.blocks[index].gap
@@ -209,7 +241,7 @@ class Canvas(Widget, inherit_bindings=False):
 
     def caret_at(self, x: int, y: int) -> Spot:
         """Where a selection of text ends that reaches to a cell of the window: beside a line, at that end of it."""
-        line = min(max(self.y + y, 0), self._layout_of_page.height - 1)
+        line = min(max(self.y + y - self._above, 0), self._layout_of_page.height - 1)
         index, row = self._layout_of_page.at(line)
         block, lines = self.page.blocks[index], self._layout_of_page.lines(index)
         row -= block.gap
@@ -225,7 +257,9 @@ class Canvas(Widget, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wrap anew for another width; the line at the top stays there."""
-        self._lay_out(self.top)
+        top = self.top
+        self.make_chart()
+        self._lay_out(top)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""
@@ -253,9 +287,14 @@ class Canvas(Widget, inherit_bindings=False):
         if self._looks != (looks, looks.version) or len(self._strips) > _KEPT:
             self._strips.clear()
             self._looks = looks, looks.version
-        bar = thumb(self.y, size.height, self._layout_of_page.height)
+        bar, above = thumb(self.y, self.room, self._layout_of_page.height), self._above
         rule = ("rule-focus" if self.has_focus else "rule") if self._rule else ""
-        lines = (self._line_at(self.y + y, rule, is_thumb=y in bar) for y in range(crop.y, crop.bottom))
+        lines = (
+            self._line_at(self.y + y - above, rule, is_thumb=y - above in bar)
+            if y >= above
+            else Line(_HEAD - y, 0, is_thumb=False, rule=rule, under=())
+            for y in range(crop.y, crop.bottom)
+        )
         strips = [self._strip(line, size.width) for line in lines]
         if (crop.x, crop.right) == (0, size.width):
             return strips
@@ -277,6 +316,10 @@ class Canvas(Widget, inherit_bindings=False):
     def _segments(self, line: Line, width: int) -> list[Segment]:
         style = self._looks[0].style
         segments = [Segment("│", style(line.rule))] if line.rule else []
+        if line.block <= _HEAD:
+            block = self.page.head[_HEAD - line.block]
+            segments.append(Segment(" " * (self._text_left + self.page.margin), style()))
+            segments += paint(block.text, (0, len(block.text)), block.spans, (block.look,), style)
         if line.block >= 0 and (row := line.row - self.page.blocks[line.block].gap) >= 0:
             segments += self._line(line.block, row, line.under, style)
         segments = Segment.adjust_line_length(segments, width - 1, style(*line.under))

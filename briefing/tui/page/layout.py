@@ -18,12 +18,12 @@ Lines = tuple[tuple[int, int], ...]
 class Layout:
     """The lines of a page at one width: wraps what is asked for, guesses the height of the rest."""
 
-    def __init__(self, blocks: Sequence[Block], width: int) -> None:
-        """Lay `blocks` out for text lines of `width` cells, indents included."""
+    def __init__(self, blocks: Sequence[Block], width: int, guess: int = _GUESS) -> None:
+        """Lay `blocks` out for text lines of `width` cells, indents included; those unseen are `guess` lines high."""
         self._blocks = blocks
         self._width = width
         self._lines: dict[int, Lines] = {}
-        self._heights = [_GUESS] * len(blocks)
+        self._heights = [guess] * len(blocks)
         self._tops: list[int] | None = None
         if len(blocks) <= _EAGER:
             for index in range(len(blocks)):

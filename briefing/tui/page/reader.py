@@ -15,7 +15,7 @@ from briefing.tui.keys import Owner, bindings
 from briefing.tui.page.canvas import Spot
 from briefing.tui.page.drag import Drag
 from briefing.tui.page.view import PageView
-from briefing.views import BEGINNING, Block, LinkAt, Match, Page, Span, Top
+from briefing.views import BEGINNING, Block, LinkAt, Match, Page, Span, Top, first_row
 
 _FAR = 1_000
 """So many blocks are looked through for the next link: those of a long article have to be read for it."""
@@ -55,12 +55,24 @@ class Reader(PageView):
         self._awaited_step = 0
         """The direction in which a link is to be selected once more blocks have been read; 0 for none."""
 
-    def show(self, page: Page, *, top: Top = BEGINNING, mark: Target | None = None, link: LinkAt | None = None) -> None:
-        """Show `page`, with the link `link` selected where the page has it."""
-        known = link and link.block < len(page.blocks) and link.span in page.blocks[link.block].links
-        self.link, self._awaited_step = link if known else None, 0
+    def show(
+        self,
+        page: Page,
+        *,
+        top: Top = BEGINNING,
+        mark: Target | None = None,
+        link: LinkAt | None = None,
+        form: int = 0,
+    ) -> None:
+        """Show `page`, with the link `link` selected where the page has it, a chart in a form of its own."""
+        self.link, self._awaited_step = None, 0
         self._matches, self._sought = (), None
+        self.form, self.row = form, link.block if link else 0
         super().show(page, top=top, mark=mark)
+        known = link and link.block < len(self.page.blocks) and link.span in self.page.blocks[link.block].links
+        self.link = link if known else self._row(first_row(self.page)) if page.chart else None
+        if page.chart and self.link:
+            self._see(self.link)
         self.post_message(self.Shown())
 
     @property
@@ -87,6 +99,9 @@ class Reader(PageView):
 
     def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
         """Walking from link to link needs links; where there are none, the keys for it lead to the next pane."""
+        if action in ("zoom", "sort"):
+            has_forms = self.page.chart is not None and self.page.chart.changes == action
+            return "" if has_forms else f"There is nothing to {action} here."
         if action in ("next_link", "previous_link"):
             return "" if self.page.may_have_links else "There is no link here."
         return super().why_not(action, parameters)
@@ -94,6 +109,8 @@ class Reader(PageView):
     def select(self, link: LinkAt | None) -> None:
         """Select a link and bring it into view."""
         left, self.link = self.link, link
+        if link and self.page.chart:
+            self._follow(link.block)
         if link:
             self._see(link)
             if self.mark:
@@ -161,28 +178,84 @@ class Reader(PageView):
         if self.mark:
             self._tell_mark(self._address(block))
 
+    # Charts
+
+    def _row(self, block: int) -> LinkAt | None:
+        """The link of the row at a block of a chart; None where it is no row."""
+        links = self.page.blocks[block].links if 0 <= block < len(self.page.blocks) else ()
+        return LinkAt(block, links[0]) if links else None
+
+    def _walk(self, block: int, step: int) -> None:
+        """Select the row at a block of a chart, else the nearest one, first looked for in the direction of `step`."""
+        block = min(max(block, 0), len(self.page.blocks) - 1)
+        for way in (step, -step):
+            for at in range(block, len(self.page.blocks) if way > 0 else -1, way):
+                if row := self._row(at):
+                    self.select(row)
+                    return
+
+    def _follow(self, row: int) -> None:
+        """Have a chart that is zoomed in show the time of a row; what stands in the window stays there."""
+        self.row = row
+        if self.form:
+            self._change_form(self.form)
+
+    def _change_form(self, form: int) -> None:
+        """Show a chart in a form; the line at the top of the window stays there."""
+        top, head, self.form = self.top, self.page.head, form
+        self.make_chart()
+        if self.page.head != head:
+            self._lay_out(top)
+
+    def action_zoom(self, step: int) -> None:
+        """Show a shorter time around the row that is selected, or a longer one."""
+        if chart := self.page.chart:
+            self._change_form(min(max(self.form + step, 0), chart.forms - 1))
+            if self.link:
+                self._see(self.link)
+
+    def action_sort(self) -> None:
+        """Sort the rows of a chart by something else; the row that is selected stays selected."""
+        if chart := self.page.chart:
+            target = self.target
+            self._change_form((self.form + 1) % chart.forms)
+            rows = (row for at in range(len(self.page.blocks)) if (row := self._row(at)))
+            self.select(next((row for row in rows if self.span_at(row).target == target), None))
+
     # Moving
 
     def action_move(self, lines: int) -> None:
-        """Scroll by so many lines, the mark with them; at the end of an article, move the mark alone."""
+        """Scroll by so many lines, the mark with them; at the end of an article, move the mark alone.
+
+        Of a chart another row is selected.
+        """
+        if self.page.chart:
+            self._walk((self.link.block if self.link else 0) + lines, 1 if lines > 0 else -1)
+            return
         step = 1 if lines > 0 else -1
         if (self.mark and step < 0 and self._topmost != self.mark.address) or not self._scrolls_to(self.y + lines):
             self._step_mark(step)
 
     def action_page(self, pages: float) -> None:
         """Scroll by so many windows; where there is nothing more to scroll, mark the passage at that end."""
-        if not self._scrolls_to(self.y + self.lines_of(pages)):
+        if self.page.chart:
+            self.action_move(self.lines_of(pages))
+        elif not self._scrolls_to(self.y + self.lines_of(pages)):
             self._mark_end(last=pages > 0)
 
     def action_first(self) -> None:
         """To the beginning, and to the first passage."""
         super().action_first()
         self._mark_end(last=False)
+        if self.page.chart:
+            self._walk(0, 1)
 
     def action_last(self) -> None:
         """To the end, and to the last passage."""
         super().action_last()
         self._mark_end(last=True)
+        if self.page.chart:
+            self._walk(len(self.page.blocks) - 1, -1)
 
     def _scrolls_to(self, y: int) -> bool:
         """Scroll to a line of the page; whether that moved anything."""
@@ -212,8 +285,8 @@ class Reader(PageView):
         return target.address if target else None
 
     def scrolled(self) -> None:
-        """Drop a selected link that has left the window; in an article, mark what is read now."""
-        if self.link and self.link not in self.visible_links:
+        """Drop a selected link out of sight, but no row of a chart; in an article, mark what is read now."""
+        if self.link and not self.page.chart and self.link not in self.visible_links:
             self.select(None)
         if self.mark:
             self._tell_mark(self._topmost)
@@ -223,7 +296,7 @@ class Reader(PageView):
         """The first passage that begins in the window, else the one it is in the midst of."""
         top, line = self.top
         first = top if line <= self.page.blocks[top].gap else top + 1
-        last = self._layout_of_page.at(self.y + self.size.height - 1)[0]
+        last = self._layout_of_page.at(self.y + self.room - 1)[0]
         return next(filter(None, map(self._address, chain(range(first, last + 1), range(top, -1, -1)))), None)
 
     def _tell_mark(self, address: Address | None) -> None:

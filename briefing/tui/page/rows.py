@@ -105,7 +105,7 @@ class Rows(PageView):
             return 0
         first, last = self._bounds(self.cursor)
         y = self.y
-        return max(last - (y + self.size.height - 1) if step > 0 else y - first, 0)
+        return max(last - (y + self.room - 1) if step > 0 else y - first, 0)
 
     def _bounds(self, index: int) -> tuple[int, int]:
         """The first and the last line of a row."""

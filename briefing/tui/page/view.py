@@ -65,6 +65,12 @@ class PageView(Conditional, Canvas, can_focus=True):
         """The text that is selected with the mouse."""
         return self._drag.text(self.page) if self._drag else ""
 
+    def make_chart(self) -> None:
+        """Have a page made for the width there is; hints go with the page that they stood on."""
+        if self.source.chart or self.source.fitted:
+            self.hints = {}
+        super().make_chart()
+
     # Links and their hints
 
     @property
@@ -83,7 +89,7 @@ class PageView(Conditional, Canvas, can_focus=True):
     def visible_links(self) -> list[LinkAt]:
         """The links in the window, in order."""
         y, layout = self.y, self._layout_of_page
-        last = y + self.size.height - 1
+        last = y + self.room - 1
         return [
             LinkAt(index, span)
             for index in self.in_sight
@@ -197,7 +203,7 @@ class PageView(Conditional, Canvas, can_focus=True):
 
     def lines_of(self, pages: float) -> int:
         """How many lines so many windows are, one line of each kept for the eye; one line at the least."""
-        lines = max(int(abs(pages) * (self.size.height - 1)), 1)
+        lines = max(int(abs(pages) * (self.room - 1)), 1)
         return lines if pages > 0 else -lines
 
     def action_first(self) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.dialect.edtf_dates import read_date
-from briefing.drafting.dates import told_time
+from briefing.dialect.told_time import told_time
 
 PUBLISHED = read_date("2024-08-11")  # a Sunday
 
