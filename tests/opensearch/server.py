@@ -14,6 +14,8 @@ import pytest
 
 OWN = "BRIEFING_TEST_OPENSEARCH"
 """The variable that names a server of one's own, such as `http://localhost:9200`."""
+UNTESTED = "NOTHING IS TESTED ON OPENSEARCH"
+"""What is said where no server can be had."""
 _HERE = Path(__file__).parent
 _BUILT = _HERE / "target"
 _BUILDING, _STARTING = 300.0, 120.0
@@ -37,7 +39,7 @@ def opensearch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     try:
         address = _shared(shared)
     except NoServerError as error:
-        pytest.skip(f"NOTHING IS TESTED ON OPENSEARCH: {error}; ${OWN} can name a server of your own")
+        pytest.skip(f"{UNTESTED}: {error}; ${OWN} can name a server of your own")
     with _held(shared):
         yield address
 

@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import pytest
 
-from briefing.errors import ConfigError, IndexBusy, ServerAway
+from briefing.errors import ConfigError, IndexBusy, IndexUnusable, ServerAway
 from briefing.index import Changes, Index, ServerAddress, open_index
 from briefing.index.opensearch import connection, publishing_lock
 from briefing.index.opensearch.credentials import Credentials
@@ -283,3 +283,15 @@ def test_addresses(opensearch: str) -> None:
     assert str(ServerAddress.parse("http://[::1]:9201/name/")) == "http://[::1]:9201/name"
     assert ServerAddress.parse(f"{opensearch}/name").server == opensearch
     assert not ServerAddress.is_one("/home/me/https:")
+
+
+def test_what_another_version_published_is_named_and_replaced(published: Index, opensearch: str) -> None:
+    name = _name(published)
+    marker = ask(opensearch, "GET", f"/{name}/_doc/current", None)["_source"]
+    ask(opensearch, "PUT", f"/{name}/_doc/current", {**marker, "format": "briefing 0"})
+    with pytest.raises(IndexUnusable, match="published by another version of briefing"):
+        published.open()
+    assert published.version == ""
+    published.build(Changes(CARDS, SOURCES))
+    with closing(published.open()) as reader:
+        assert reader.search("ferry").total == 1

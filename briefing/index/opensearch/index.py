@@ -139,7 +139,8 @@ class OpenSearchIndex:
         except IndexUnusable:
             if not whole:
                 raise
-            marker = None
+            marker = None  # another version's, which is replaced
+        seen = self._seen()
         if on and (marker.version if marker else "") != on:
             raise IndexBusy("Somebody else has published this library meanwhile; what they published is kept.")
         if whole:
@@ -162,7 +163,7 @@ class OpenSearchIndex:
                 before[0].release()
         after = self._sealed(writer, step, ledger, before, (index, number))
         lock.keep()
-        self._switch(after, marker)
+        self._switch(after, seen)
         self._of(after, step.roster)
         lock.building = ""
         self._sweep(writer, after, marker)
@@ -203,13 +204,19 @@ class OpenSearchIndex:
         documents = (old.documents if old else 0) + writer.more
         return Marker(*place, documents, blobs, before=old.ids if old else ())
 
-    def _switch(self, after: Marker, before: Marker | None) -> None:
+    def _seen(self) -> dict[str, str]:
+        """What tells the server which marker is to be replaced."""
+        try:
+            answer = self._connection.ask("GET", f"/{self._address.name}/_doc/{MARKER}")
+        except Missing:
+            return {"op_type": "create"}
+        return {"if_seq_no": str(answer["_seq_no"]), "if_primary_term": str(answer["_primary_term"])}
+
+    def _switch(self, after: Marker, seen: dict[str, str]) -> None:
         """Has every reader who asks from now on read the new commit; IndexBusy where another has switched meanwhile."""
-        number, term = before.seen if before else (-1, 0)
-        only = {"if_seq_no": str(number), "if_primary_term": str(term)} if before else {"op_type": "create"}
         path = f"/{self._address.name}/_doc/{MARKER}"
         try:
-            self._connection.ask("PUT", path, after.body(), only, is_writing=True)
+            self._connection.ask("PUT", path, after.body(), seen, is_writing=True)
         except Conflict:
             raise IndexBusy("Somebody else has published this library meanwhile; publish once more.") from None
 

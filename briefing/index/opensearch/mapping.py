@@ -6,8 +6,11 @@ from typing import Any
 
 from briefing.index.weights import WEIGHTS
 
-FORMAT = "briefing/1"
-"""What a library's marker says first; another format is another version's."""
+FORMAT = 1
+"""The number of the form in which a library is written; whoever changes the form changes the number with it."""
+
+WRITTEN = f"briefing {FORMAT}"
+"""What the marker of a library says that is written in this form."""
 
 FOREVER = 2**31 - 1
 """The commit before which a document stands that no commit has deleted."""
@@ -17,7 +20,7 @@ TERMS = ("article", "links", "relations", "cites", "sources", "tags", "names", "
 
 _LONGEST = 200
 _STEP = log(WEIGHTS[-1] / WEIGHTS[0]) / (len(WEIGHTS) - 1)
-_WEIGHT = f"return query.boost * {WEIGHTS[0]!r} * Math.exp({_STEP!r} * (doc.freq - 1.0))"
+_WEIGHT = f"return query.boost * {WEIGHTS[0]!r} * Math.exp({_STEP:.12f} * (doc.freq - 1.0))"
 """The score of a word: its rarity, which is the boost, times its weight, the code of which is kept as its frequency."""
 
 

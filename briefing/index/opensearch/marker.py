@@ -1,14 +1,14 @@
 """The marker: which commit of a library is read, and where its documents and blobs are. It is switched last."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
 import msgspec
 
 from briefing.errors import IndexUnusable
-from briefing.index.opensearch.mapping import FORMAT
+from briefing.index.opensearch.mapping import WRITTEN
 
 MARKER = "current"
 """The id of the marker in the control index."""
@@ -44,10 +44,8 @@ class Marker:
     """The roster, the ledger, the words and the stems."""
     before: tuple[str, ...] = ()
     """The ids of the blobs of the commit before, which may still be read."""
-    format: str = FORMAT
+    format: str = WRITTEN
     """What wrote it."""
-    seen: tuple[int, int] = field(default=(-1, 0), compare=False)
-    """The sequence number and the term that the server gives it."""
 
     @property
     def version(self) -> str:
@@ -63,7 +61,7 @@ class Marker:
     def read(cls, answer: Mapping[str, Any], library: str) -> "Marker":
         """The marker in a server's answer; IndexUnusable where it makes no sense, or names an index of another."""
         source = answer.get("_source")
-        if not isinstance(source, dict) or source.get("format") != FORMAT:
+        if not isinstance(source, dict) or source.get("format") != WRITTEN:
             raise IndexUnusable("The shared library was published by another version of briefing.")
         try:
             marker = msgspec.convert(source, cls)
@@ -71,12 +69,11 @@ class Marker:
             raise IndexUnusable.because(error) from error
         if not marker.index.startswith(f"{library}.") or marker.number < 1:
             raise IndexUnusable.lost()
-        return replace(marker, seen=(answer.get("_seq_no", -1), answer.get("_primary_term", 0)))
+        return marker
 
     def body(self) -> dict[str, Any]:
         """The marker as it is written."""
         whole: dict[str, Any] = msgspec.to_builtins(self)
-        del whole["seen"]
         return whole
 
 
