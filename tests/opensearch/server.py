@@ -31,16 +31,22 @@ class NoServerError(Exception):
 @pytest.fixture(scope="session")
 def opensearch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server, shared by all processes of this run; skips loudly where none can be had."""
+    base = tmp_path_factory.getbasetemp()
+    try:
+        with running(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) as address:
+            yield address
+    except NoServerError as error:
+        pytest.skip(f"{UNTESTED}: {error}; ${OWN} can name a server of your own")
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """The address of one's own server, else of one that all share who name the same folder; NoServerError."""
     if own := os.environ.get(OWN):
         yield own
         return
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    try:
-        address = _shared(shared)
-    except NoServerError as error:
-        pytest.skip(f"{UNTESTED}: {error}; ${OWN} can name a server of your own")
-    with _held(shared):
+    address = _shared(folder)
+    with _held(folder):
         yield address
 
 

@@ -66,6 +66,15 @@ def test_300_queries_are_answered_alike(both: tuple[Library, Library]) -> None:
         assert [hit.score for hit in theirs.hits] == pytest.approx(scores, rel=1e-5), text
 
 
+def test_answers_are_alike_however_little_is_remembered(
+    both: tuple[Library, Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, shared = both
+    monkeypatch.setattr("briefing.index.opensearch.engine._KEPT", 3)
+    for text in ("the", "the maduro", "talks", "the", "maduro OR talks"):
+        assert told(shared.search(text)) == told(files.search(text))
+
+
 def test_cards_and_passages_are_alike(both: tuple[Library, Library]) -> None:
     """With their links from both ends, and the mentions in order."""
     files, shared = both

@@ -67,13 +67,15 @@ class OpenSearchEngine:
 
     def hits(self, ranking: Ranking, marker: Marker, watch: Watch) -> tuple[Hit, ...]:
         watch.is_late()
-        self._remember([one for one in ranking.found if one.key not in self._shown])
+        self._remember(ranking.found)
         catalogue = self._caches.catalogue
         return tuple(self._shown[one.key].hit(one.score, marker, catalogue) for one in ranking.found)
 
-    def _remember(self, new: Sequence[Found]) -> None:
+    def _remember(self, found: Sequence[Found]) -> None:
+        """Have what is shown of some matches at hand; all else may be forgotten."""
+        new = [one for one in found if one.key not in self._shown]
         if len(self._shown) + len(new) > _KEPT:
-            self._shown = {}
+            self._shown = {one.key: self._shown[one.key] for one in found if one.key in self._shown}
         catalogue = self._caches.catalogue
         citing = cards_citing(self._snapshot, [one.key for one in new if Address.parse(one.key)])
         for one in new:
