@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 _ASKED = 1_000
 """Addresses of one question."""
+_BLOCK, _BLOCKS = 32, 64
+"""Passages that are read at once, and how many times so many are remembered."""
 _BY_NUMBER = [{"number": "asc"}]
 
 
@@ -32,6 +34,7 @@ class IndexReader:
         self._snapshot = snapshot
         self._caches = caches
         self._clock = clock
+        self._blocks: dict[tuple[str, int], dict[int, Passage]] = {}
         snapshot.hold()
 
     def roster(self) -> Roster:
@@ -46,11 +49,11 @@ class IndexReader:
         return decode_card(stored)
 
     def passage(self, address: Address) -> Passage | None:
-        stored = self._one({"bool": {"filter": [PASSAGES, {"term": {"key": str(address)}}]}})
+        found = self._around(address).get(address.number)
         article = self._caches.roster.article(address.article)
-        if stored is None and article is not None and article.has(address.number):
+        if found is None and article is not None and article.has(address.number):
             raise IndexUnusable.lost()
-        return decode_passage(stored)[0] if stored is not None else None
+        return found
 
     def passages(
         self, article: str, first: int = 1, last: int | None = None, *, cancelled: Cancel = never
@@ -149,6 +152,17 @@ class IndexReader:
 
         engine = OpenSearchEngine(self._snapshot, self._caches)
         return Searcher(engine, self._caches.words, self._caches.catalogue, self._clock)
+
+    def _around(self, address: Address) -> dict[int, Passage]:
+        """The passages about an address, by number: who shows one shows others of its article, too."""
+        place = address.article, address.number // _BLOCK
+        if place not in self._blocks:
+            first = place[1] * _BLOCK
+            passages = self.passages(address.article, first, first + _BLOCK - 1)
+            if len(self._blocks) >= _BLOCKS:
+                self._blocks.clear()
+            self._blocks[place] = {passage.address.number: passage for passage in passages}
+        return self._blocks[place]
 
     def _one(self, query: Query) -> bytes | None:
         """What is stored of the one document that matches."""
