@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from briefing.index.opensearch.passages_at_hand import PassagesAtHand
 from briefing.index.opensearch.snapshot import Snapshot
 from briefing.index.opensearch.wire_documents import trusted
 from briefing.index.roster_file import read_roster
@@ -20,6 +21,8 @@ class CommitCaches:
         """`roster` is that of the commit where it is known already."""
         self._snapshot = snapshot
         self._roster = roster
+        self.passages = PassagesAtHand(snapshot)
+        """Passages that were read lately."""
 
     @cached_property
     def catalogue(self) -> Catalogue:

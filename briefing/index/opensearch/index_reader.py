@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 _ASKED = 1_000
 """Addresses of one question."""
-_BLOCK, _BLOCKS = 32, 64
-"""Passages that are read at once, and how many times so many are remembered."""
 _BY_NUMBER = [{"number": "asc"}]
 
 
@@ -34,7 +32,6 @@ class IndexReader:
         self._snapshot = snapshot
         self._caches = caches
         self._clock = clock
-        self._blocks: dict[tuple[str, int], dict[int, Passage]] = {}
         snapshot.hold()
 
     def roster(self) -> Roster:
@@ -46,10 +43,12 @@ class IndexReader:
         stored = self._one({"bool": {"filter": [CARDS, {"term": {"key": id}}]}})
         if stored is None:
             raise IndexUnusable.lost()
-        return decode_card(stored)
+        card = decode_card(stored)
+        self._caches.passages.read_ahead(card.citations)
+        return card
 
     def passage(self, address: Address) -> Passage | None:
-        found = self._around(address).get(address.number)
+        found = self._caches.passages.at(address)
         article = self._caches.roster.article(address.article)
         if found is None and article is not None and article.has(address.number):
             raise IndexUnusable.lost()
@@ -88,7 +87,9 @@ class IndexReader:
 
         if cancelled():
             raise Cancelled("The answer is no longer wanted.")
-        return MentionSearch(self._snapshot, self._caches.catalogue).mentions(id, self.card(id), limit, without)
+        found = MentionSearch(self._snapshot, self._caches.catalogue).mentions(id, self.card(id), limit, without)
+        self._caches.passages.read_ahead(found.addresses)
+        return found
 
     def named_in(self, address: Address) -> tuple[str, ...]:
         return self.naming([address]).get(address, ())
@@ -152,17 +153,6 @@ class IndexReader:
 
         engine = OpenSearchEngine(self._snapshot, self._caches)
         return Searcher(engine, self._caches.words, self._caches.catalogue, self._clock)
-
-    def _around(self, address: Address) -> dict[int, Passage]:
-        """The passages about an address, by number: who shows one shows others of its article, too."""
-        place = address.article, address.number // _BLOCK
-        if place not in self._blocks:
-            first = place[1] * _BLOCK
-            passages = self.passages(address.article, first, first + _BLOCK - 1)
-            if len(self._blocks) >= _BLOCKS:
-                self._blocks.clear()
-            self._blocks[place] = {passage.address.number: passage for passage in passages}
-        return self._blocks[place]
 
     def _one(self, query: Query) -> bytes | None:
         """What is stored of the one document that matches."""
