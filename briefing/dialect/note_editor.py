@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from briefing.dialect.field_editor import fields_of, set_field
@@ -138,11 +138,14 @@ def _parts_on(data: bytes, address: str) -> list[_Part]:
 def _parts(text: str, first: int = 0) -> Iterator[_Part]:
     """The parts of a text from the line `first`, from 0."""
     lines, start, end, ends = text.split("\n"), 0, 0, list[int]()
-    for token in parse("\n".join(lines[first:])):
+    tokens = parse("\n".join(lines[first:]))
+    for token, following in zip_longest(tokens, tokens[1:]):
         if token.level == 0 and token.map and token.nesting >= 0:
             start, end, ends = token.map[0] + first, token.map[1] + first, []
         if (token.type == "inline" or token.type in _WITHOUT_TEXT) and token.map:
             ends.append(token.map[1] + first - 1)
+        elif token.type == "list_item_open" and token.map and following and following.type == "list_item_close":
+            ends.append(token.map[0] + first)  # an item without a text is a block, too
         if token.level == 0 and token.nesting <= 0:
             yield _Part(start, end, tuple(ends), frozenset(_address_at(lines[at]) for at in ends))
 
@@ -201,6 +204,7 @@ def _check(before: bytes, after: bytes, address: str, told: str) -> None:
     others = {target: blocks for target, blocks in old.items() if target != address}
     if new != others or mine != [block for blocks in meant.values() for block in blocks]:
         raise CannotEdit(f"The text would not read as it is written, or other notes would change: {_BY_HAND}.")
+    _parts_on(after, address)
 
 
 def _told(text: str) -> dict[str, _Told]:

@@ -1,7 +1,7 @@
 """Notes are read from any file, and written so that all else in it stays as it is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.dialect import (
@@ -138,7 +138,13 @@ def test_passages_that_have_other_numbers_are_called_by_them(data: bytes) -> Non
 addresses = st.sampled_from(["", P3, P4, "gazette-2021-04-02#^p3"])
 
 
+def test_a_note_that_would_run_together_with_a_list_of_others_is_refused() -> None:
+    with pytest.raises(CannotEdit, match="in one list"):
+        set_note(b"-", P3, "- Who paid?")
+
+
 @given(files, addresses, markdown | st.text())
+@example("-", P3, "- ~~")
 def test_any_text_is_the_note_or_is_refused_and_all_others_stay(file: str, address: str, text: str) -> None:
     data = file.encode(errors="surrogatepass")
     try:
