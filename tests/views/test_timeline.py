@@ -12,6 +12,9 @@ from briefing.library import Library
 from briefing.model import Event
 from briefing.views import Page, ProseRenderer
 from briefing.views.bars import bar
+from briefing.views.chart import Chart
+from briefing.views.comparison import read_comparison
+from briefing.views.ties import read_ties
 from briefing.views.time_scale import TimeScale, ordinal
 from briefing.views.timeline import Asked, Timeline, read_timeline
 
@@ -100,6 +103,14 @@ def test_a_chart_has_the_same_rows_at_every_width(tiny: Library, columns: int) -
     assert len(page.blocks) == len(narrow.blocks) == len(shown.events) + 1
     assert [block.links for block in page.blocks] == [block.links for block in narrow.blocks]
     assert all(len(block.text) <= columns for block in (*page.head, *page.blocks[: len(shown.events)]))
+
+
+@pytest.mark.parametrize("columns", range(20))
+def test_a_chart_and_a_comparison_are_made_where_there_is_hardly_room(tiny: Library, columns: int) -> None:
+    renderer = ProseRenderer(tiny.roster)
+    charts: list[Chart] = [read_timeline(tiny, renderer, Asked()), read_ties(tiny, renderer, "bertil-aske")]
+    assert all(chart.page(columns, form, 0).blocks for chart in charts for form in range(4))
+    assert read_comparison(tiny, renderer, *(article.id for article in tiny.roster.articles[:2])).page(columns).blocks
 
 
 def test_what_has_no_events_says_so(tiny: Library) -> None:
