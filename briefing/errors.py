@@ -7,6 +7,7 @@ BriefingError
 ├── FileRefused      a file is not read: too large, not a regular file, outside its folder
 ├── IndexUnusable    the index cannot be opened, written or trusted; it can be rebuilt
 │   └── IndexBusy    another copy of the program is writing it
+├── ServerAway       the server of a shared library does not answer, or refuses what it is asked
 ├── ModelMissing     no language model is installed
 ├── DraftingFailed   the language model did not answer
 ├── Cancelled        the caller broke the work off
@@ -60,6 +61,10 @@ class IndexUnusable(BriefingError):
 
 class IndexBusy(IndexUnusable):
     """Another copy of the program is writing the index."""
+
+
+class ServerAway(BriefingError):
+    """The server of a shared library does not answer, or refuses what it is asked."""
 
 
 class ModelMissing(BriefingError):

@@ -8,10 +8,20 @@ import pytest
 from hypothesis import settings
 
 from briefing.library import Library
+from tests.opensearch.server import UNTESTED, opensearch
 from tests.tiny import write_good, write_hostile
+
+__all__ = ["hostile", "opensearch", "tiny"]
 
 settings.register_profile("briefing", deadline=None)  # speed is measured in the bench: here the machine may be busy
 settings.load_profile("briefing")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says what was not tested for want of a server."""
+    skipped = (str(report.longrepr) for report in terminalreporter.stats.get("skipped", ()))
+    for reason in {text[text.index(UNTESTED) :].rstrip("')") for text in skipped if UNTESTED in text}:
+        terminalreporter.write_line(reason, yellow=True, bold=True)
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from briefing.index import ServerAddress
+
 
 class Environment(NamedTuple):
     """The variables the program honours, read once."""
@@ -21,6 +23,8 @@ class Environment(NamedTuple):
     """Whether `$TERM` is `dumb`."""
     libraries: tuple[Path, ...] = ()
     """The folders of `$BRIEFING_LIBRARY`."""
+    shared: str = ""
+    """The address of a shared library, where `$BRIEFING_LIBRARY` is one."""
     clipboard_doubt: str = ""
     """Where the terminal is known to keep text from the clipboard, how to allow it; else empty."""
     variables: Mapping[str, str] = MappingProxyType({})
@@ -31,13 +35,15 @@ class Environment(NamedTuple):
     @classmethod
     def of(cls, environ: Mapping[str, str]) -> "Environment":
         """The environment."""
-        complaints = list[str]()
+        complaints, named = list[str](), environ.get("BRIEFING_LIBRARY", "")
+        shared = named if ServerAddress.is_one(named) else ""
         return cls(
             editor=_words(environ, "VISUAL", complaints) or _words(environ, "EDITOR", complaints),
             browser=environ.get("BROWSER", ""),
             no_color=bool(environ.get("NO_COLOR")),
             is_dumb=environ.get("TERM") == "dumb",
-            libraries=tuple(Path(part) for part in environ.get("BRIEFING_LIBRARY", "").split(os.pathsep) if part),
+            libraries=tuple(Path(part) for part in named.split(os.pathsep) if part and not shared),
+            shared=shared,
             clipboard_doubt=_clipboard_doubt(environ),
             variables=environ,
             complaints=tuple(complaints),

@@ -14,10 +14,12 @@ from briefing.cli.id_list import keep_ids
 from briefing.cli.parser import ARTICLES, make_parser
 from briefing.cli.printing import Printer
 from briefing.cli.reading import read
-from briefing.cli.session import open_library, opens, target, up_to_date
-from briefing.errors import BriefingError, NotFound
+from briefing.cli.session import open_library, opens, shared_library, target, up_to_date
+from briefing.errors import BriefingError, ConfigError, NotFound
 from briefing.library import Library
 
+_SHARED = ("search", "list", "show", "timeline", "ties", "compare", "export")
+"""What can be done with a shared library."""
 _HOW_TO_SEE = "BRIEFING_DEBUG=1 shows where"
 
 
@@ -53,7 +55,10 @@ def run(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - each 
 
 def _command(arguments: argparse.Namespace, printer: Printer) -> int:
     environment, directories = Environment.of(os.environ), Directories.of(os.environ)
-    folders = (*arguments.before, *(arguments.after if arguments.command else ()))
+    given = (*arguments.before, *(arguments.after if arguments.command else ()))
+    if shared := shared_library(given, environment, directories):
+        return _read_shared(shared, arguments, environment, directories, printer)
+    folders = [one for one in given if isinstance(one, Path)]
     to = target(folders, environment, directories, arguments.to) if arguments.command == "add" else None
     library = open_library(folders, environment, directories, to)
     if not arguments.command:
@@ -105,6 +110,27 @@ def _add(  # noqa: PLR0913, PLR0917 - it drafts ahead, and tells how to open wha
     return status
 
 
+def _read_shared(
+    library: Library,
+    arguments: argparse.Namespace,
+    environment: Environment,
+    directories: Directories,
+    printer: Printer,
+) -> int:
+    """Run the reader, or a command that reads, on a shared library; the exit status."""
+    if not arguments.command:
+        return read(library, library.own, environment, directories, printer)
+    if arguments.command not in _SHARED:
+        raise ConfigError(
+            f"briefing {arguments.command} works on the files of a library, and a shared one has none here; what can"
+            f" be done with it: {', '.join(_SHARED)}, and reading it on the screen."
+        )
+    with up_to_date(library, printer):
+        if not library.is_whole:  # a notice says why
+            return exits.FAILED
+        return _answer(library, arguments, environment, directories, printer)
+
+
 def _answer(  # noqa: PLR0911 - each command has a status
     library: Library,
     arguments: argparse.Namespace,
@@ -143,13 +169,22 @@ def _answer(  # noqa: PLR0911 - each command has a status
         from briefing.cli.watching import watch
 
         return watch(library, arguments, directories.data, printer)
-    if arguments.command == "export":
-        from briefing.cli.exporting import export
-
-        return export(library, arguments, printer)
+    if arguments.command in ("export", "publish"):
+        return _hand_on(library, arguments, printer)
     from briefing.cli.indexing import index
 
     return index(library, printer, json=arguments.json)
+
+
+def _hand_on(library: Library, arguments: argparse.Namespace, printer: Printer) -> int:
+    """Run a command that writes the library, or a part of it, for others; the exit status."""
+    if arguments.command == "publish":
+        from briefing.cli.publishing import publish
+
+        return publish(library, arguments, printer)
+    from briefing.cli.exporting import export
+
+    return export(library, arguments, printer)
 
 
 def _view(library: Library, arguments: argparse.Namespace, printer: Printer) -> int:

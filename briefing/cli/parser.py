@@ -13,6 +13,7 @@ from briefing.cli.printing import Printer
 from briefing.cli.views_parser import add_ties, add_timeline
 from briefing.cli.watch_parser import add_watch
 from briefing.errors import ConfigError
+from briefing.index import ServerAddress
 from briefing.model import Date, Kind, TextKind
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def make_parser() -> Parser:
     add_watch(commands, _Command)
     _add_completions(commands)
     _add_index(commands)
+    _add_publish(commands)
     return parser
 
 
@@ -287,6 +289,16 @@ def _add_index(commands: "_Commands") -> None:
     _add_json(command)
 
 
+def _add_publish(commands: "_Commands") -> None:
+    about = "publish the library to an OpenSearch server, where others read it with --library URL"
+    command = commands.add_parser(
+        "publish", help=about, about=about, example="briefing publish https://search.example.org:9200/affair"
+    )
+    command.exits("0 the shared library is where this one is, 2 it could not be published")
+    command.add_argument("url", metavar="URL", type=_address, help="the server and the name of the library there")
+    command.add_argument("--notes", action="store_true", help="publish your notes, too; without it they stay here")
+
+
 def _add_completions(commands: "_Commands") -> None:
     about = "write what makes your shell complete commands, options, and ids of cards"
     command = commands.add_parser(
@@ -299,12 +311,29 @@ def _add_library(parser: Parser, dest: str) -> None:
     parser.add_argument(
         "--library",
         action="append",
-        type=Path,
+        type=_place,
         default=[],
         dest=dest,
         metavar="DIR",
-        help="read this folder instead of the libraries that open by default; may be repeated, the later folder wins",
+        help="read this folder instead of the libraries that open by default; may be repeated, the later folder wins;"
+        " https://HOST:9200/NAME is a shared library, which is opened alone",
     )
+
+
+def _place(text: str) -> Path | ServerAddress:
+    """A folder, or the address of a shared library."""
+    try:
+        return ServerAddress.parse(text) if ServerAddress.is_one(text) else Path(text)
+    except ConfigError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _address(text: str) -> ServerAddress:
+    """The address of a shared library."""
+    try:
+        return ServerAddress.parse(text)
+    except ConfigError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _add_json(parser: Parser) -> None:

@@ -13,6 +13,7 @@ from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment, columns
 from briefing.cli.printing import Printer
 from briefing.errors import ConfigError
+from briefing.index import ServerAddress
 from briefing.library import Library, is_vault
 from briefing.text import slug
 
@@ -32,6 +33,24 @@ def target(given: Sequence[Path], environment: Environment, directories: Directo
     if is_vault(os.path.realpath(chosen)):
         return _beside(chosen, directories)
     return directories.own if _is_same(chosen, directories.shipped) else chosen
+
+
+def shared_library(
+    given: Sequence[Path | ServerAddress], environment: Environment, directories: Directories
+) -> Library | None:
+    """The shared library that is given, else that of the environment; None where folders are opened.
+
+    Raises ConfigError where it is given beside others.
+    """
+    addresses = [one for one in given if isinstance(one, ServerAddress)]
+    if not given and environment.shared:
+        addresses = [ServerAddress.parse(environment.shared)]
+    if not addresses:
+        return None
+    if len(given) > 1:
+        raise ConfigError("A shared library is opened alone: give --library once.")
+    key = blake2b(str(addresses[0]).encode(), digest_size=10).hexdigest()
+    return Library.shared(addresses[0], directories.data / "shared" / key)
 
 
 def open_library(

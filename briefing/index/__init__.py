@@ -3,12 +3,20 @@
 from pathlib import Path
 
 from briefing.index.port import Among, Cancel, Changes, Index, Reader, Source, never
+from briefing.index.server_address import ServerAddress
 
-__all__ = ["Among", "Cancel", "Changes", "Index", "Reader", "Source", "never", "open_index"]
+__all__ = ["Among", "Cancel", "Changes", "Index", "Reader", "ServerAddress", "Source", "never", "open_index"]
 
 
-def open_index(directory: Path) -> Index:
-    """The index of a library of folders, kept in a directory. It reads nothing yet, and loads no engine."""
-    from briefing.index.whoosh.index import WhooshIndex  # noqa: PLC0415 - one engine alone is loaded
+def open_index(place: Path | ServerAddress) -> Index:
+    """The index of a library: of folders, kept in a directory, or a shared one on a server.
 
-    return WhooshIndex(directory)
+    It reads nothing yet, and loads no engine.
+    """
+    if isinstance(place, ServerAddress):
+        from briefing.index.opensearch.index import OpenSearchIndex  # noqa: PLC0415 - one engine alone is loaded
+
+        return OpenSearchIndex(place)
+    from briefing.index.whoosh.index import WhooshIndex  # noqa: PLC0415
+
+    return WhooshIndex(place)

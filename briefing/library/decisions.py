@@ -6,6 +6,7 @@ from os import urandom
 from pathlib import Path
 from typing import Any
 
+from briefing.errors import CannotEdit
 from briefing.library import file_problems
 from briefing.library.decided import Decided
 from briefing.library.journal import DECISIONS, Journal, Moments, standing
@@ -22,9 +23,13 @@ _MIGRATED = "migrated"
 class Decisions:
     """The decisions in one library folder; each can be taken back by another line, and no line is ever rewritten."""
 
-    def __init__(self, folder: Path, old: Path | None = None) -> None:
-        """`old` is the file in which versions before this one kept refused mentions, without their words."""
+    def __init__(self, folder: Path, old: Path | None = None, closed: str = "") -> None:
+        """`old` is the file in which versions before this one kept refused mentions, without their words.
+
+        `closed` says why cards can't be decided about, where they can't; what raises OSError then raises CannotEdit.
+        """
         self._folder = folder
+        self._closed = closed
         self._journal = Journal(folder / DECISIONS)
         self._moments = Moments(folder)
         self._old = old
@@ -61,14 +66,17 @@ class Decisions:
 
     def refuse_name(self, card: str, name: str) -> str:
         """Decide that a name does not mean a card, wherever it stands; as `refuse`."""
+        self._check()
         return self._decide(_line(NOT_MEANT, card=card, name=name))
 
     def merge(self, card: str, into: str) -> str:
         """Decide that a card is the same as another; the id of the decision. Raises OSError where it can't be kept."""
+        self._check()
         return self._decide(_line(SAME, card=into, other=card))
 
     def part(self, card: str, other: str) -> str:
         """Decide that two cards are different; the id of the decision. Raises OSError where it can't be kept."""
+        self._check()
         return self._decide(_line(DIFFERENT, card=card, other=other))
 
     def different(self, card: str) -> frozenset[str]:
@@ -94,6 +102,7 @@ class Decisions:
 
         Whoever holds the folder locked says that it `is_locked`.
         """
+        self._check()
         self._decide(*(_line(what, **draft) for draft in drafts), is_locked=is_locked)
 
     def undo(self, id: str) -> None:
@@ -138,6 +147,10 @@ class Decisions:
         if old:
             found = [_refusal(card, there) for card, address in old if (there := passage(card, address))]
             self._decide(*found, _line(_MIGRATED, file=clean_line(self._old.name)))
+
+    def _check(self) -> None:
+        if self._closed:
+            raise CannotEdit(self._closed)
 
     def _decide(self, *lines: dict[str, Any], is_locked: bool = False) -> str:
         """Append lines, each with the moment it was decided at; the id of the last."""

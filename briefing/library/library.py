@@ -2,15 +2,15 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from briefing.errors import BriefingError, NotFound
-from briefing.index import Among, Index, never, open_index
+from briefing.errors import BriefingError, CannotEdit, NotFound
+from briefing.index import Among, Index, ServerAddress, never, open_index
 from briefing.library.batching import Cancel, Progress, Renewed
 from briefing.library.decisions import Decisions
 from briefing.library.editing import ChangeLog, Changes
@@ -37,8 +37,11 @@ from briefing.text import clean_line
 if TYPE_CHECKING:
     from briefing.library.adding import FirstLook
     from briefing.library.draft_decisions import DraftDecisions
+    from briefing.library.publishing import Published, Told
     from briefing.library.ties import Ties
     from briefing.library.timeline import Timeline
+
+_SHARED = "A shared library is read here, not changed: change the library that it is published from, and publish."
 
 
 class Library:
@@ -51,21 +54,25 @@ class Library:
 
     def __init__(  # noqa: PLR0913 - `open` has what each of them is
         self,
-        roots: Sequence[str],
+        place: Sequence[str] | ServerAddress,
         index: Index,
         optional: Collection[str],
         own: Path,
-        old: Path | None,
+        old: Path | None = None,
         *,
         article_folders: Collection[str] = (),
     ) -> None:
+        shared = str(place) if isinstance(place, ServerAddress) else ""
+        roots = () if isinstance(place, ServerAddress) else place
         self.folders: tuple[Path, ...] = tuple(Path(root) for root in roots)
         """The folders, resolved; the later wins where ids collide."""
         self._roots = roots
+        self._shared = shared
         self._own = own
-        self._decisions = Decisions(own, old)
+        closed = _SHARED if shared else ""
+        self._decisions = Decisions(own, old, closed)
         self._index = ManagedIndex(index, roots, optional, self._decisions.decided, article_folders)
-        self._changes = Changes(own)
+        self._changes = Changes(own, closed)
         self._log = ChangeLog(self._changes, self._decisions)
         self.edits = Edits(self._index, self._changes, self._decisions, self._log)
         """What the reader changes in their own library."""
@@ -121,6 +128,16 @@ class Library:
         return cls(
             roots, open_index(cache / key), missing, own or folders[-1], refused, article_folders=article_folders
         )
+
+    @classmethod
+    def shared(cls, address: ServerAddress, own: Path) -> "Library":
+        """Open a shared library on a server, which is read alone. What the reader decides is kept in `own`."""
+        return cls(address, open_index(address), (), own)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where its cards and articles are: the folders, or the address of a shared library."""
+        return (self._shared,) if self._shared else tuple(map(str, self.folders))
 
     @property
     def own(self) -> Path:
@@ -181,8 +198,17 @@ class Library:
         """
         self._index.repair.put_off(ask)
 
+    def publish(self, address: ServerAddress, *, with_notes: bool, told: "Told") -> "Published":
+        """Bring a shared library to where this one is; see `publish`."""
+        from briefing.library.publishing import publish  # noqa: PLC0415 - few readers publish
+
+        with closing(open_index(address)) as index:
+            return self._index.ask(lambda reader: publish(reader, index, with_notes=with_notes, told=told))
+
     def watch(self, stop: Event) -> Iterator[None]:
         """Yields soon after files have changed, until `stop` is set; on a network folder it may miss changes."""
+        if self._shared:
+            return self._index.watch_shared(stop)
         from briefing.library.watch import watch  # noqa: PLC0415  (the first screen does without)
 
         return watch(self._roots, stop)
@@ -208,6 +234,8 @@ class Library:
         the rest of them is left out, and what was stored is read. Texts that do not tell their encoding are in
         `encoding`, else it is guessed.
         """
+        if self._shared:
+            raise CannotEdit(_SHARED)
         from briefing.library.adding import add_files  # noqa: PLC0415  (what only reads loads none)
 
         self.refresh()

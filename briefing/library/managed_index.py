@@ -1,9 +1,10 @@
 """The index of a library, kept where the files are and rebuilt where it is damaged, for any number of threads."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.errors import BriefingError, IndexBusy, IndexUnusable
@@ -17,6 +18,7 @@ from briefing.library.writer_lock import WriterLock
 
 if TYPE_CHECKING:
     from briefing.library.compiler import Compiler, Touched
+    from briefing.library.follower import Follower
 
 T = TypeVar("T")
 
@@ -39,7 +41,10 @@ class ManagedIndex:
         decided: Callable[[], Decided],
         article_folders: Collection[str] = (),
     ) -> None:
-        """`roots` are the folders, resolved; those that are `optional` may be missing; the rest as in `Compiler`."""
+        """`roots` are the folders, resolved; those that are `optional` may be missing; the rest as in `Compiler`.
+
+        There are none where the library is shared: then others write the index.
+        """
         self._index = index
         self._roots = roots
         self._optional = optional
@@ -47,7 +52,7 @@ class ManagedIndex:
         self._article_folders = article_folders
         self._snapshots = Snapshots(index)
         self._lock = WriterLock(self._let_go)
-        self.state = IndexState(index)
+        self.state = self._state_of_index()
         """What the index holds, as of the last `open` or `refresh`."""
         self.repair = Repair()
         """Who repairs a damaged index."""
@@ -115,6 +120,12 @@ class ManagedIndex:
         with self._snapshots.reader() as reader:
             return question(reader)
 
+    def watch_shared(self, stop: Event) -> Iterator[None]:
+        """Yields soon after a shared index has changed, until `stop` is set; see `watch_shared`."""
+        from briefing.library.follower import watch_shared  # noqa: PLC0415  (the first screen does without)
+
+        return watch_shared(self._index, stop)
+
     def file_of(self, id: str) -> Path | None:
         """The file of a card or an article; None where the index holds none."""
         ledger = self.state.ledger
@@ -141,6 +152,13 @@ class ManagedIndex:
         """
         self._lock.end(waits=self._index.is_elsewhere)
 
+    def _state_of_index(self) -> IndexState:
+        if self._roots:
+            return IndexState(self._index)
+        from briefing.library.follower import FollowedState  # noqa: PLC0415
+
+        return FollowedState(self._index)
+
     def _let_go(self) -> None:
         self._snapshots.close()
         self._index.close()
@@ -151,7 +169,11 @@ class ManagedIndex:
         return Touched(self._roots.index(only[0]), tuple(only[1])) if only and only[0] in self._roots else None
 
     @cached_property
-    def _compiler(self) -> "Compiler":
+    def _compiler(self) -> "Compiler | Follower":
+        if not self._roots:
+            from briefing.library.follower import Follower  # noqa: PLC0415
+
+            return Follower(self._index)
         from briefing.library.compiler import Compiler  # noqa: PLC0415  (the first screen does without)
 
         return Compiler(self._index, self._roots, self._optional, self._decided, self._article_folders)
@@ -188,6 +210,6 @@ class ManagedIndex:
             if broken.is_current:
                 self._accept(self._compiler.mend(self._batching(), self._renew(None)))
             else:
-                self._accept(IndexState(self._index))
+                self._accept(self._state_of_index())
             if self._compiler.is_busy and not self.state.version:
                 raise IndexBusy("Another copy of briefing is writing the first index; try again when it is done.")

@@ -9,7 +9,9 @@ def cells(text: str) -> int:
 
 
 def fit(text: str, columns: int) -> str:
-    """`text` in exactly so many columns, cut with `…` where it is longer."""
+    """`text` in exactly so many columns, cut with `…` where it is longer; nothing where there is no column."""
+    if columns < 1:
+        return ""
     if cells(text) > columns:
         text = clip(text, 0, columns - 1) + "…"
     return ljust(text, columns)

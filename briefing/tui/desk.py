@@ -79,7 +79,7 @@ class Desk(PanesScreen):
         """Show the start page, from what was known when the app last ran."""
         self._clipboard = Clipboard(self.app, self._settings.clipboard_doubt)
         self._programs = Programs(self.app, self._settings)
-        roster, folders = self._library.roster, tuple(map(str, self._library.folders))
+        roster, folders = self._library.roster, self._library.places
         page = start_page(roster, folders, self.navigation.start_lines, is_reading=not roster.cards)
         self.navigation.show_start(Opened(HOME, page, articles_page(roster) if roster.cards else None))
 

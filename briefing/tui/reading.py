@@ -1,6 +1,5 @@
 """Reading: what the reader opens and bookmarks is kept in the data directory, and the start page tells of it."""
 
-import os
 from collections.abc import Callable, Coroutine
 from functools import partial
 from hashlib import blake2b
@@ -44,7 +43,7 @@ class Reading:
         self._library = library
         self._navigation = navigation
         self._notice = notice
-        names = "\0".join(os.path.realpath(folder) for folder in library.folders)
+        names = "\0".join(library.places)
         key = blake2b(names.encode(errors="surrogateescape"), digest_size=10).hexdigest()
         self._marks_file = state.parent / "reading" / f"{key}.json"
         self._known_file = state.parent / "reading" / f"{key}.known.json"

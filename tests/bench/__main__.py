@@ -18,6 +18,7 @@ from tests.bench import (
     memory,
     opening,
     querying,
+    sharing,
     stalling,
     starting,
     timeline,
@@ -44,6 +45,7 @@ _FIGURES: dict[str, Callable[[Pile, int], Iterator[Row]]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the figures on every pile; 0 where each target is reached, else 1."""
     options = _parser().parse_args(arguments)
+    measure = _rows_of_server if options.engine == "opensearch" else _rows
     if options.drafting:
         rows = list(drafting.measure(options.runs))
         write([HEAD, *(row.line for row in rows)])
@@ -55,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             pile = _pile(directory or Path(stack.enter_context(TemporaryDirectory(prefix="bench"))), passages)
             name = f"{pile.passages:,} passages, {pile.cards:,} cards"
             write([f"{name}, {options.runs} runs", HEAD])
-            piles.append((name, list(_rows(pile, options.figures, options.runs))))
+            piles.append((name, list(measure(pile, options.figures, options.runs))))
     if len(piles) > 1:
         write(["", *side_by_side(piles)])
     return 1 if any(row.is_missed for _, rows in piles for row in rows) else 0
@@ -73,10 +75,20 @@ def _rows(pile: Pile, figures: Sequence[str], runs: int) -> Iterator[Row]:
             yield row
 
 
+def _rows_of_server(pile: Pile, _: Sequence[str], runs: int) -> Iterator[Row]:
+    """Each figure of the library on a server, beside the files in the same run."""
+    for row in sharing.measure(pile, runs):
+        write([row.line])
+        yield row
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument(
         "--passages", type=int, nargs="+", metavar="N", help="made-up piles of N passages instead of what ships"
+    )
+    parser.add_argument(
+        "--engine", choices=("files", "opensearch"), default="files", help="a library on a server, beside the files"
     )
     parser.add_argument("--drafting", action="store_true", help="drafting alone, on articles of our own")
     parser.add_argument("--figures", nargs="+", choices=_FIGURES, default=tuple(_FIGURES), help="these alone")

@@ -94,7 +94,7 @@ def test_what_of_the_config_file_cannot_be_followed_is_said_and_the_rest_is_chec
     answer = briefing("check", "--fail-on", "note")
     assert (answer.status, answer.out) == (0, "")
     assert answer.err == (
-        f"briefing: {file}:1: “bogus” is not known; what can be set is theme, keys, check, draft\n"
+        f"briefing: {file}:1: “bogus” is not known; what can be set is theme, keys, check, draft, vault\n"
         f"briefing: {file}:4: there is no rule “single-sorce”: did you mean “single-source”?\n"
         f"0 errors, 0 warnings, 0 notes; {_LOOKED_AT}\n"
     )

@@ -81,9 +81,12 @@ def turned(roster: Roster, cards: list[Card], sources: list[Source]) -> Iterator
     yield from (whole.article.id for whole in sources if roster.card(whole.article.id))
 
 
-@given(st.lists(steps, min_size=1, max_size=4))
-@settings(max_examples=25, deadline=None)
-def test_updates_leave_what_a_build_makes(engine: Engine, steps: list[Step]) -> None:
+def test_updates_leave_what_a_build_makes(engine: Engine, examples: int) -> None:
+    given_steps = given(st.lists(steps, min_size=1, max_size=4))
+    settings(max_examples=examples, deadline=None)(given_steps(assert_updates_leave_what_a_build_makes))(engine)
+
+
+def assert_updates_leave_what_a_build_makes(engine: Engine, steps: list[Step]) -> None:
     with TemporaryDirectory() as folder:
         updated, built = engine(Path(folder) / "updated"), engine(Path(folder) / "built")
         updated.build(Changes(CARDS[:2], SOURCES[:1]))

@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from briefing.index.compilation import entry_of
 from briefing.index.document import Document, card_document, note_document, passage_document
 from briefing.index.mention_finder import MentionFinder
+from briefing.index.opensearch.mapping import FORMAT as SERVER_FORMAT
+from briefing.index.opensearch.mapping import documents_index
+from briefing.index.opensearch.wire_documents import body_of
 from briefing.index.roster_file import write_roster
 from briefing.index.vocabulary import Vocabulary
-from briefing.index.whoosh.compile import entry_of
 from briefing.index.whoosh.digests import Digests
 from briefing.index.whoosh.index_files import Mark
 from briefing.index.whoosh.lexicon import pack_block
@@ -28,6 +31,9 @@ WRITTEN = (19, "f4f7e2e37ccfb363")
 
 WRITTEN_BY_THE_ENGINE = (6, "1bdd69a6a5ff1a28")
 """The same of the engine: its own FORMAT, and the checksum of the terms and lists it writes."""
+
+WRITTEN_TO_SERVERS = (1, "789b1c560779d78d")
+"""The same of shared libraries: their FORMAT, and the checksum of mapping and documents as a server has them."""
 
 
 def fields() -> Iterator[str]:
@@ -82,3 +88,9 @@ def test_the_format_rises_with_what_is_written() -> None:
 @pytest.mark.skipif(sys.byteorder == "big", reason="lists are in the order of bytes of the machine")
 def test_the_format_of_the_engine_rises_with_what_it_writes() -> None:
     assert (ENGINE_FORMAT, checksum(lists())) == WRITTEN_BY_THE_ENGINE
+
+
+def test_the_format_of_shared_libraries_rises_with_what_is_written() -> None:
+    bodies = (body_of(document, "title", 1, 1) for document in documents())
+    roster = write_roster(Roster(tuple(map(entry_of, CARDS)), tuple(source.article for source in SOURCES)))
+    assert (SERVER_FORMAT, checksum(iter((documents_index(1), roster, *bodies)))) == WRITTEN_TO_SERVERS

@@ -316,7 +316,7 @@ def test_a_bug_is_no_damage(reader: Reader, index: Index, monkeypatch: pytest.Mo
         with pytest.raises(IndexError, match="a bug"):
             reader.backlinks("lamp-trust")
     with monkeypatch.context() as patch:
-        patch.setattr("briefing.index.whoosh.compile.card_document", bug)
+        patch.setattr("briefing.index.compilation.card_document", bug)
         with pytest.raises(IndexError, match="a bug"):
             index.update(NEW)
     assert index.version == version
@@ -332,9 +332,9 @@ def test_a_bug_in_searching_has_nothing_rebuilt(tmp_path: Path, monkeypatch: pyt
         def bug(*_: object, **__: object) -> None:
             raise IndexError("a bug")
 
-        for place in ("evaluate.Evaluator.answer", "hits.snippet", "searcher.parse_query"):
+        for place in ("whoosh.evaluate.Evaluator.answer", "shown.snippet", "searcher.parse_query"):
             with monkeypatch.context() as patch:
-                patch.setattr(f"briefing.index.whoosh.{place}", bug)
+                patch.setattr(f"briefing.index.{place}", bug)
                 with pytest.raises(IndexError, match="a bug"):
                     library.search("mill")
         assert not library.refresh()
@@ -344,7 +344,7 @@ def test_a_bug_in_searching_has_nothing_rebuilt(tmp_path: Path, monkeypatch: pyt
 
 def test_what_imports_the_engine_first_hears_no_warning(tmp_path: Path) -> None:
     """Though nothing is compiled yet, and warnings are errors: the sources of Whoosh make every later Python warn."""
-    code = "import briefing.index.whoosh.commit, briefing.index.whoosh.searcher; print('imported')"
+    code = "import briefing.index.whoosh.commit, briefing.index.whoosh.engine; print('imported')"
     for options in ((), ("-W", "error"), ("-X", "dev")):
         command = [sys.executable, *options, "-c", code]
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "none"), "PYTHONDONTWRITEBYTECODE": "1"}

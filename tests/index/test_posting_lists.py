@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from briefing.index.document import Piece
 from briefing.index.vocabulary import in_order
+from briefing.index.weights import K1, PIVOT, WEIGHTS, B, code_of
 from briefing.index.whoosh.digests import Digests, DigestTable
 from briefing.index.whoosh.index_files import MemoryFile
 from briefing.index.whoosh.pool import WordLists
 from briefing.index.whoosh.posting_list import FARTHEST, GAP, PostingList, Postings, counts_of, ids_of
-from briefing.index.whoosh.weights import K1, PIVOT, WEIGHTS, B, code_of
 
 terms = st.sampled_from(["lamp", "lamps", "oil", "the", "漢"])
 pieces = st.builds(Piece, st.lists(terms, max_size=6).map(tuple), st.sampled_from([1.0, 8.0]))

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.index import Changes, Reader, open_index
-from briefing.index.whoosh.ranking import TIER
-from briefing.index.whoosh.weights import WEIGHTS
+from briefing.index.searcher import TIER
+from briefing.index.weights import WEIGHTS
 from briefing.model import Kind, TextKind
 from briefing.query.query_parser import TERMS
 from tests.index.harbour import card, source

@@ -13,6 +13,9 @@ from briefing.model import Event
 from briefing.model.event import CLAIM
 from briefing.views import Page, ProseRenderer
 from briefing.views.bars import bar
+from briefing.views.chart import Chart
+from briefing.views.comparison import read_comparison
+from briefing.views.ties import read_ties
 from briefing.views.time_scale import TimeScale, ordinal
 from briefing.views.timeline import Asked, Timeline, read_timeline
 
@@ -119,6 +122,14 @@ def test_titles_are_as_wide_as_they_need_while_the_chart_has_room(tiny: Library,
     shown = read_timeline(tiny, ProseRenderer(tiny.roster), Asked(kind="sanction"))
     rows = [block.text for block in shown.page(columns, 0, 0).blocks]
     assert all(any(event.title in row for row in rows) for event in shown.events)
+
+
+@pytest.mark.parametrize("columns", range(-6, 20))
+def test_a_chart_and_a_comparison_are_made_where_there_is_hardly_room(tiny: Library, columns: int) -> None:
+    renderer = ProseRenderer(tiny.roster)
+    charts: list[Chart] = [read_timeline(tiny, renderer, Asked()), read_ties(tiny, renderer, "bertil-aske")]
+    assert all(chart.page(columns, form, 0).blocks for chart in charts for form in range(4))
+    assert read_comparison(tiny, renderer, *(article.id for article in tiny.roster.articles[:2])).page(columns).blocks
 
 
 def test_what_has_no_events_says_so(tiny: Library) -> None:

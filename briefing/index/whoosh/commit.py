@@ -13,7 +13,7 @@ from briefing.index.roster_file import write_roster
 from briefing.index.whoosh.backends import Backend, read_manifest
 from briefing.index.whoosh.commit_caches import CommitCaches
 from briefing.index.whoosh.committed import State
-from briefing.index.whoosh.compile import compile_changes
+from briefing.index.whoosh.compile import write_changes
 from briefing.index.whoosh.index_files import File, Mark, Room, mark
 from briefing.index.whoosh.manifest import Manifest
 from briefing.index.whoosh.segments import ENGINE, NO_SEGMENTS
@@ -77,7 +77,7 @@ def _write(room: Room, before: State | None, caches: CommitCaches, changes: Chan
     snapshot, writer = Snapshot(files, segments), Writer(files, segments, room, check)
     try:
         lazy = replace(changes, cards=_read(changes.cards), sources=_read(changes.sources), notes=_read(changes.notes))
-        after = compile_changes(writer, snapshot, caches, lazy)
+        after = write_changes(writer, snapshot, caches, lazy)
         ledger = "".join(_read(_ledger(changes)))
         segments, names = writer.commit()
     finally:

@@ -1,17 +1,16 @@
 """Evaluates a query: which documents match, and with what score."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from functools import lru_cache
 from itertools import compress
-from math import log
 from typing import TYPE_CHECKING
 
+from briefing.index.spellings import closed, rarity, spellings
 from briefing.index.vocabulary import Vocabulary
+from briefing.index.weights import WEIGHTS
 from briefing.index.whoosh.phrases import phrase
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
-from briefing.index.whoosh.weights import WEIGHTS
 from briefing.model import TextKind
 from briefing.query.catalogue import Catalogue
 from briefing.query.query import (
@@ -74,7 +73,7 @@ class Evaluator:
     def spellings(self, part: Text) -> tuple[frozenset[str], ...]:
         """For each word of a part, the stems that match it."""
         if part not in self._spellings:
-            self._spellings[part] = tuple(self._stems(part))
+            self._spellings[part] = tuple(spellings(part, self._vocabulary, self._stems_of, self._is_late))
         return self._spellings[part]
 
     def stems_near(self, part: Near) -> frozenset[str]:
@@ -85,22 +84,12 @@ class Evaluator:
         """Whether any document has a word; True once time has run out."""
         return self._is_late() or term in self._vocabulary or any(map(self._frequency, self._stems_of.of(term)))
 
-    def _stems(self, part: Text) -> Iterator[frozenset[str]]:
-        if isinstance(part, Near):
-            near = () if self._is_late() else self._vocabulary.near(part.term, part.distance)
-            yield self._stems_of.of_any((part.term, *near))
-            return
-        yield from map(self._stems_of.of, part.terms[:-1])
-        last = part.terms[-1]
-        completions = self._vocabulary.completions(last, part.completions) if part.completions else ()
-        yield self._stems_of.of_any((last, *completions))
-
     def _size(self, part: Part) -> int:
         """The number of documents that match a part, roughly. Rare parts are evaluated first, and narrow the others."""
         if isinstance(part, Words | Near) and not (isinstance(part, Words) and part.is_letter):
-            closed = _closed(part)
+            whole = closed(part)
             least = min(sum(map(self._frequency, row)) for row in self.spellings(part))
-            return least + (self._size(closed) if closed else 0)
+            return least + (self._size(whole) if whole else 0)
         return self._snapshot.size
 
     def _subtract(self, scores: Scores, refused: Scores) -> None:
@@ -151,7 +140,7 @@ class Evaluator:
         for row in stems if found else ():
             for number, score in self._word(row, leaf, found).items():
                 scores[number] += score
-        return _join((scores, self._text(closed, leaf, within))) if (closed := _closed(part)) else scores
+        return _join((scores, self._text(whole, leaf, within))) if (whole := closed(part)) else scores
 
     def _word(self, stems: Collection[str], leaf: Leaf, within: Collection[int] | None) -> Scores:
         """The documents with one of the stems; the rarest stem of each document counts."""
@@ -159,7 +148,7 @@ class Evaluator:
         for text in sorted(stems, key=lambda text: (-self._frequency(text), text)):
             if postings := None if self._is_late() else self._list(leaf, text):
                 numbers, codes = _those(postings, within)
-                score = _scores_by_code(self._rarity(self._frequency(text)))
+                score = _scores_by_code(rarity(self._snapshot.size, self._frequency(text)))
                 scores.update(zip(numbers, map(score.__getitem__, codes), strict=False))
         return scores
 
@@ -201,17 +190,6 @@ class Evaluator:
         if key not in self._lists:
             self._lists[key] = leaf.postings("text", text)
         return self._lists[key]
-
-    def _rarity(self, frequency: int) -> float:
-        """The rarity of a word that so many documents have: the idf of BM25, never below 0."""
-        return log(1 + (max(self._snapshot.size - frequency, 0) + 0.5) / (frequency + 0.5))
-
-
-def _closed(part: Text) -> Words | None:
-    """The one word that answers as well as two which a hyphen parts."""
-    if isinstance(part, Words) and part.closed:
-        return replace(part, terms=(part.closed,), closed="")
-    return None
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,8 @@ from briefing.model import Address, Card, CardDates, HitKind, Mentions, Note, Pa
 from briefing.query.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from briefing.index.whoosh.searcher import Searcher
+    from briefing.index.searcher import Searcher
+    from briefing.index.whoosh.ranking import Ranking
 
 _Value = TypeVar("_Value")
 _NEAR = 500  # passages that are looked up one by one; more are picked from the whole article
@@ -129,10 +130,12 @@ class IndexReader:
         return self._caches.catalogue
 
     @cached_property
-    def _searcher(self) -> "Searcher":
-        from briefing.index.whoosh.searcher import Searcher  # noqa: PLC0415 - opening a card does without
+    def _searcher(self) -> "Searcher[Ranking]":
+        from briefing.index.searcher import Searcher  # noqa: PLC0415 - opening a card does without
+        from briefing.index.whoosh.engine import WhooshEngine  # noqa: PLC0415
 
-        return Searcher(self._snapshot, self._caches.vocabulary, self._catalogue, self._clock)
+        engine = WhooshEngine(self._snapshot, self._caches.vocabulary, self._catalogue)
+        return Searcher(engine, self._caches.vocabulary, self._catalogue, self._clock)
 
     def _stored(self, key: str, *, is_known: bool) -> bytes | None:
         """The value that is stored under a key; IndexUnusable where there is none though the roster knows the key."""

@@ -2,19 +2,14 @@
 
 from collections.abc import Iterator
 
+from briefing.index.sureness import NEAR, facts, whole_names
 from briefing.index.whoosh.phrases import phrase
 from briefing.index.whoosh.snapshot import Leaf
-from briefing.model import Address, Card, Kind
+from briefing.model import Address, Card
 from briefing.query.analysis import Stems
 from briefing.query.catalogue import Catalogue
-from briefing.query.title_match import Name, name_of
+from briefing.query.title_match import Name
 
-_ACRONYM = 3
-"""How many capitals a single word has at least to be as telling as a whole name."""
-_NEAR = 50
-"""How many of the cards that a card links to, and of the values of its fields, are looked for beside its name."""
-_EVENTS = (Kind.OFFER, Kind.TALKS, Kind.SANCTION)
-"""Of these kinds a part of the title is a place or a party: `Oslo` of `Oslo talks`."""
 Found = dict[Leaf, set[int]]
 """Documents by segment."""
 
@@ -29,12 +24,12 @@ def by_sureness(card: Card, found: Found, catalogue: Catalogue) -> Iterator[Foun
     """
     doubted = {leaf: numbers & leaf.documents("doubted", card.id) for leaf, numbers in found.items()}
     sure = {leaf: numbers - doubted[leaf] for leaf, numbers in found.items()}
-    whole = _with_phrases(_whole_names(card, catalogue), sure, catalogue.stems)
+    whole = _with_phrases(whole_names(card, catalogue), sure, catalogue.stems)
     rest = {leaf: sure[leaf] - whole[leaf] for leaf in found}
-    near = _with_phrases(_facts(card), rest, catalogue.stems)
+    near = _with_phrases(facts(card), rest, catalogue.stems)
     articles = _articles(whole) | {address.article for text in card.citations if (address := Address.parse(text))}
     for leaf, numbers in rest.items():
-        for id_ in card.links[:_NEAR]:
+        for id_ in card.links[:NEAR]:
             near[leaf] |= numbers & leaf.documents("names", id_)
         near[leaf] |= {number for number, article in _by_article(leaf, numbers - near[leaf]) if article in articles}
     yield whole
@@ -60,27 +55,3 @@ def _by_article(leaf: Leaf, numbers: set[int]) -> Iterator[tuple[int, str]]:
     """Passages with the ids of their articles."""
     ordered = sorted(numbers)
     return zip(ordered, (key.rpartition("#^p")[0] for key in leaf.keys(ordered)), strict=True)
-
-
-def _facts(card: Card) -> Iterator[Name]:
-    """The values of a card's fields that lead nowhere, and the year of its date."""
-    values = [value.text for field in card.fields for value in field.values if not value.spans]
-    yield from filter(None, map(name_of, values[:_NEAR]))
-    if card.date and card.date.first[:4] == card.date.last[:4]:
-        yield (card.date.first[:4],)
-
-
-def _whole_names(card: Card, catalogue: Catalogue) -> Iterator[Name]:
-    for text in card.names:
-        if text in card.refused_names:
-            continue
-        name = name_of(text)
-        is_whole = text == card.title or len(name) > 1 or (len(text) >= _ACRONYM and text.isupper())
-        is_part = card.kind in _EVENTS and set(name) < set(name_of(card.title))
-        if name and is_whole and not is_part and not _is_of_another(name, card.id, catalogue):
-            yield name
-
-
-def _is_of_another(name: Name, id: str, catalogue: Catalogue) -> bool:
-    others = set(catalogue.by_word.bearing(name[:1])) - {id}
-    return any(name in catalogue.names[other] for other in others)

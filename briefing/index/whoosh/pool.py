@@ -13,10 +13,10 @@ from typing import BinaryIO
 
 from briefing.index.document import Piece
 from briefing.index.vocabulary import in_order
+from briefing.index.weights import code_of
 from briefing.index.whoosh.index_files import Room
 from briefing.index.whoosh.posting_list import FARTHEST, GAP, PostingList, counts_of, ids_of
 from briefing.index.whoosh.terms import Term
-from briefing.index.whoosh.weights import code_of
 from briefing.query.analysis import stem, stem_uncached
 
 TEXT = "text"

@@ -6,13 +6,11 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from briefing.errors import IndexUnusable
+from briefing.index.searcher import TIER
 from briefing.index.whoosh.evaluate import Scores
 from briefing.index.whoosh.snapshot import Leaf
 from briefing.model import Kind, TextKind
 from briefing.query.catalogue import Catalogue
-
-TIER = 2_000.0
-"""More than all words of a query can score: 32 words of weight 2.2 and, among four billion documents, rarity 22.9."""
 
 
 class Found(NamedTuple):

@@ -13,7 +13,7 @@ from os import urandom
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from briefing.errors import ChangeBlocked, FileRefused
+from briefing.errors import CannotEdit, ChangeBlocked, FileRefused
 from briefing.library import file_problems
 from briefing.library.editing.folder import Folder
 from briefing.library.journal import CHANGES, HOME, Journal, Line, Moments, standing
@@ -52,8 +52,10 @@ class _Record(NamedTuple):
 class Changes:
     """The changes of one library folder. What writes raises OSError, or FileRefused, where that can't be done."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, closed: str = "") -> None:
+        """`closed` says why nothing can be changed, where nothing can."""
         self._folder = Folder(folder)
+        self._closed = closed
         self._journal = Journal(Path(self._folder.root, CHANGES))
         self._moments = Moments(Path(self._folder.root))
 
@@ -64,7 +66,12 @@ class Changes:
 
     @contextmanager
     def door(self) -> Iterator["Door"]:
-        """The door, for this program alone during a `with`; a change that was broken off is finished first."""
+        """The door, for this program alone during a `with`; a change that was broken off is finished first.
+
+        Raises CannotEdit where nothing can be changed.
+        """
+        if self._closed:
+            raise CannotEdit(self._closed)
         with self._folder.locked():
             door = Door(self._folder, self._journal, self._moments)
             door.recover()

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from briefing.text import clean
+from briefing.text import visible
 from tests.terminal.arrived import foreign
 from tests.torture.broken import Broken
 from tests.torture.case import Case
@@ -197,9 +197,10 @@ def _file_name(hostile: str) -> str:
 
 
 def _assert_clean(answer: Answer, what: str) -> None:
+    """Nothing in an answer addresses the terminal; a path stands there letter for letter."""
     for stream, told in (("stdout", answer.out), ("stderr", answer.err)):
-        if told != clean(told):
-            unclean = [character for character in told if character != clean(character)]
+        if told != visible(told):
+            unclean = [character for character in told if character != visible(character)]
             raise Broken(f"briefing {what}: {stream} holds {unclean[:5]}")
 
 
