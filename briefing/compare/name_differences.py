@@ -41,8 +41,11 @@ def name_differences(pair: Pair) -> Iterator[Difference]:
 def _is_one_place(pair: Pair, slot: str, ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
     """Whether but one name can stand in the place: several may sign a treaty, one wins the election.
 
+    Where a side has several names there, it is no such place.
     Of an object something has to be told behind the name that both tell: `nominated Lena Brandt as envoy`.
     """
+    if len({name.text for name in ours}) > 1 or len({name.text for name in theirs}) > 1:
+        return False
     if slot == "subject":
         return not _SHARED_DEEDS & pair.shared and len(pair.shared - GENERAL) >= _SEVERAL
     if slot != "object":
