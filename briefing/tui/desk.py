@@ -52,6 +52,7 @@ class Desk(PanesScreen):
         self._settings = settings
         self._keymap = keymap
         self.panes = Panes(library, id="panes")
+        self.panes.index.take = self._take
         self.find_bar = FindBar(self.panes.reader, id="find-bar")
         self.navigation = Navigation(library, self.panes, self.say)
         self._views = ViewKeys(self, library, self.navigation, self.panes, self.open)
@@ -131,7 +132,10 @@ class Desk(PanesScreen):
     @on(PageView.Opened)
     def _opened(self, message: PageView.Opened) -> None:
         message.stop()
-        self.open(message.target)
+        self._take(message.target)
+
+    def _take(self, target: Target) -> None:
+        self.open(target)
         self.panes.heard()
 
     @on(PageView.TextSelected)

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from threading import Event
@@ -64,6 +65,8 @@ class IndexPane(Vertical):
         self.box = SearchBox(self.rows, id="search")
         """The search box."""
         self._reading = Static(id="reading")
+        self.take: Callable[[Target], object] = lambda target: self.post_message(PageView.Opened(target))
+        """Opens a target at once: a message would leave a gap in which the next key is not known to wait for it."""
 
     def compose(self) -> ComposeResult:
         """The box, the line that tells how it was read, the list."""
@@ -182,7 +185,7 @@ class IndexPane(Vertical):
         self.is_taking = not self.rows.target and self.is_first_reading and self.box.has_focus
         if self.rows.target:
             self.box.remember(self.box.value)
-            self.post_message(PageView.Opened(self.rows.target))
+            self.take(self.rows.target)
 
     @work(exclusive=True, group="search")
     async def _search(self, query: str) -> None:
