@@ -1,14 +1,16 @@
 """The command `export`, with its options."""
 
-import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.cli.command_parser import Commands
 
 FORMATS = ("md", "html", "docx", "csl", "bibtex", "ftm", "jsonld", "graphml")
 """The names of the formats, as `export.Format` has them; the parser of every command is made without that floor."""
 
 
-def add_export(commands: "argparse._SubParsersAction[Any]") -> None:  # (it has no public name)
+def add_export(commands: "Commands") -> None:
     """`briefing export`."""
     about = "export the library, what a query finds, or what is named, in a format of other programs"
     command = commands.add_parser(

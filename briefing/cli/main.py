@@ -4,14 +4,16 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.cli import exits
+from briefing.cli.argument_types import ARTICLES
 from briefing.cli.directories import Directories
 from briefing.cli.environment import Environment
 from briefing.cli.id_list import keep_ids
-from briefing.cli.parser import ARTICLES, make_parser
+from briefing.cli.parser import make_parser
 from briefing.cli.printing import Printer
 from briefing.cli.reading import read
 from briefing.cli.session import open_library, opens, shared_library, target, up_to_date
@@ -27,7 +29,8 @@ def run(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - each 
     """Run the program with the arguments of the command line; the exit status."""
     printer = Printer()
     try:
-        return _command(make_parser().parse_args(arguments), printer)
+        given = sys.argv[1:] if arguments is None else arguments
+        return _command(make_parser(given).parse_args(given), printer)
     except NotFound as error:
         printer.say(f"briefing: {error}")
         return exits.NOTHING

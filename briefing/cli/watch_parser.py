@@ -1,15 +1,19 @@
 """The command `watch`, with its actions and options."""
 
-import argparse
-from typing import Any
+from typing import TYPE_CHECKING
+
+from briefing.cli.command_parser import Command, add_json
+
+if TYPE_CHECKING:
+    from briefing.cli.command_parser import Commands
 
 
-def add_watch(commands: "argparse._SubParsersAction[Any]", parser_class: type[Any]) -> None:  # (it has no public name)
-    """`briefing watch`, its actions parsed by the class of all commands."""
+def add_watch(commands: "Commands") -> None:
+    """`briefing watch`."""
     about = "save searches, and tell what is new for each"
     watch = commands.add_parser("watch", help=about, about=about, example="briefing watch add talks 'kind:talks oslo'")
     actions = watch.add_subparsers(
-        dest="action", metavar="ACTION", title="actions", required=True, parser_class=parser_class
+        dest="action", metavar="ACTION", title="actions", required=True, parser_class=Command
     )
     about = "save a search; what is there now is not new for it"
     add = actions.add_parser("add", help=about, about=about, example="briefing watch add talks 'kind:talks oslo'")
@@ -24,4 +28,4 @@ def add_watch(commands: "argparse._SubParsersAction[Any]", parser_class: type[An
     remove = actions.add_parser("remove", help=about, about=about, example="briefing watch remove talks")
     remove.add_argument("name", metavar="NAME", help="the name of a saved search")
     for action in (list_, run):
-        action.add_argument("--json", action="store_true", help="write JSON")
+        add_json(action)

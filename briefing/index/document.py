@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from briefing.dialect.edtf_dates import read_date
+from briefing.dialect.told_dates import first_date
 from briefing.index.codec import encode
 from briefing.index.mention_finder import MentionFinder
 from briefing.model import (
@@ -23,7 +24,6 @@ from briefing.model import (
 )
 from briefing.query.analysis import ENGLISH, stemmer_of
 from briefing.text import compound_terms, terms
-from briefing.text.told_dates import first_date
 
 NAME_WEIGHT = 8.0
 """The weight of a word in a title or an alias; a word of a text weighs 1."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.errors import CannotEdit, NotFound
 from briefing.library.decisions import Decisions
 from briefing.library.editing import ChangeLog, Changes, FileChange
-from briefing.library.lookup import existing, nearest, passage_at
+from briefing.library.lookup import existing, passage_at
 from briefing.library.managed_index import ManagedIndex
+from briefing.library.nearest import nearest
 from briefing.library.safe_files import CARDS, ORIGINALS
 from briefing.model import Address, Change, Kind, Roster, is_id
 from briefing.text import clean_line

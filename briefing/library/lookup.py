@@ -1,15 +1,14 @@
 """Find what a person means by a name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TypeVar
 
 from briefing.errors import NotFound
 from briefing.library.managed_index import ManagedIndex
+from briefing.library.nearest import nearest
 from briefing.model import Address, Passage, Roster
 from briefing.text import clean_line, fold, terms
 
-_ALIKE = 72.0
-"""Of 100; below it stand names that share letters by chance: none at all is better than a silly one."""
 T = TypeVar("T")
 _NAMED = 3
 
@@ -77,12 +76,3 @@ def _missing(wanted: str, names: tuple[tuple[str, str], ...]) -> str:
     ids = dict(reversed(names))
     near = tuple(dict.fromkeys(ids[known] for known in nearest(wanted, ids, 2 * _NAMED)))[:_NAMED] if wanted else ()
     return f"Nothing is called “{wanted}”" + (f": did you mean {' or '.join(near)}?" if near else ".")
-
-
-def nearest(name: str, names: Iterable[str], limit: int) -> list[str]:
-    """At most `limit` of `names` that are spelled like `name`, nearest first; none where none is alike."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  (only a mistake pays for the import)
-
-    known = {fold(one): one for one in names}
-    found = process.extract(fold(name), list(known), scorer=fuzz.WRatio, limit=limit, score_cutoff=_ALIKE)
-    return [known[match] for match, _, _ in found]

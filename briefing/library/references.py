@@ -7,7 +7,7 @@ from functools import cache, cached_property, partial
 from typing import Any
 
 from briefing.library import file_problems
-from briefing.library.lookup import nearest
+from briefing.library.nearest import nearest
 from briefing.model import Address, Card, Note, NoteFile, Passage, Problem, Role
 
 

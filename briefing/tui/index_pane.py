@@ -18,12 +18,11 @@ from textual.widgets import Input, Static
 from briefing.errors import BriefingError
 from briefing.history import Place
 from briefing.library import Library
-from briefing.model import HitKind, Results, Target, TargetKind, hit_kind
+from briefing.model import HitKind, Results, Target, hit_kind
 from briefing.text import clean_line, fold
 from briefing.tui.executor import DaemonExecutor
 from briefing.tui.notice import reason
 from briefing.tui.page.rows import Rows
-from briefing.tui.page.view import PageView
 from briefing.tui.page.wrap import wrap
 from briefing.tui.search_box import SearchBox
 from briefing.views import Block, Page, ProseRenderer
@@ -65,7 +64,7 @@ class IndexPane(Vertical):
         self.box = SearchBox(self.rows, id="search")
         """The search box."""
         self._reading = Static(id="reading")
-        self.take: Callable[[Target], object] = lambda target: self.post_message(PageView.Opened(target))
+        self.take: Callable[[Target], None] = lambda _: None
         """Opens a target at once: a message would leave a gap in which the next key is not known to wait for it."""
 
     def compose(self) -> ComposeResult:
@@ -221,12 +220,6 @@ class IndexPane(Vertical):
         if self.is_taking:
             self._open_best()
         self.post_message(self.Searched())
-
-    @on(PageView.Opened)
-    def _opened(self, message: PageView.Opened) -> None:
-        if message.target.kind is TargetKind.QUERY:
-            message.stop()
-            self.search(message.target.id)
 
 
 def _clickable(line: str) -> Content:

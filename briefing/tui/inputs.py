@@ -27,8 +27,8 @@ _FLOOD_LEAVES = 10
 """… these last ones count, so that the key that leaves does."""
 _LEAVES = "ctrl+q"
 """The key that leaves from everywhere; it does not wait behind a burst."""
-_PASSES = 3
-"""A key has its effect by an action, the action by a message that another may answer: each climbs to the app."""
+_PASSES = 2
+"""A key has its effect by an action, the action by a message: each climbs from a widget to the app."""
 
 
 class InputQueue:

@@ -3,11 +3,10 @@
 from briefing.views.article import ArticleView, article_page, read_article
 from briefing.views.block import Block, Span
 from briefing.views.card import CardView, card_page, read_card
-from briefing.views.chart import Chart
 from briefing.views.evidence import evidence_page
 from briefing.views.find import Match, PageText
 from briefing.views.opened import Opened, Wanted, open_beside, open_start, open_target
-from briefing.views.page import BEGINNING, LinkAt, Page, Top, first_row
+from briefing.views.page import BEGINNING, Chart, LinkAt, Page, Top, first_row
 from briefing.views.parts import PartBlocks
 from briefing.views.passage import PassageView, passage_page, read_passage
 from briefing.views.passage_style import PassageStyle

@@ -10,9 +10,8 @@ from briefing.model import COMPARISON, HOME, TIES, TIMELINE, Address, Card, Mark
 from briefing.views.article import article_page, position, read_article
 from briefing.views.block import Block
 from briefing.views.card import card_page, read_card
-from briefing.views.chart import Chart
 from briefing.views.evidence import evidence_page
-from briefing.views.page import Page, first_row
+from briefing.views.page import Chart, Page, first_row
 from briefing.views.parts import PartBlocks
 from briefing.views.passage import beside_page, read_passage
 from briefing.views.passage_style import PassageStyle

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from briefing.model import Target
 from briefing.views.block import Block
-from briefing.views.chart import Chart
 from briefing.views.parts import PartBlocks
 
 
@@ -24,7 +23,7 @@ class Page:
     """Makes it for text so many cells wide, where it uses all the width there is; with the same links in each block."""
     head: tuple[Block, ...] = ()
     """Lines that stay above the others whatever is scrolled: an axis, the heads of columns."""
-    chart: Chart | None = None
+    chart: "Chart | None" = None
     """What makes it anew for another width and in other forms; its rows are walked."""
 
     @property
@@ -40,6 +39,27 @@ class Page:
     def unread(self, seen: range) -> range | None:
         """The positions to read next so that the blocks `seen` can be shown; None where nothing is missing."""
         return self.blocks.unread(seen) if isinstance(self.blocks, PartBlocks) else None
+
+
+class Chart(Protocol):
+    """Makes a page of rows, each a block whose links lead somewhere, for any width; the reader walks its rows."""
+
+    @property
+    def changes(self) -> str:
+        """The action that changes its form: `zoom` or `sort`."""
+
+    @property
+    def forms(self) -> int:
+        """How many forms it has; they are numbered from 0, which is the first that is shown."""
+
+    def page(self, columns: int, form: int, row: int) -> Page:
+        """The page, its lines so many columns wide, in a form, with what the block `row` is about in the middle of it.
+
+        It is made at once, from what was read before; blocks are as many, and stand in the same order, at each width.
+        """
+
+    def beside(self, form: int, row: int) -> Page:
+        """What stands beside a block of its page in a form; read from the index, so not for the screen's thread."""
 
 
 def first_row(page: Page) -> int:

@@ -11,9 +11,8 @@ from briefing.dialect import read_date
 from briefing.library import Library
 from briefing.model import Event
 from briefing.model.event import CLAIM
-from briefing.views import Page, ProseRenderer
+from briefing.views import Chart, Page, ProseRenderer
 from briefing.views.bars import bar
-from briefing.views.chart import Chart
 from briefing.views.comparison import read_comparison
 from briefing.views.ties import read_ties
 from briefing.views.time_scale import TimeScale, ordinal

@@ -1,9 +1,10 @@
 """Dates in running text: the first that an English sentence names with its year."""
 
 import re
-from datetime import date
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from briefing.dialect.edtf_dates import read_date
+from briefing.dialect.told_time import told_time
+
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -26,7 +27,6 @@ _DATE = re.compile(
     rf"(?:(?P<to> (?:to|and|until|till) | ?[–-] ?)(?P<last>{_POINT})(?![\w%]))?",
     re.ASCII | re.IGNORECASE,
 )
-_PARTS = re.compile(rf"(?P<month>{_MONTH})|(?P<year>\b{_YEAR}\b)|(?P<day>\d{{1,2}})", re.ASCII | re.IGNORECASE)
 _ALONE = re.compile(r"(?:, |\()$")
 _ENDED = re.compile(r"\s*(?:$|[,:;.)])")
 _ABOUT = {"about", "around", "circa", "roughly"}
@@ -68,17 +68,6 @@ def _whole(match: re.Match[str], point: str) -> str:
 
 def _point(text: str) -> str:
     """A year, a month or a day in EDTF; empty where the calendar has none such."""
-    if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", text, re.ASCII):
-        year, month, *rest = map(int, text.split("-"))
-        day = rest[0] if rest else 0
-    else:
-        found = {part.lastgroup: part[0] for part in _PARTS.finditer(text) if part.lastgroup}
-        if "year" not in found:
-            return ""
-        year, day = int(found["year"]), int(found.get("day", 0))
-        month = _MONTHS.index(found["month"][:3].lower()) + 1 if "month" in found else 0
-    try:
-        date(year, month or 1, day or 1)
-    except ValueError:
-        return ""
-    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+    if "-" in text:
+        return text if text[5:7] <= "12" and read_date(text) else ""
+    return told_time(text, None)
