@@ -1,10 +1,11 @@
 """The port of the index: what every engine is given, and what it answers. The contract suite tests any engine by it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from briefing.errors import Cancelled
 from briefing.model import (
     Address,
     Article,
@@ -22,6 +23,8 @@ from briefing.model import (
 Among = Mapping[str, Sequence[str]]
 """What is new, by ids of cards and addresses of passages: of a card its new claims, one of which has to answer a query
 where the card's names do not; no texts where all of it is new."""
+_Value = TypeVar("_Value")
+
 Cancel = Callable[[], bool]
 """Tells whether a call's answer is no longer wanted, as `threading.Event.is_set` does; asked often, in its thread."""
 
@@ -29,6 +32,14 @@ Cancel = Callable[[], bool]
 def never() -> bool:
     """The answer is always wanted."""
     return False
+
+
+def until(cancelled: Cancel, values: Iterable[_Value]) -> Iterator[_Value]:
+    """The values, one by one; raises Cancelled as soon as they are no longer wanted."""
+    for value in values:
+        if cancelled():
+            raise Cancelled("The answer is no longer wanted.")
+        yield value
 
 
 @dataclass(frozen=True, slots=True)

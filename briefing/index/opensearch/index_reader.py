@@ -12,7 +12,7 @@ from briefing.index.opensearch.commit_caches import CommitCaches
 from briefing.index.opensearch.query_parts import CARDS, NOTES, PASSAGES
 from briefing.index.opensearch.snapshot import Query, Snapshot, of_terms
 from briefing.index.opensearch.wire_documents import trusted
-from briefing.index.port import Among, Cancel, never
+from briefing.index.port import Among, Cancel, never, until
 from briefing.model import Address, Card, CardDates, HitKind, Mentions, Note, Passage, Results, Roster
 
 if TYPE_CHECKING:
@@ -57,10 +57,10 @@ class IndexReader:
     def passages(
         self, article: str, first: int = 1, last: int | None = None, *, cancelled: Cancel = never
     ) -> tuple[Passage, ...]:
-        until = {} if last is None else {"lte": min(last, 2**31 - 1)}
-        numbers = {"range": {"number": {"gte": min(first, 2**31 - 1), **until}}}
+        end = {} if last is None else {"lte": min(last, 2**31 - 1)}
+        numbers = {"range": {"number": {"gte": min(first, 2**31 - 1), **end}}}
         query = {"bool": {"filter": [PASSAGES, {"term": {"article": article}}, numbers]}}
-        found = _until(cancelled, self._snapshot.stored(query, _BY_NUMBER))
+        found = until(cancelled, self._snapshot.stored(query, _BY_NUMBER))
         return tuple(decode_passage(trusted(stored))[0] for _, stored in found)
 
     def backlinks(self, id: str) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ class IndexReader:
         from briefing.index.opensearch.engine import cards_citing  # noqa: PLC0415 - the start does without
 
         citing: dict[Address, tuple[str, ...]] = {}
-        for some in _in_lots(_until(cancelled, addresses)):
+        for some in _in_lots(until(cancelled, addresses)):
             found = cards_citing(self._snapshot, list(map(str, some)))
             named = {address: self._caches.catalogue.by_title(found.get(str(address), ())) for address in some}
             citing |= {address: ids for address, ids in named.items() if ids}
@@ -96,7 +96,7 @@ class IndexReader:
 
     def naming(self, addresses: Iterable[Address], *, cancelled: Cancel = never) -> dict[Address, tuple[str, ...]]:
         naming: dict[Address, tuple[str, ...]] = {}
-        for some in _in_lots(_until(cancelled, addresses)):
+        for some in _in_lots(until(cancelled, addresses)):
             query = {"bool": {"filter": [PASSAGES, of_terms("key", list(map(str, some)))]}}
             rows = list(self._snapshot.fields(query, "key", "names"))
             found = {key: fields.get("names", ()) for fields in rows for key in fields.get("key", ())}
@@ -106,7 +106,7 @@ class IndexReader:
 
     def fingerprinted(self, prints: Iterable[str], *, cancelled: Cancel = never) -> dict[str, tuple[Address, ...]]:
         found: dict[str, list[Address]] = {}
-        asked = list(_until(cancelled, dict.fromkeys(filter(None, prints))))
+        asked = list(until(cancelled, dict.fromkeys(filter(None, prints))))
         for some in _in_lots(asked):
             for fields in self._snapshot.fields(of_terms("print", some), "key", "print"):
                 address = Address.parse("".join(fields.get("key", ())))
@@ -116,7 +116,7 @@ class IndexReader:
 
     def notes(self, on: Iterable[str], *, cancelled: Cancel = never) -> tuple[Note, ...]:
         found: dict[str, tuple[str, int, Note]] = {}
-        for some in _in_lots(_until(cancelled, on)):
+        for some in _in_lots(until(cancelled, on)):
             query = {"bool": {"filter": [NOTES, of_terms("on", some)]}}
             for hit in self._snapshot.each(query, _source=["stored", "order"]):
                 source = hit.get("_source", {})
@@ -140,7 +140,7 @@ class IndexReader:
         return self._searcher.answering(query, typing=typing, cancelled=cancelled)
 
     def dates(self, *, cancelled: Cancel = never) -> tuple[CardDates, ...]:
-        found = _until(cancelled, self._snapshot.stored(CARDS))
+        found = until(cancelled, self._snapshot.stored(CARDS))
         return tuple(decode_dates(trusted(stored)) for _, stored in found)
 
     def close(self) -> None:
@@ -157,14 +157,6 @@ class IndexReader:
     def _one(self, query: Query) -> bytes | None:
         """What is stored of the one document that matches."""
         return next((trusted(stored) for _, stored in self._snapshot.stored(query, limit=1)), None)
-
-
-def _until(cancelled: Cancel, values: Iterable[_Value]) -> Iterator[_Value]:
-    """The values, one by one; raises Cancelled as soon as they are no longer wanted."""
-    for value in values:
-        if cancelled():
-            raise Cancelled("The answer is no longer wanted.")
-        yield value
 
 
 def _in_lots(values: Iterable[_Value]) -> Iterator[Sequence[_Value]]:

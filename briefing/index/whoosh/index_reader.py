@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from briefing.errors import Cancelled, IndexUnusable
+from briefing.errors import IndexUnusable
 from briefing.index.codec import decode_card, decode_dates, decode_note, decode_passage
-from briefing.index.port import Among, Cancel, never
+from briefing.index.port import Among, Cancel, never, until
 from briefing.index.whoosh.commit_caches import CommitCaches
 from briefing.index.whoosh.mention_order import by_sureness
 from briefing.index.whoosh.snapshot import Leaf, Snapshot
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from briefing.index.searcher import Searcher
     from briefing.index.whoosh.ranking import Ranking
 
-_Value = TypeVar("_Value")
 _NEAR = 500  # passages that are looked up one by one; more are picked from the whole article
 _SORTED = 2_000  # mentions that are sorted; of more, articles are read in order until there are enough
 
@@ -50,13 +49,13 @@ class IndexReader:
     ) -> tuple[Passage, ...]:
         if last is not None and last - first < _NEAR:
             addresses = (Address(article, number) for number in range(max(first, 1), last + 1))
-            return tuple(passage for address in _until(cancelled, addresses) if (passage := self.passage(address)))
+            return tuple(passage for address in until(cancelled, addresses) if (passage := self.passage(address)))
         found = [
             (address.number, leaf, number)
             for leaf, number, address in self._addresses("article", article)
             if address.number >= first and (last is None or address.number <= last)
         ]
-        ordered = _until(cancelled, sorted(found, key=itemgetter(0)))
+        ordered = until(cancelled, sorted(found, key=itemgetter(0)))
         return tuple(decode_passage(leaf.stored(number))[0] for _, leaf, number in ordered)
 
     def backlinks(self, id: str) -> tuple[str, ...]:
@@ -66,7 +65,7 @@ class IndexReader:
         return self._catalogue.by_title(self._snapshot.keys("cites", str(address)))
 
     def citing(self, addresses: Iterable[Address], *, cancelled: Cancel = never) -> dict[Address, tuple[str, ...]]:
-        return {address: ids for address in _until(cancelled, addresses) if (ids := self.cited_by(address))}
+        return {address: ids for address in until(cancelled, addresses) if (ids := self.cited_by(address))}
 
     def mentions(
         self, id: str, limit: int = 50, without: Collection[str] = (), *, cancelled: Cancel = never
@@ -86,10 +85,10 @@ class IndexReader:
         return self._catalogue.by_title(decode_passage(stored)[1]) if stored is not None else ()
 
     def naming(self, addresses: Iterable[Address], *, cancelled: Cancel = never) -> dict[Address, tuple[str, ...]]:
-        return {address: ids for address in _until(cancelled, addresses) if (ids := self.named_in(address))}
+        return {address: ids for address in until(cancelled, addresses) if (ids := self.named_in(address))}
 
     def fingerprinted(self, prints: Iterable[str], *, cancelled: Cancel = never) -> dict[str, tuple[Address, ...]]:
-        asked = _until(cancelled, dict.fromkeys(filter(None, prints)))
+        asked = until(cancelled, dict.fromkeys(filter(None, prints)))
         found = {print_: sorted(self._at("print", print_)) for print_ in asked}
         return {print_: tuple(addresses) for print_, addresses in found.items() if addresses}
 
@@ -97,7 +96,7 @@ class IndexReader:
         leaves = [leaf for leaf in self._snapshot.leaves if leaf.notes]
         found = {
             (leaf.base + number): decode_note(leaf.stored(number))
-            for target in (_until(cancelled, on) if leaves else ())
+            for target in (until(cancelled, on) if leaves else ())
             for leaf in leaves
             for number in leaf.documents("on", target)
         }
@@ -120,7 +119,7 @@ class IndexReader:
 
     def dates(self, *, cancelled: Cancel = never) -> tuple[CardDates, ...]:
         stored = (leaf.stored(number) for leaf in self._snapshot.leaves for number in leaf.cards)
-        return tuple(map(decode_dates, _until(cancelled, stored)))
+        return tuple(map(decode_dates, until(cancelled, stored)))
 
     def close(self) -> None:
         """Does nothing: each file is closed with the last reader that holds it."""
@@ -177,15 +176,7 @@ class IndexReader:
         return (key for _, _, key in rows)
 
     def _article_by_article(self, found: dict[Leaf, set[int]], cancelled: Cancel) -> Iterator[str]:
-        for id_ in _until(cancelled, self._catalogue.roster.articles.ids):
+        for id_ in until(cancelled, self._catalogue.roster.articles.ids):
             yield from self._in_order(
                 {leaf: numbers & leaf.documents("article", id_) for leaf, numbers in found.items()}
             )
-
-
-def _until(cancelled: Cancel, values: Iterable[_Value]) -> Iterator[_Value]:
-    """The values, one by one; raises Cancelled as soon as they are no longer wanted."""
-    for value in values:
-        if cancelled():
-            raise Cancelled("The answer is no longer wanted.")
-        yield value
